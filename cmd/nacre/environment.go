@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// environment is all that a command takes from the process it runs in. Tests
+// hand in their own and so run every command without a process.
+type environment struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+
+	// isTerminal says that a person watches stderr: progress may be redrawn
+	// in place. Otherwise progress is plain lines.
+	isTerminal bool
+
+	getenv func(name string) string
+	now    func() time.Time
+
+	// readSecret asks for a line without echo; nil if nobody can be asked.
+	readSecret func(prompt string) ([]byte, error)
+
+	version string
+}
+
+// processEnvironment is the environment of the real process.
+func processEnvironment() environment {
+	env := environment{
+		stdin:      os.Stdin,
+		stdout:     os.Stdout,
+		stderr:     os.Stderr,
+		isTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		getenv:     os.Getenv,
+		now:        time.Now,
+		version:    buildVersion(),
+	}
+	if term.IsTerminal(int(os.Stdin.Fd())) {
+		env.readSecret = readFromTerminal
+	}
+	return env
+}
+
+// readFromTerminal prompts on stderr, so that stdout carries answers only.
+func readFromTerminal(prompt string) ([]byte, error) {
+	fmt.Fprint(os.Stderr, prompt)
+	line, err := term.ReadPassword(int(os.Stdin.Fd()))
+	fmt.Fprintln(os.Stderr)
+	return line, err
+}
+
+// buildVersion is the module's version or, in a build from a checkout, the
+// commit that was checked out.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	version := "devel"
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision" && len(s.Value) >= 12:
+			version += "-" + s.Value[:12]
+		case s.Key == "vcs.modified" && s.Value == "true":
+			version += "+dirty"
+		}
+	}
+	return version
+}

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/urfave/cli/v3"
+)
+
+// Flags whose values need more than the library's types, or better words
+// when they are wrong.
+type (
+	durationFlag = cli.FlagBase[time.Duration, cli.NoConfig, flagValue[time.Duration, durationText]]
+	sizeFlag     = cli.FlagBase[byteSize, cli.NoConfig, flagValue[byteSize, sizeText]]
+	addressFlag  = cli.FlagBase[common.Address, cli.NoConfig, flagValue[common.Address, addressText]]
+	hashFlag     = cli.FlagBase[common.Hash, cli.NoConfig, flagValue[common.Hash, hashText]]
+)
+
+// flagText reads and shows the values of one kind of flag.
+type flagText[T any] interface {
+	parse(string) (T, error)
+	show(T) string
+}
+
+// flagValue makes of a flagText what the library asks for.
+type flagValue[T any, F flagText[T]] struct{ at *T }
+
+func (flagValue[T, F]) Create(v T, at *T, _ cli.NoConfig) cli.Value {
+	*at = v
+	return &flagValue[T, F]{at}
+}
+
+func (flagValue[T, F]) ToString(v T) string {
+	var f F
+	return f.show(v)
+}
+
+func (v *flagValue[T, F]) Set(s string) error {
+	var f F
+	parsed, err := f.parse(s)
+	if err != nil {
+		return err
+	}
+	*v.at = parsed
+	return nil
+}
+
+func (v *flagValue[T, F]) Get() any { return *v.at }
+
+func (v *flagValue[T, F]) String() string {
+	if v.at == nil {
+		return ""
+	}
+	return v.ToString(*v.at)
+}
+
+type durationText struct{}
+
+// parse takes positive durations only: no flag of ours means something else.
+func (durationText) parse(s string) (time.Duration, error) {
+	d, err := time.ParseDuration(s)
+	if err != nil {
+		return 0, errors.New("want a number with a unit, such as 5s or 500ms")
+	}
+	if d <= 0 {
+		return 0, errors.New("want more than 0")
+	}
+	return d, nil
+}
+
+func (durationText) show(d time.Duration) string {
+	if d == 0 {
+		return ""
+	}
+	return shortDuration(d)
+}
+
+// shortDuration is d.String() without the zeros at its end: 5m, not 5m0s.
+func shortDuration(d time.Duration) string {
+	s := d.String()
+	if strings.HasSuffix(s, "m0s") {
+		s = strings.TrimSuffix(s, "0s")
+	}
+	if strings.HasSuffix(s, "h0m") {
+		s = strings.TrimSuffix(s, "0m")
+	}
+	return s
+}
+
+// byteSize is a number of bytes.
+type byteSize int64
+
+var sizeUnits = []struct {
+	suffix string
+	bytes  int64
+}{
+	{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30},
+	{"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9},
+	{"K", 1e3}, {"M", 1e6}, {"G", 1e9},
+	{"B", 1}, {"", 1},
+}
+
+// parseSize reads 100M (decimal), 64KiB (binary) or a plain number of bytes.
+func parseSize(s string) (byteSize, error) {
+	for _, unit := range sizeUnits {
+		digits, ok := strings.CutSuffix(strings.ToUpper(s), strings.ToUpper(unit.suffix))
+		if !ok {
+			continue
+		}
+		n, err := strconv.ParseInt(digits, 10, 64)
+		if err != nil || n <= 0 || n > math.MaxInt64/unit.bytes {
+			break
+		}
+		return byteSize(n * unit.bytes), nil
+	}
+	return 0, errors.New("want a size such as 100M, 64KiB or 2000000")
+}
+
+// String uses the largest unit that loses nothing.
+func (n byteSize) String() string {
+	best := strconv.FormatInt(int64(n), 10)
+	for _, unit := range sizeUnits {
+		if len(unit.suffix) == 1 || n == 0 || int64(n)%unit.bytes != 0 {
+			continue // MB rather than M
+		}
+		if s := strconv.FormatInt(int64(n)/unit.bytes, 10); unit.suffix != "" && len(s) < len(best) {
+			best = s + unit.suffix
+		}
+	}
+	return best
+}
+
+type sizeText struct{}
+
+func (sizeText) parse(s string) (byteSize, error) { return parseSize(s) }
+func (sizeText) show(n byteSize) string {
+	if n == 0 {
+		return ""
+	}
+	return n.String()
+}
+
+type addressText struct{}
+
+func (addressText) parse(s string) (common.Address, error) { return parseAddress(s) }
+func (addressText) show(a common.Address) string {
+	if a == (common.Address{}) {
+		return ""
+	}
+	return a.Hex()
+}
+
+// parseAddress reads 20 bytes of hex, 0x optional. An address in mixed case
+// must have the right checksum, so that a mistyped digit is found. The zero
+// address is refused: it is nobody's.
+func parseAddress(s string) (common.Address, error) {
+	if !common.IsHexAddress(s) {
+		return common.Address{}, errors.New("want an address: 0x and 40 hex digits")
+	}
+	a := common.HexToAddress(s)
+	if a == (common.Address{}) {
+		return a, errors.New("want an address that is not zero")
+	}
+	digits := strings.TrimPrefix(strings.TrimPrefix(s, "0x"), "0X")
+	mixed := digits != strings.ToLower(digits) && digits != strings.ToUpper(digits)
+	if mixed && "0x"+digits != a.Hex() {
+		return common.Address{}, errors.New("the checksum (capital letters) is wrong: a digit may be mistyped; copy it again, or write it in lower case if you are sure")
+	}
+	return a, nil
+}
+
+type hashText struct{}
+
+func (hashText) parse(s string) (common.Hash, error) { return parseHash(s) }
+func (hashText) show(h common.Hash) string {
+	if h == (common.Hash{}) {
+		return ""
+	}
+	return h.Hex()
+}
+
+// parseHash reads 32 bytes of hex with 0x in front.
+func parseHash(s string) (common.Hash, error) {
+	b, err := hexutil.Decode(s)
+	if err != nil || len(b) != common.HashLength {
+		return common.Hash{}, errors.New("want a hash: 0x and 64 hex digits")
+	}
+	return common.BytesToHash(b), nil
+}
+
+// checkURL returns an error unless s is a URL with one of the schemes and,
+// except for unix, a host.
+func checkURL(s string, schemes ...string) error {
+	want := fmt.Errorf("want a URL that starts with %s://", strings.Join(schemes, ":// or "))
+	u, err := url.Parse(s)
+	if err != nil || (u.Host == "" && u.Scheme != "unix") {
+		return want
+	}
+	for _, scheme := range schemes {
+		if u.Scheme == scheme {
+			return nil
+		}
+	}
+	return want
+}
+
+// jsonFlag is the flag of every command that answers something.
+func jsonFlag(at *bool) cli.Flag {
+	return &cli.BoolFlag{Name: "json", Usage: "answer in JSON", Destination: at}
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bytes"
+	"crypto/ecdsa"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/crypto"
+)
+
+// A key file holds 64 hex digits (0x optional) or 32 raw bytes; a little
+// more is read only to tell that a file is something else.
+const maxKeyFile = 1024
+
+// keySource says where a command takes a private key from. Never from argv:
+// every process of the machine can read that.
+type keySource struct {
+	what    string // "the owner's key"
+	flag    string // "--key-file"
+	file    string // value of the flag; "": not given
+	envName string // "NACRE_KEY"
+}
+
+// readKey takes the key from the file, else from the environment, else asks
+// for it if a person is there. No error contains any part of what was read.
+func readKey(env environment, src keySource) (*ecdsa.PrivateKey, error) {
+	raw, where, err := readKeyText(env, src)
+	if err != nil {
+		return nil, err
+	}
+	key, err := parseKey(raw)
+	if err != nil {
+		return nil, usagef("%s from %s: %v", src.what, where, err)
+	}
+	return key, nil
+}
+
+func readKeyText(env environment, src keySource) (raw []byte, where string, err error) {
+	if src.file != "" {
+		raw, err = readKeyFile(env, src)
+		return raw, src.flag, err
+	}
+	if v := env.getenv(src.envName); v != "" {
+		return []byte(v), "$" + src.envName, nil
+	}
+	if env.readSecret == nil {
+		return nil, "", usagef("%s is missing: give %s FILE or set $%s", src.what, src.flag, src.envName)
+	}
+	raw, err = env.readSecret(src.what + " (64 hex digits, not shown): ")
+	if err != nil {
+		return nil, "", fmt.Errorf("reading %s from the terminal: %w", src.what, err)
+	}
+	return raw, "the prompt", nil
+}
+
+func readKeyFile(env environment, src keySource) ([]byte, error) {
+	if looksLikeKey(src.file) {
+		return nil, usagef("%s wants the name of a file, not a key; that key is now in your shell's history and in the process list: do not use it again", src.flag)
+	}
+	raw, err := readLimited(env, src.file, src.flag, maxKeyFile)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(src.file); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
+		fmt.Fprintf(env.stderr, "warning: %s %s can be read by others; chmod 600 it\n", src.flag, src.file)
+	}
+	return raw, nil
+}
+
+// looksLikeKey tells a pasted key from a file name.
+func looksLikeKey(s string) bool {
+	s = strings.TrimPrefix(s, "0x")
+	_, err := hex.DecodeString(s)
+	return err == nil && len(s) == 64
+}
+
+// parseKey reads a secp256k1 private key. Its errors say nothing about the
+// bytes but their number.
+func parseKey(raw []byte) (*ecdsa.PrivateKey, error) {
+	text := bytes.TrimPrefix(bytes.TrimSpace(raw), []byte("0x"))
+	buf := raw
+	if len(raw) != 32 {
+		if len(text) != 64 {
+			return nil, fmt.Errorf("not a key: want 64 hex digits or 32 raw bytes, have %d bytes", len(raw))
+		}
+		buf = make([]byte, 32)
+		if _, err := hex.Decode(buf, text); err != nil {
+			return nil, fmt.Errorf("not a key: among the 64 characters are some that are no hex digits")
+		}
+	}
+	key, err := crypto.ToECDSA(buf)
+	if err != nil {
+		return nil, fmt.Errorf("not a valid secp256k1 key: zero, or larger than the order of the curve")
+	}
+	return key, nil
+}

@@ -1,0 +1,61 @@
+// Command nacre is what everybody outside the enclave uses: to try code, to
+// run it on a network, and to bring executors up and look after them.
+//
+// Each command lives in the file of its name; what they share is in small
+// files by subject: environment.go, usage.go, flags.go, input.go, key.go,
+// output.go. A command is built by a constructor that takes the environment,
+// and does its work in an action that tests replace.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/urfave/cli/v3"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args, processEnvironment())
+	stop()
+	os.Exit(code)
+}
+
+// run executes one command line and returns the exit status.
+func run(ctx context.Context, args []string, env environment) int {
+	return report(env, rootCommand(env).Run(ctx, args))
+}
+
+// commands lists the constructors in the order in which help shows them.
+var commands = []func(environment) *cli.Command{}
+
+func rootCommand(env environment) *cli.Command {
+	root := &cli.Command{
+		Name:            "nacre",
+		Usage:           "run JavaScript in enclaves because a contract asked for it",
+		Version:         env.version,
+		Description:     rootDescription,
+		HideHelpCommand: true, // else every leaf gets a subcommand "help"
+		Writer:          env.stdout,
+		ErrWriter:       env.stderr,
+		Reader:          env.stdin,
+		ExitErrHandler:  func(context.Context, *cli.Command, error) {}, // run reports
+	}
+	for _, build := range commands {
+		root.Commands = append(root.Commands, build(env))
+	}
+	root.Commands = append(root.Commands, helpCommand(root))
+	strict(root)
+	return root
+}
+
+const rootDescription = `Try code without a chain:       nacre simulate examples/quotes.js --input @examples/inputs/quotes.json
+A whole network on this machine: nacre devnet
+Run code on it (another shell):  nacre run examples/quotes.js --input @examples/inputs/quotes.json
+What is wrong with this machine: nacre doctor
+
+Answers go to the standard output, progress and errors to the standard error.
+Exit status: 0 done, 1 failed, 2 wrong usage or input.
+Keys come from files, the environment or a prompt, never from the command line.`

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+)
+
+// Exit statuses.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// usageError is an error that the person at the keyboard can mend: a wrong
+// flag, file, address, key, URL or number. It ends the program with status 2.
+type usageError struct{ err error }
+
+func (e usageError) Error() string { return e.err.Error() }
+func (e usageError) Unwrap() error { return e.err }
+
+// usagef returns a usageError: one line that names what is wrong, where, and
+// what would be right.
+func usagef(format string, args ...any) error {
+	return usageError{fmt.Errorf(format, args...)}
+}
+
+// commandError says which command an error belongs to.
+type commandError struct {
+	command string // "nacre simulate"
+	err     error
+}
+
+func (e commandError) Error() string { return e.command + ": " + e.err.Error() }
+func (e commandError) Unwrap() error { return e.err }
+
+// errReported ends the program with status 1 and no further word: the
+// command's answer has already said what is wrong.
+var errReported = errors.New("already reported")
+
+// report prints err, if any, as one line and returns the exit status.
+func report(env environment, err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errReported):
+		return exitFailed
+	case errors.As(err, &usage):
+		var in commandError
+		hint := ""
+		if errors.As(err, &in) {
+			hint = "; see `" + in.command + " --help`"
+		}
+		fmt.Fprintln(env.stderr, oneLine(err.Error())+hint)
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(env.stderr, "nacre: interrupted")
+		return exitFailed
+	default:
+		fmt.Fprintln(env.stderr, oneLine(err.Error()))
+		return exitFailed
+	}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// strict makes a command and all below it answer wrong usage with one line
+// instead of the library's page of help, and names the command in each error.
+func strict(cmd *cli.Command) {
+	cmd.Suggest = true
+	cmd.OnUsageError = func(_ context.Context, at *cli.Command, err error, _ bool) error {
+		return commandError{at.FullName(), usageError{plainFlagError(at, err)}}
+	}
+	if cmd.Action == nil {
+		cmd.Action = needSubcommand
+	} else if action := cmd.Action; true {
+		cmd.Action = func(ctx context.Context, at *cli.Command) error {
+			if err := action(ctx, at); err != nil {
+				return commandError{at.FullName(), err}
+			}
+			return nil
+		}
+	}
+	for _, sub := range cmd.Commands {
+		strict(sub)
+	}
+}
+
+// needSubcommand is the action of a command that only groups others.
+func needSubcommand(_ context.Context, cmd *cli.Command) error {
+	name := cmd.Args().First()
+	if name == "" && cmd.Root() == cmd {
+		return cli.ShowRootCommandHelp(cmd)
+	}
+	if name == "" {
+		return commandError{cmd.FullName(), usagef("which one? %s", subcommandNames(cmd))}
+	}
+	hint := ""
+	if s := cli.SuggestCommand(cmd.Commands, name); s != "" {
+		hint = fmt.Sprintf(", did you mean %q?", s)
+	}
+	return commandError{cmd.FullName(), usagef("no command %q%s", name, hint)}
+}
+
+func subcommandNames(cmd *cli.Command) string {
+	var names []string
+	for _, sub := range cmd.VisibleCommands() {
+		names = append(names, cmd.FullName()+" "+sub.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// plainFlagError puts the library's flag errors into our words. The library
+// has no types for them; a test holds the phrases that this relies on.
+func plainFlagError(cmd *cli.Command, err error) error {
+	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
+		hint := ""
+		if s := cli.SuggestFlag(cmd.Flags, name, false); s != "" {
+			hint = ", did you mean " + s + "?"
+		}
+		return fmt.Errorf("no flag %s%s", dashed(name), hint)
+	}
+	if name, ok := strings.CutPrefix(err.Error(), "flag needs an argument: "); ok {
+		return fmt.Errorf("flag %s needs a value", name)
+	}
+	return errors.New(strings.Replace(err.Error(), " for flag -", " for --", 1))
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// positional returns the command's arguments if they are exactly those named,
+// such as "FILE.js".
+func positional(cmd *cli.Command, names ...string) ([]string, error) {
+	args := cmd.Args().Slice()
+	if len(args) < len(names) {
+		return nil, usagef("%s is missing", names[len(args)])
+	}
+	if len(args) > len(names) {
+		return nil, usagef("unexpected argument %q", args[len(names)])
+	}
+	return args, nil
+}
+
+// helpCommand is `nacre help [COMMAND …]`.
+func helpCommand(root *cli.Command) *cli.Command {
+	return &cli.Command{
+		Name:        "help",
+		Usage:       "show how a command is used",
+		ArgsUsage:   "[COMMAND]",
+		Description: "Example:\n  nacre help simulate",
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			at := root
+			for _, name := range cmd.Args().Slice() {
+				next := at.Command(name)
+				if next == nil {
+					return usagef("no command %q in %s", name, at.FullName())
+				}
+				at = next
+			}
+			if at == root {
+				return cli.ShowRootCommandHelp(root)
+			}
+			return at.Run(ctx, []string{at.Name, "--help"})
+		},
+	}
+}
