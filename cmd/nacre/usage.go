@@ -72,7 +72,6 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // strict makes a command and all below it answer wrong usage with one line
 // instead of the library's page of help, and names the command in each error.
 func strict(cmd *cli.Command) {
-	cmd.Suggest = true
 	cmd.OnUsageError = func(_ context.Context, at *cli.Command, err error, _ bool) error {
 		return commandError{at.FullName(), usageError{plainFlagError(at, err)}}
 	}
@@ -100,11 +99,18 @@ func needSubcommand(_ context.Context, cmd *cli.Command) error {
 	if name == "" {
 		return commandError{cmd.FullName(), usagef("which one? %s", subcommandNames(cmd))}
 	}
-	hint := ""
-	if s := cli.SuggestCommand(cmd.Commands, name); s != "" {
-		hint = fmt.Sprintf(", did you mean %q?", s)
+	return commandError{cmd.FullName(), unknownCommand(cmd, name)}
+}
+
+func unknownCommand(cmd *cli.Command, name string) error {
+	var names []string
+	for _, sub := range cmd.VisibleCommands() {
+		names = append(names, sub.Name)
 	}
-	return commandError{cmd.FullName(), usagef("no command %q%s", name, hint)}
+	if s := nearest(name, names); s != "" {
+		return usagef("no command %q, did you mean %q?", name, s)
+	}
+	return usagef("no command %q", name)
 }
 
 func subcommandNames(cmd *cli.Command) string {
@@ -119,11 +125,14 @@ func subcommandNames(cmd *cli.Command) string {
 // has no types for them; a test holds the phrases that this relies on.
 func plainFlagError(cmd *cli.Command, err error) error {
 	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
-		hint := ""
-		if s := cli.SuggestFlag(cmd.Flags, name, false); s != "" {
-			hint = ", did you mean " + s + "?"
+		var names []string
+		for _, f := range cmd.Flags {
+			names = append(names, f.Names()...)
 		}
-		return fmt.Errorf("no flag %s%s", dashed(name), hint)
+		if s := nearest(name, names); s != "" {
+			return fmt.Errorf("no flag %s, did you mean %s?", dashed(name), dashed(s))
+		}
+		return fmt.Errorf("no flag %s", dashed(name))
 	}
 	if name, ok := strings.CutPrefix(err.Error(), "flag needs an argument: "); ok {
 		return fmt.Errorf("flag %s needs a value", name)
@@ -163,7 +172,7 @@ func helpCommand(root *cli.Command) *cli.Command {
 			for _, name := range cmd.Args().Slice() {
 				next := at.Command(name)
 				if next == nil {
-					return usagef("no command %q in %s", name, at.FullName())
+					return unknownCommand(at, name)
 				}
 				at = next
 			}
