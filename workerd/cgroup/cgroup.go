@@ -1,0 +1,129 @@
+// Package cgroup puts each sandbox into a control group of its own, with
+// limits on memory, CPU and the number of tasks, on hosts with cgroup v1,
+// cgroup v2, or both.
+//
+// Open finds out what the host has and may be used, Manager.Create makes a
+// group, Group.Delete ends all that is in it. Groups are made below the cgroup
+// that the calling process is in, so that limits set on the daemon as a whole
+// hold for its sandboxes too. Nothing is touched that does not carry this
+// package's marker in its name.
+package cgroup
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"syscall"
+)
+
+// Controller is one kind of limit.
+type Controller string
+
+const (
+	Memory Controller = "memory"
+	CPU    Controller = "cpu"
+	PIDs   Controller = "pids"
+)
+
+// controllers are those that a sandbox needs, in the order of reports.
+var controllers = [...]Controller{Memory, CPU, PIDs}
+
+// ErrName is returned for a group name that is no plain file name.
+var ErrName = errors.New("cgroup name must be a plain file name")
+
+// Limits bound all processes of a group together. Zero means no limit.
+type Limits struct {
+	Memory int64   // bytes, swap included
+	CPU    float64 // cores
+	PIDs   int64   // processes and threads
+}
+
+// Config says where to look and where to create.
+type Config struct {
+	Proc     string // where procfs is mounted; "" is /proc
+	Parent   string // directory below the process's own cgroup; "" is that cgroup
+	Instance string // name of this owner, from InstanceName
+}
+
+// Manager makes groups. Its methods may be called concurrently.
+type Manager interface {
+	// Create makes an empty group. Limits whose controller is Missing are
+	// left out.
+	Create(name string, l Limits) (Group, error)
+	// Missing lists the controllers that cannot be used here, and why.
+	Missing() []Gap
+	// Version is 1 or 2, or 0 if no controller can be used.
+	Version() int
+	// Close removes what Open made. Groups must have been deleted.
+	Close() error
+}
+
+// Group is one control group. Its methods must not be called concurrently,
+// except OOMKilled.
+type Group interface {
+	// Attach arranges for a process that is started with attr to be born in
+	// the group. It reports false where the kernel cannot do that: then Add
+	// the process before it gets anything to run.
+	Attach(attr *syscall.SysProcAttr) bool
+	// Add moves a process with all its threads into the group.
+	Add(pid int) error
+	// OOMKilled tells whether the kernel killed a process of the group
+	// because the group reached its own memory limit, as opposed to a limit
+	// further up or to memory being short on the whole machine.
+	OOMKilled() (bool, error)
+	// Procs lists the processes in the group.
+	Procs() ([]int, error)
+	// Delete kills what is in the group, waits for its end, removes the group.
+	Delete() error
+}
+
+// Gap is a controller that cannot be used.
+type Gap struct {
+	Controller Controller
+	Reason     string // what is wrong, with the path
+	Mend       string // what to do about it
+}
+
+// String says all of it on one line.
+func (g Gap) String() string {
+	return fmt.Sprintf("%s: %s; %s", g.Controller, g.Reason, g.Mend)
+}
+
+// Open looks at the host, makes a parent for this owner's groups, and removes
+// groups of owners that are dead. Controllers that cannot be used are no
+// error: they are in Missing.
+func Open(cfg Config) (Manager, error) {
+	if cfg.Proc == "" {
+		cfg.Proc = "/proc"
+	}
+	if !plainName(cfg.Instance) {
+		return nil, fmt.Errorf("%w: instance %q", ErrName, cfg.Instance)
+	}
+	l, err := detect(cfg.Proc)
+	if err != nil {
+		return nil, err
+	}
+	if l.unified() {
+		return openV2(l.v2, cfg, os.Mkdir)
+	}
+	return openV1(l, cfg, os.Mkdir)
+}
+
+// mkdirFunc makes a cgroup. It is os.Mkdir except for tests on a fake tree,
+// which add the files that the kernel would.
+type mkdirFunc func(path string, perm os.FileMode) error
+
+func plainName(s string) bool {
+	return s != "" && s != "." && s != ".." && len(s) < 200 && !strings.ContainsAny(s, "/\x00\n")
+}
+
+// notUsable explains why making or writing below path failed.
+func notUsable(c Controller, path string, err error) Gap {
+	g := Gap{Controller: c, Reason: fmt.Sprintf("cgroup %s: %v", path, err), Mend: "see the kernel's log"}
+	if errors.Is(err, os.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		g.Reason = fmt.Sprintf("cgroup %s is not writable as uid %d", path, os.Getuid())
+		g.Mend = "run as root or delegate it (systemd: Delegate=yes)"
+	}
+	return g
+}

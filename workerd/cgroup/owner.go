@@ -1,0 +1,116 @@
+package cgroup
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// marker begins the name of everything that Nacre leaves in a shared place.
+const marker = "nacre-sandboxes-"
+
+// InstanceName returns a fresh name for what this process owns. It tells
+// anybody who finds it later whether the owner still lives: it holds the
+// process id and, because ids are used again, the time when it started.
+func InstanceName(proc string) (string, error) {
+	start, err := startTime(proc, os.Getpid())
+	if err != nil {
+		return "", err
+	}
+	var salt [4]byte // two owners in one process
+	rand.Read(salt[:])
+	return fmt.Sprintf("%s%d-%d-%s", marker, os.Getpid(), start, hex.EncodeToString(salt[:])), nil
+}
+
+// Stale tells whether name was made by InstanceName in a process that has
+// ended. Names of other kinds are never stale.
+func Stale(proc, name string) bool {
+	rest, ok := strings.CutPrefix(name, marker)
+	f := strings.Split(rest, "-")
+	if !ok || len(f) != 3 {
+		return false
+	}
+	pid, err1 := strconv.Atoi(f[0])
+	want, err2 := strconv.ParseUint(f[1], 10, 64)
+	if err1 != nil || err2 != nil || pid <= 0 {
+		return false
+	}
+	got, err := startTime(proc, pid)
+	if err != nil {
+		return errors.Is(err, os.ErrNotExist)
+	}
+	return got != want
+}
+
+// startTime returns when a process started, in clock ticks since boot.
+func startTime(proc string, pid int) (uint64, error) {
+	if proc == "" {
+		proc = "/proc"
+	}
+	path := filepath.Join(proc, strconv.Itoa(pid), "stat")
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return 0, fmt.Errorf("reading the start time of process %d: %w", pid, err)
+	}
+	// The second field is the program's name in parentheses and may hold
+	// anything, so count from its end: the start time is field 22.
+	f := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:]))
+	if len(f) < 20 {
+		return 0, fmt.Errorf("%s: %d fields, want at least 22", path, len(f)+2)
+	}
+	return strconv.ParseUint(f[19], 10, 64)
+}
+
+// sweep deletes the groups of dead owners in dir. It reports the first
+// failure but goes on after it.
+func sweep(proc, dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			return nil
+		}
+		return err
+	}
+	var first error
+	for _, e := range entries {
+		if !e.IsDir() || !Stale(proc, e.Name()) {
+			continue
+		}
+		if err := deleteTree(filepath.Join(dir, e.Name())); err != nil && first == nil {
+			first = fmt.Errorf("removing what a killed predecessor left: %w", err)
+		}
+	}
+	return first
+}
+
+// deleteTree ends all processes in the cgroup dir and below, then removes it.
+func deleteTree(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return ignoreGone(err)
+	}
+	for _, e := range entries {
+		if e.IsDir() {
+			if err := deleteTree(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	if err := killAll(dir); err != nil {
+		return err
+	}
+	return ignoreGone(os.RemoveAll(dir)) // on cgroupfs: one rmdir
+}
+
+func ignoreGone(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,82 @@
+package workerd
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Limits bound one job. All must be set; DefaultLimits is where to start.
+type Limits struct {
+	Memory int64   // bytes that the whole sandbox may use, swap included
+	CPU    float64 // cores
+	PIDs   int64   // processes and threads
+	Output int     // bytes of the answer
+	Input  int     // bytes of the request
+	Code   int     // bytes of source
+	Logs   int     // last bytes of what is printed that are kept
+}
+
+// Bounds of the limits. A sandbox that does nothing needs MinMemory and
+// MinPIDs; with less CPU than MinCPU it would not start in time.
+const (
+	MinMemory = 48 << 20
+	MinCPU    = 0.05
+	MaxCPU    = 1024
+	MinPIDs   = 16
+	MaxBytes  = 32 << 20 // for Output, Input, Code and Logs
+)
+
+// One error for each rule of Limits.Check.
+var (
+	ErrMemory = errors.New("memory limit too small for workerd")
+	ErrCPU    = errors.New("cpu limit out of range")
+	ErrPIDs   = errors.New("limit of processes and threads too small for workerd")
+	ErrOutput = errors.New("output limit out of range")
+	ErrInput  = errors.New("input limit out of range")
+	ErrCode   = errors.New("code limit out of range")
+	ErrLogs   = errors.New("log limit out of range")
+)
+
+// DefaultLimits are those of the network's executors where it says something
+// (memory and output), and one core: a quota that is a small part of a core
+// would mostly throttle the start of workerd, which takes 30 ms of CPU.
+func DefaultLimits() Limits {
+	return Limits{
+		Memory: 100 << 20,
+		CPU:    1,
+		PIDs:   32,
+		Output: 20 << 10,
+		Input:  1 << 20,
+		Code:   1 << 20,
+		Logs:   64 << 10,
+	}
+}
+
+// Check returns the error of the first rule that l breaks.
+func (l Limits) Check() error {
+	switch {
+	case l.Memory < MinMemory:
+		return fmt.Errorf("%w: %d bytes, want at least %d", ErrMemory, l.Memory, MinMemory)
+	case !(l.CPU >= MinCPU && l.CPU <= MaxCPU): // also refuses NaN
+		return fmt.Errorf("%w: %v cores, want %v … %v", ErrCPU, l.CPU, MinCPU, MaxCPU)
+	case l.PIDs < MinPIDs:
+		return fmt.Errorf("%w: %d, want at least %d", ErrPIDs, l.PIDs, MinPIDs)
+	}
+	for _, r := range []struct {
+		n   int
+		err error
+	}{{l.Output, ErrOutput}, {l.Input, ErrInput}, {l.Code, ErrCode}, {l.Logs, ErrLogs}} {
+		if r.n < 1 || r.n > MaxBytes {
+			return fmt.Errorf("%w: %d bytes, want 1 … %d", r.err, r.n, MaxBytes)
+		}
+	}
+	return nil
+}
+
+// heapMB is the size in MiB at which V8 gives up on its heap. It leaves room
+// below the memory limit for the rest of workerd, so that a heap bomb mostly
+// ends in V8 within milliseconds rather than in the kernel.
+func (l Limits) heapMB() int64 {
+	const rest = 36 << 20
+	return max((l.Memory-rest)>>20, 8)
+}

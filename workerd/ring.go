@@ -1,0 +1,89 @@
+package workerd
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// ring keeps the last bytes that were written to it. It never fails and never
+// blocks, so that who prints is never held up.
+type ring struct {
+	mu   sync.Mutex // guards what follows
+	buf  []byte     // grows up to max
+	next int        // once full: where the oldest byte is
+	max  int
+}
+
+func newRing(size int) *ring { return &ring{max: size} }
+
+// Write keeps the end of p.
+func (r *ring) Write(p []byte) (int, error) {
+	n := len(p)
+	if len(p) > r.max {
+		p = p[len(p)-r.max:]
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if room := r.max - len(r.buf); room > 0 {
+		k := min(room, len(p))
+		r.buf = append(r.buf, p[:k]...)
+		p = p[k:]
+	}
+	for len(p) > 0 {
+		k := copy(r.buf[r.next:], p)
+		r.next = (r.next + k) % r.max
+		p = p[k:]
+	}
+	return n, nil
+}
+
+// bytes returns a copy of what is kept, oldest first.
+func (r *ring) bytes() []byte {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.buf) == 0 {
+		return nil
+	}
+	return append(append(make([]byte, 0, len(r.buf)), r.buf[r.next:]...), r.buf[:r.next]...)
+}
+
+// report keeps the first and the last bytes of what workerd says on stderr.
+// A ring alone could lose the start of a message that quotes long code.
+type report struct {
+	head []byte // only Write, which one goroutine calls, and readers after it
+	tail *ring
+}
+
+const (
+	reportHead = 4 << 10
+	reportTail = 16 << 10
+)
+
+func newReport() *report { return &report{tail: newRing(reportTail)} }
+
+// Write keeps the start if it is the start, and the end.
+func (r *report) Write(p []byte) (int, error) {
+	r.head = append(r.head, p[:min(len(p), reportHead-len(r.head))]...)
+	return r.tail.Write(p)
+}
+
+const maxDetail = 300
+
+// oneLine makes text of unknown origin fit for one line on a terminal.
+func oneLine(b []byte) string {
+	s := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(string(b[:min(len(b), 4*maxDetail)]), "?"))
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) > maxDetail {
+		s = strings.ToValidUTF8(s[:maxDetail], "") + "…"
+	}
+	return s
+}
