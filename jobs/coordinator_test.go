@@ -440,6 +440,7 @@ func TestSignTimeIsTheChains(t *testing.T) {
 		time.Sleep(6 * time.Second)
 		b.tell(Created{job(2, 1)})
 		time.Sleep(6 * time.Second)
+		synctest.Wait()
 		want := []time.Time{head.Time, j.CreatedAt.Add(6 * time.Second)} // never before the job's own block
 		if !slices.EqualFunc(b.signedAt, want, time.Time.Equal) {
 			b.Errorf("signed at %v, want %v", b.signedAt, want)
