@@ -335,6 +335,7 @@ func TestLateStartGetsOnlyTheTimeThatIsLeft(t *testing.T) {
 		j := job(1, 1)
 		j.CreatedAt = time.Now().Add(-10 * time.Second) // 15 s in all, 2 s of margin: 3 s left
 		b.tell(Synced{}, Created{j})
+		synctest.Wait()
 		if got != 3*time.Second {
 			b.Errorf("deadline %s, want 3s", got)
 		}
@@ -412,6 +413,7 @@ func TestSubmitIsRetriedUntilItIsFinal(t *testing.T) {
 	play(t, 1, w, func(b *bench) {
 		b.tell(Synced{}, Created{job(1, 1)})
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if b.submits != 3 {
 			b.Errorf("%d submits, want 3", b.submits)
 		}
