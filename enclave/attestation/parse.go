@@ -44,11 +44,12 @@ type payload struct {
 // decoder is far stricter than the standard one: a document is a flat thing,
 // and an honest encoder has no need for the rest. Names are matched exactly
 // and unknown ones refused, so that what is checked here is what the library,
-// which matches names in any case, will read.
+// which matches names in any case, will read. Maps of indefinite length are
+// allowed, because the security module sends its payload as one.
 func decoder() (cbor.DecMode, error) {
 	return cbor.DecOptions{
 		DupMapKey:        cbor.DupMapKeyEnforcedAPF,
-		IndefLength:      cbor.IndefLengthForbidden,
+		IndefLength:      cbor.IndefLengthAllowed,
 		TagsMd:           cbor.TagsForbidden,
 		MaxNestedLevels:  4,
 		MaxArrayElements: 16,
