@@ -277,8 +277,9 @@ func (f *follower) commonAncestor(ctx context.Context, head Block) (int, error) 
 	return 0, nil
 }
 
-// takeBack tells, newest first, that the jobs of gone blocks are gone; then
-// which jobs that stay have lost our answer.
+// takeBack tells, newest first, that the jobs of gone blocks are gone. A job
+// that stays but has lost our answer is taken back and told again at once, so
+// that its owner looks whether it is still answered.
 func (f *follower) takeBack(ctx context.Context, gone []mark) error {
 	removed, unanswered := map[jobs.ID]bool{}, map[jobs.ID]bool{}
 	for _, m := range slices.Backward(gone) {
@@ -296,10 +297,15 @@ func (f *follower) takeBack(ctx context.Context, gone []mark) error {
 	}
 	for _, m := range f.trail {
 		for _, e := range m.events {
-			if c, ok := e.(jobs.Created); ok && unanswered[c.Job.ID] && !removed[c.Job.ID] {
-				if err := f.emit(ctx, c); err != nil {
-					return err
-				}
+			c, ok := e.(jobs.Created)
+			if !ok || !unanswered[c.Job.ID] || removed[c.Job.ID] {
+				continue
+			}
+			if err := f.emit(ctx, jobs.Removed{ID: c.Job.ID, BlockHash: m.Hash}); err != nil {
+				return err
+			}
+			if err := f.emit(ctx, c); err != nil {
+				return err
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/jobs"
@@ -26,23 +28,28 @@ var (
 	ErrNotSelected = errors.New("enclave not selected for the job")
 	// ErrSignatureTooOld says that the answer has to be signed anew.
 	ErrSignatureTooOld = errors.New("signature too old")
+	// ErrSignatureFromFuture says that it was signed by a clock ahead of the
+	// chain's.
+	ErrSignatureFromFuture = errors.New("signature from the future")
 	// ErrSignature says that the contract takes the signature for another's.
 	ErrSignature = errors.New("signature not valid for the job")
 )
 
-// submitErrors maps the contracts' custom errors to ours.
+// submitErrors maps the contracts' custom errors to ours. They are given by
+// signature, so that those of contracts deployed earlier stay known.
 var submitErrors = []struct {
-	name string
-	err  error
+	signature string
+	err       error
 }{
-	{"JobsExecutorAlreadySubmittedOutput", ErrAlreadyAnswered},
-	{"JobsExecutionTimeOver", ErrTooLate},
-	{"JobsInvalidJob", ErrJobGone},
-	{"JobsNotSelectedExecutor", ErrNotSelected},
-	{"JobsSignatureTooOld", ErrSignatureTooOld},
-	{"ECDSAInvalidSignature", ErrSignature},
-	{"ECDSAInvalidSignatureLength", ErrSignature},
-	{"ECDSAInvalidSignatureS", ErrSignature},
+	{"JobsExecutorAlreadySubmittedOutput()", ErrAlreadyAnswered},
+	{"JobsExecutionTimeOver()", ErrTooLate},
+	{"JobsInvalidJob()", ErrJobGone},
+	{"JobsNotSelectedExecutor()", ErrNotSelected},
+	{"JobsSignatureTooOld()", ErrSignatureTooOld},
+	{"JobsSignatureFromFuture()", ErrSignatureFromFuture},
+	{"ECDSAInvalidSignature()", ErrSignature},
+	{"ECDSAInvalidSignatureLength(uint256)", ErrSignature},
+	{"ECDSAInvalidSignatureS(bytes32)", ErrSignature},
 }
 
 // callbackHeadroom is added to the estimated gas of an answer. An estimate
@@ -73,7 +80,7 @@ func (o *Outputs) Submit(ctx context.Context, r jobs.SignedResult, answerBy time
 	if err != nil {
 		return common.Hash{}, fmt.Errorf("packing the answer to job %s: %w", r.JobID, err)
 	}
-	receipt, err := o.tx.Send(ctx, Candidate{To: &o.jobs, Data: data, GasHeadroom: callbackHeadroom, GiveUp: answerBy})
+	receipt, err := o.tx.Send(ctx, Candidate{To: &o.jobs, Data: data, GasHeadroom: callbackHeadroom, GiveUp: answerBy, Once: true})
 	var hash common.Hash
 	if receipt != nil {
 		hash = receipt.TxHash
@@ -86,9 +93,12 @@ func (o *Outputs) Submit(ctx context.Context, r jobs.SignedResult, answerBy time
 
 // submitError adds what an error means for the answer.
 func submitError(err error) error {
-	for _, known := range submitErrors {
-		if hasError(err, known.name) {
-			return fmt.Errorf("%w: %w", known.err, err)
+	var revert *RevertError
+	if errors.As(err, &revert) {
+		for _, known := range submitErrors {
+			if bytes.HasPrefix(revert.Data, crypto.Keccak256([]byte(known.signature))[:4]) {
+				return fmt.Errorf("%w: %w", known.err, err)
+			}
 		}
 	}
 	if errors.Is(err, ErrGaveUp) {

@@ -1,8 +1,6 @@
 package chain
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -79,17 +77,3 @@ var knownErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 	}
 	return out
 })
-
-// hasError tells whether err is a revert with the custom error of that name.
-func hasError(err error, name string) bool {
-	var r *RevertError
-	if !errors.As(err, &r) {
-		return false
-	}
-	for _, contract := range knownErrors() {
-		if contract.Name == name && bytes.HasPrefix(r.Data, contract.ID[:4]) {
-			return true
-		}
-	}
-	return false
-}

@@ -13,7 +13,6 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/crypto"
 )
 
 // Errors of TxConfig.Check.
@@ -102,6 +101,7 @@ type Candidate struct {
 	GasLimit    uint64    // 0: estimated, plus a fifth
 	GasHeadroom uint64    // added to an estimate, for calls whose failure does not fail the transaction
 	GiveUp      time.Time // chain time after which it is worthless; zero: never
+	Once        bool      // if the very same was mined lately and a reorganisation undid it, that one is sent again
 }
 
 // TxStatus is how a TxManager stands, for health checks and metrics.
@@ -269,18 +269,4 @@ func (m *TxManager) minedRevert(ctx context.Context, c Candidate, r sent) error 
 		revert.Data = data
 	}
 	return revert
-}
-
-func newAccount(ctx context.Context, backend TxBackend, key *ecdsa.PrivateKey) (*account, error) {
-	a := &account{key: key, address: crypto.PubkeyToAddress(key.PublicKey), recent: map[uint64]*types.Transaction{}}
-	mined, err := backend.NonceAt(ctx, a.address, nil)
-	if err != nil {
-		return nil, fmt.Errorf("reading the nonce of gas account %s: %w", a.address, err)
-	}
-	pooled, err := backend.PendingNonceAt(ctx, a.address)
-	if err != nil {
-		return nil, fmt.Errorf("reading the nonce of gas account %s: %w", a.address, err)
-	}
-	a.mined, a.next = mined, max(mined, pooled)
-	return a, nil
 }

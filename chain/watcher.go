@@ -149,8 +149,8 @@ func (w *Watcher) update(f func(*WatcherStatus)) {
 // jobs.Head.
 //
 // When a reorganisation takes back our answer to a job that itself stays in
-// the chain, the job is Created once more, with the same Origin, so that its
-// owner can look whether it is still answered.
+// the chain, the job is Removed and Created once more, with the same Origin,
+// so that it is looked at again.
 func (w *Watcher) Run(ctx context.Context, sink func(context.Context, jobs.Event) error) error {
 	heads := w.subscribeHeads()
 	defer heads.close()
