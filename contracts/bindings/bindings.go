@@ -24,15 +24,8 @@ var (
 	_ = abi.ConvertType
 )
 
-// AttestationAutherUpgradeableEnclaveImage is an auto generated low-level Go binding around an user-defined struct.
-type AttestationAutherUpgradeableEnclaveImage struct {
-	PCR0 []byte
-	PCR1 []byte
-	PCR2 []byte
-}
-
-// AttestationVerifierEnclaveImage is an auto generated low-level Go binding around an user-defined struct.
-type AttestationVerifierEnclaveImage struct {
+// EnclaveRegistryEnclaveImage is an auto generated low-level Go binding around an user-defined struct.
+type EnclaveRegistryEnclaveImage struct {
 	PCR0 []byte
 	PCR1 []byte
 	PCR2 []byte
@@ -47,10 +40,49 @@ type IAttestationVerifierAttestation struct {
 	TimestampInMilliseconds *big.Int
 }
 
+// JobsConfig is an auto generated low-level Go binding around an user-defined struct.
+type JobsConfig struct {
+	Admin               common.Address
+	TeeManager          common.Address
+	Executors           common.Address
+	UsdcToken           common.Address
+	SignMaxAge          *big.Int
+	ExecutionBufferTime *big.Int
+	NoOfNodesToSelect   *big.Int
+	StakingPaymentPool  common.Address
+	UsdcPaymentPool     common.Address
+	MinDeadline         *big.Int
+	MaxDeadline         *big.Int
+	CallbackGasLimit    *big.Int
+}
+
+// QuoteConsumerQuote is an auto generated low-level Go binding around an user-defined struct.
+type QuoteConsumerQuote struct {
+	Asker      common.Address
+	AnsweredAt uint64
+	ErrorCode  uint8
+	Status     uint8
+	Price      *big.Int
+	Answer     []byte
+}
+
+// TeeManagerConfig is an auto generated low-level Go binding around an user-defined struct.
+type TeeManagerConfig struct {
+	Admin               common.Address
+	AttestationVerifier common.Address
+	AttestationMaxAge   *big.Int
+	StakingToken        common.Address
+	MinStakeAmount      *big.Int
+	SlashPercentInBips  *big.Int
+	SlashMaxBips        *big.Int
+	SlasherRewardInBips *big.Int
+}
+
 // AttestationVerifierMetaData contains all meta data concerning the AttestationVerifier contract.
 var AttestationVerifierMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AddressEmptyCode\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierAttestationTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierCannotRemoveAllAdmins\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierImageNotWhitelisted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierInitLengthMismatch\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierInvalidAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierKeyNotVerified\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierNoImageProvided\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierPCRsInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationVerifierPubkeyLengthInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"ERC1967InvalidImplementation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ERC1967NonPayable\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FailedInnerCall\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"InvalidInitialization\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NotInitializing\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"UUPSUnauthorizedCallContext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"slot\",\"type\":\"bytes32\"}],\"name\":\"UUPSUnsupportedProxiableUUID\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"EnclaveImageWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"EnclaveKeyRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyVerified\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"version\",\"type\":\"uint64\"}],\"name\":\"Initialized\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"Upgraded\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"UPGRADE_INTERFACE_VERSION\",\"outputs\":[{\"internalType\":\"string\",\"name\":\"\",\"type\":\"string\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"internalType\":\"structAttestationVerifier.EnclaveImage[]\",\"name\":\"images\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes[]\",\"name\":\"enclaveKeys\",\"type\":\"bytes[]\"},{\"internalType\":\"address\",\"name\":\"_admin\",\"type\":\"address\"}],\"name\":\"initialize\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"proxiableUUID\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"pubKey\",\"type\":\"bytes\"}],\"name\":\"pubKeyToAddress\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"pure\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"revokeEnclaveImage\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"revokeEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newImplementation\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"upgradeToAndCall\",\"outputs\":[],\"stateMutability\":\"payable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"name\":\"verifiedKeys\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"verify\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verify\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verifyEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"whitelistEnclaveImage\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"},{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"whitelistEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"name\":\"whitelistedImages\",\"outputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
-	ID:  "b2bde7307c52735f6bc7e0d03b78f97d5e",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"maxAge\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveImageNotWhitelisted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveKeyNotVerified\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePCRsInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePubkeyLengthInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveZeroAddressAdmin\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"EnclaveImageWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"EnclaveKeyRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyVerified\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"pubKey\",\"type\":\"bytes\"}],\"name\":\"pubKeyToAddress\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"pure\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"revokeEnclaveImage\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"revokeEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"verifiedKeys\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"verify\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verify\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verifyEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"whitelistEnclaveImage\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"whitelistEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"whitelistedImages\",\"outputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
+	ID:  "dc1ee92db325388383e72544435ccc22f2",
+	Bin: "0x610100806040523461018b5760408161234e8038038091610020828561018f565b83398101031261018b578051906001600160a01b0382169081830361018b57602001516040519092606082016001600160401b03811183821017610177576040526021825260208201927f6d61726c696e2e6f79737465722e4174746573746174696f6e566572696669658452603960f91b604084015215610168576100a5906101b2565b50805182206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a0815261012560c08261018f565b51902060a05260e0526040516120f2908161023c823960805181611ee9015260a05181611e04015260c05181611dde015260e0518181816109a301526114ab0152f35b633c324b8360e01b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b5f80fd5b601f909101601f19168101906001600160401b0382119082101761017757604052565b6001600160a01b0381165f9081525f51602061232e5f395f51905f52602052604090205460ff16610236576001600160a01b03165f8181525f51602061232e5f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a7146114ce575080630dcaeaf214611476578063248a9ca3146114265780632f2ff15d146113cb5780632f9b0ad71461132e57806336568abe146112a6578063403e4dfe1461126d57806369815e5714610bd057806370ae992a14610b4e57806375847b841461091157806384b0196e1461079c5780638e760afe1461052357806391d14854146104ae57806395c60294146103fe578063a217fddf146103c4578063bebb1fd414610314578063d547741f146102af578063da994cd81461024c578063debf726b146101175763eac708a3146100fa575f80fd5b346101145761011161010b36611641565b91611cfe565b80f35b80fd5b50346101145760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101145760043567ffffffffffffffff811161024857610167903690600401611613565b906024359061017461196c565b61017e8382611c4f565b61018782611c36565b156102205760209373ffffffffffffffffffffffffffffffffffffffff6101ae8584611c81565b169182825260028652836040832054141594856101d0575b8686604051908152f35b84604084867f917ad720ba5a863390f1b14607d59bafbad89e32d4a95a8c512aa4100fec508e965260028a522055610213604051928392898452898401916118a2565b0390a35f808080806101c6565b6004847fc15b9977000000000000000000000000000000000000000000000000000000008152fd5b5080fd5b50346101145760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261011457604060209173ffffffffffffffffffffffffffffffffffffffff61029e6115ad565b168152600283522054604051908152f35b50346101145760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610114576103106004356102ed61158a565b9061030b610306825f525f602052600160405f20015490565b6119d4565b611b0c565b5080f35b50346101145760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101145760209073ffffffffffffffffffffffffffffffffffffffff6103646115ad565b61036c61196c565b168082526002835260408220541515918261038c575b5050604051908152f35b80827f0f586d928fc7ce3b60c8a7c276a8562f9f53b126cebe71cf612948dfc52eff1692526002855280604081205580a25f80610382565b503461011457807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261011457602090604051908152f35b50346101145760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101145760209060043561043c61196c565b61044581611c36565b9182610458575b50506040519015158152f35b80827f4b71bedda4217966eac1aa49e35b1550e5ab87064ae179d1b36b393bd04eb7439252600185526104a5600260408320610493816118fe565b61049f600182016118fe565b016118fe565b80a25f8061044c565b50346101145760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101145773ffffffffffffffffffffffffffffffffffffffff60406104fd61158a565b926004358152806020522091165f52602052602060ff60405f2054166040519015158152f35b503461076b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b5760043567ffffffffffffffff811161076b57610573903690600401611613565b810160408282031261076b57813567ffffffffffffffff811161076b578161059c9184016118e0565b9160208101359067ffffffffffffffff821161076b57019060a08282031261076b5760405160a0810181811067ffffffffffffffff82111761076f57604052823567ffffffffffffffff811161076b57826105f89185016118e0565b8152602083013567ffffffffffffffff811161076b578261061a9185016118e0565b9260208201938452604081013567ffffffffffffffff811161076b57836106429183016118e0565b926040830193845260608201359067ffffffffffffffff821161076b5761066a9183016118e0565b916060810192835260808082019201358252303b1561076b57608061073a60049461072b60409761071c5f9a61070d6106d38c519e8f9d8e9d8e7feac708a3000000000000000000000000000000000000000000000000000000008152015260448d01906115d0565b987ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc8c8b030160248d01525160a08a5260a08a01906115d0565b905188820360208a01526115d0565b905186820360408801526115d0565b905184820360608601526115d0565b92519101520381305afa801561076057610752575080f35b61075e91505f90611724565b005b6040513d5f823e3d90fd5b5f80fd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b3461076b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b576108b56040516107db606082611724565b602181527f6d61726c696e2e6f79737465722e4174746573746174696f6e5665726966696560208201527f7200000000000000000000000000000000000000000000000000000000000000604082015260206040519061083b8183611724565b5f82525f3681376108c3604051610853604082611724565b600181527f3100000000000000000000000000000000000000000000000000000000000000838201526040519586957f0f00000000000000000000000000000000000000000000000000000000000000875260e08588015260e08701906115d0565b9085820360408701526115d0565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b8281106108fa57505050500390f35b8351855286955093810193928101926001016108eb565b3461076b5761091f36611641565b9061093361092d8380611cad565b90611c4f565b6109676109436020840184611cad565b906109516040860186611cad565b9061095f6060880188611cad565b949093611bd4565b9061097182611c36565b15610b26576080830135601e4201804211610ad1576103e88102908082046103e81490151715610ad1578111610afe577f00000000000000000000000000000000000000000000000000000000000000006103e88102908082046103e81490151715610ad1578101809111610ad1576103e84202904282046103e81442151715610ad15710610aa95782610a0791602095611cfe565b73ffffffffffffffffffffffffffffffffffffffff610a2f610a298480611cad565b90611c81565b16805f52600284528160405f205414159283610a51575b505050604051908152f35b610a897fbb4d6428d53ea924d94be0488473deb5c0a70c979f8477d21911cb5bee4037fd91835f52600287528460405f205580611cad565b610a9e604051928392898452898401916118a2565b0390a3828080610a46565b7f696bbf1f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b7fb1391895000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fc15b9977000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461076b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b5760043567ffffffffffffffff811161076b57610bb2610ba26020923690600401611613565b90610bad8282611c4f565b611c81565b73ffffffffffffffffffffffffffffffffffffffff60405191168152f35b3461076b5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b5760043567ffffffffffffffff811161076b57610c1f903690600401611613565b9060243567ffffffffffffffff811161076b57610c40903690600401611613565b91909260443567ffffffffffffffff811161076b57610c63903690600401611613565b610c6e95919561196c565b60308314801590611262575b8015611257575b61122f57610c90368486611823565b6020815191012091606092604051610ca88582611724565b6030815260208101907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe086013683375190201461122f57610ced82888884888a611bd4565b95610cf787611c36565b159586610d0f575b6040888882519182526020820152f35b60405185810181811067ffffffffffffffff82111761076f57604052610d36368884611823565b8152610d43368486611823565b9060208101918252610d5636878d611823565b91604082019283528a5f52600160205260405f20915180519067ffffffffffffffff821161076f57610d8884546116d3565b601f81116111f5575b50602090601f831160011461115557610ddf92915f918361114a575b50507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b82555b518051600183019167ffffffffffffffff821161076f57610e0383546116d3565b601f8111611110575b50602090601f831160011461106c579180610e5e9260029695945f92610f485750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b01905180519067ffffffffffffffff821161076f57610e8083546116d3565b601f8111611029575b50602090601f8311600114610f535794610f1f60409d958d9b9995610f0c86610f2d977f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b9e9c97610f3a9c5f92610f485750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b8e5199898b9a8b528a01916118a2565b9187830360208901526118a2565b918483038b8601526118a2565b0390a2838080808080610cff565b015190505f80610dad565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0831691845f52815f20925f5b8181106110115750958d9b999560409f97867f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b9d9b96610f3a9b96610f1f96610f2d9a60019510610fda575b505050811b019055610f0f565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690555f8080610fcd565b92936020600181928786015181550195019301610f81565b82811115610e895761105e90845f5260205f2090601f850160051c9060208610611064575b601f82910160051c039101611887565b8c610e89565b5f915061104e565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0831691845f52815f20925f5b8181106110f85750916001939185600298979694106110c1575b505050811b019055610e61565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558f80806110b4565b9293602060018192878601518155019501930161109a565b82811115610e0c5761114490845f5260205f2090601f850160051c906020861061106457601f82910160051c039101611887565b8e610e0c565b015190508f80610dad565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0831691855f52815f20925f5b8181106111dd57509084600195949392106111a6575b505050811b018255610de2565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558e8080611199565b92936020600181928786015181550195019301611183565b82811115610d915761122990855f5260205f2090601f850160051c906020861061106457601f82910160051c039101611887565b8e610d91565b7f17398818000000000000000000000000000000000000000000000000000000005f5260045ffd5b506030811415610c81565b506030851415610c7a565b3461076b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b576020604051601e8152f35b3461076b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b576112dd61158a565b3373ffffffffffffffffffffffffffffffffffffffff8216036113065761075e90600435611b0c565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461076b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b576004355f5260016020526113ab60405f206113c761137a82611765565b916113b9611396600261138f60018501611765565b9301611765565b916040519586956060875260608701906115d0565b9085820360208701526115d0565b9083820360408501526115d0565b0390f35b3461076b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b5761075e60043561140861158a565b90611421610306825f525f602052600160405f20015490565b611a3a565b3461076b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b57602061146e6004355f525f602052600160405f20015490565b604051908152f35b3461076b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461076b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261076b57600435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361076b57817f7965db0b0000000000000000000000000000000000000000000000000000000060209314908115611560575b5015158152f35b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501483611559565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361076b57565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361076b57565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b9181601f8401121561076b5782359167ffffffffffffffff831161076b576020838186019501011161076b57565b60407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc82011261076b5760043567ffffffffffffffff811161076b578161168a91600401611613565b929092916024359067ffffffffffffffff821161076b577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc8260a09203011261076b5760040190565b90600182811c9216801561171a575b60208310146116ed57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b91607f16916116e2565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761076f57604052565b9060405191825f825492611778846116d3565b80845293600181169081156117e3575060011461179f575b5061179d92500383611724565b565b90505f9291925260205f20905f915b8183106117c757505090602061179d928201015f611790565b60209193508060019154838589010152019101909184926117ae565b6020935061179d9592507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0091501682840152151560051b8201015f611790565b92919267ffffffffffffffff821161076f576040519161186b601f82017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200184611724565b82948184528183011161076b578281602093845f960137010152565b5f5b82811061189557505050565b5f82820155600101611889565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b9080601f8301121561076b578160206118fb93359101611823565b90565b61190881546116d3565b9081611912575050565b81601f5f9311600114611923575055565b8183526020832061195f91601f0160051c7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0190600101611887565b8082528160208120915555565b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff16156119a457565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f20541615611a0b5750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f14611b0657805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f14611b0657805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b9490919381602085611c30969760405198878a98858a019c8d378801918483015f8152370101915f83528237015f8152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282611724565b51902090565b5f526001602052611c4a60405f20546116d3565b151590565b50604003611c5957565b7f9b702a96000000000000000000000000000000000000000000000000000000005f5260045ffd5b611ca29073ffffffffffffffffffffffffffffffffffffffff923691611823565b602081519101201690565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe18136030182121561076b570180359067ffffffffffffffff821161076b5760200191813603831361076b57565b611e6591611e5c91604273ffffffffffffffffffffffffffffffffffffffff95611d32611d2b8280611cad565b3691611823565b60208151910120906080611d4c611d2b6020840184611cad565b6020815191012091611d64611d2b6040830183611cad565b60208151910120611d7b611d2b6060840184611cad565b60208151910120906040519460208601967f6889df476ca38f3f4b417c17eb496682eb401b4f41a2259741a78acc481ea8058852604087015260608601528385015260a0840152013560c082015260c08152611dd860e082611724565b519020467f000000000000000000000000000000000000000000000000000000000000000003611ebc577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f190100000000000000000000000000000000000000000000000000000000000083526002830152602282015220611f57565b90929192611f8b565b165f52600260205260405f20548015159081611eac575b5015611e8457565b7fa135a55d000000000000000000000000000000000000000000000000000000005f5260045ffd5b611eb69150611c36565b5f611e7c565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a08152611f4e60c082611724565b51902090611e25565b9060418303611f8157611f7a9250602081013591604082359201355f1a90612063565b9192909190565b50505f9160029190565b60048110156120365780611f9d575050565b60018103611fcd577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b6002810361200157507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60031461200b5750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a084116120e7579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610760575f5173ffffffffffffffffffffffffffffffffffffffff8116156120dd57905f905f90565b505f906001905f90565b5050505f916003919056ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
 }
 
 // AttestationVerifier is an auto generated Go binding around an Ethereum contract.
@@ -76,6 +108,18 @@ func NewAttestationVerifier() *AttestationVerifier {
 // Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
 func (c *AttestationVerifier) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
 	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address admin, uint256 maxAge) returns()
+func (attestationVerifier *AttestationVerifier) PackConstructor(admin common.Address, maxAge *big.Int) []byte {
+	enc, err := attestationVerifier.abi.Pack("", admin, maxAge)
+	if err != nil {
+		panic(err)
+	}
+	return enc
 }
 
 // PackDEFAULTADMINROLE is the Go binding used to pack the parameters required for calling
@@ -148,39 +192,93 @@ func (attestationVerifier *AttestationVerifier) UnpackMAXAGE(data []byte) (*big.
 	return out0, nil
 }
 
-// PackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will panic if any
+// PackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (attestationVerifier *AttestationVerifier) PackUPGRADEINTERFACEVERSION() []byte {
-	enc, err := attestationVerifier.abi.Pack("UPGRADE_INTERFACE_VERSION")
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (attestationVerifier *AttestationVerifier) PackMAXCLOCKLEAD() []byte {
+	enc, err := attestationVerifier.abi.Pack("MAX_CLOCK_LEAD")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will return an error
+// TryPackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (attestationVerifier *AttestationVerifier) TryPackUPGRADEINTERFACEVERSION() ([]byte, error) {
-	return attestationVerifier.abi.Pack("UPGRADE_INTERFACE_VERSION")
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (attestationVerifier *AttestationVerifier) TryPackMAXCLOCKLEAD() ([]byte, error) {
+	return attestationVerifier.abi.Pack("MAX_CLOCK_LEAD")
 }
 
-// UnpackUPGRADEINTERFACEVERSION is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xad3cb1cc.
+// UnpackMAXCLOCKLEAD is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x403e4dfe.
 //
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (attestationVerifier *AttestationVerifier) UnpackUPGRADEINTERFACEVERSION(data []byte) (string, error) {
-	out, err := attestationVerifier.abi.Unpack("UPGRADE_INTERFACE_VERSION", data)
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (attestationVerifier *AttestationVerifier) UnpackMAXCLOCKLEAD(data []byte) (*big.Int, error) {
+	out, err := attestationVerifier.abi.Unpack("MAX_CLOCK_LEAD", data)
 	if err != nil {
-		return *new(string), err
+		return new(big.Int), err
 	}
-	out0 := *abi.ConvertType(out[0], new(string)).(*string)
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
+}
+
+// PackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (attestationVerifier *AttestationVerifier) PackEip712Domain() []byte {
+	enc, err := attestationVerifier.abi.Pack("eip712Domain")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (attestationVerifier *AttestationVerifier) TryPackEip712Domain() ([]byte, error) {
+	return attestationVerifier.abi.Pack("eip712Domain")
+}
+
+// Eip712DomainOutput serves as a container for the return parameters of contract
+// method Eip712Domain.
+type Eip712DomainOutput struct {
+	Fields            [1]byte
+	Name              string
+	Version           string
+	ChainId           *big.Int
+	VerifyingContract common.Address
+	Salt              [32]byte
+	Extensions        []*big.Int
+}
+
+// UnpackEip712Domain is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x84b0196e.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (attestationVerifier *AttestationVerifier) UnpackEip712Domain(data []byte) (Eip712DomainOutput, error) {
+	out, err := attestationVerifier.abi.Unpack("eip712Domain", data)
+	outstruct := new(Eip712DomainOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Fields = *abi.ConvertType(out[0], new([1]byte)).(*[1]byte)
+	outstruct.Name = *abi.ConvertType(out[1], new(string)).(*string)
+	outstruct.Version = *abi.ConvertType(out[2], new(string)).(*string)
+	outstruct.ChainId = abi.ConvertType(out[3], new(big.Int)).(*big.Int)
+	outstruct.VerifyingContract = *abi.ConvertType(out[4], new(common.Address)).(*common.Address)
+	outstruct.Salt = *abi.ConvertType(out[5], new([32]byte)).(*[32]byte)
+	outstruct.Extensions = *abi.ConvertType(out[6], new([]*big.Int)).(*[]*big.Int)
+	return *outstruct, nil
 }
 
 // PackGetRoleAdmin is the Go binding used to pack the parameters required for calling
@@ -275,63 +373,6 @@ func (attestationVerifier *AttestationVerifier) UnpackHasRole(data []byte) (bool
 	return out0, nil
 }
 
-// PackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc65a916a.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function initialize((bytes,bytes,bytes)[] images, bytes[] enclaveKeys, address _admin) returns()
-func (attestationVerifier *AttestationVerifier) PackInitialize(images []AttestationVerifierEnclaveImage, enclaveKeys [][]byte, admin common.Address) []byte {
-	enc, err := attestationVerifier.abi.Pack("initialize", images, enclaveKeys, admin)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc65a916a.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function initialize((bytes,bytes,bytes)[] images, bytes[] enclaveKeys, address _admin) returns()
-func (attestationVerifier *AttestationVerifier) TryPackInitialize(images []AttestationVerifierEnclaveImage, enclaveKeys [][]byte, admin common.Address) ([]byte, error) {
-	return attestationVerifier.abi.Pack("initialize", images, enclaveKeys, admin)
-}
-
-// PackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (attestationVerifier *AttestationVerifier) PackProxiableUUID() []byte {
-	enc, err := attestationVerifier.abi.Pack("proxiableUUID")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (attestationVerifier *AttestationVerifier) TryPackProxiableUUID() ([]byte, error) {
-	return attestationVerifier.abi.Pack("proxiableUUID")
-}
-
-// UnpackProxiableUUID is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x52d1902d.
-//
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (attestationVerifier *AttestationVerifier) UnpackProxiableUUID(data []byte) ([32]byte, error) {
-	out, err := attestationVerifier.abi.Unpack("proxiableUUID", data)
-	if err != nil {
-		return *new([32]byte), err
-	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	return out0, nil
-}
-
 // PackPubKeyToAddress is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x70ae992a.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -393,7 +434,7 @@ func (attestationVerifier *AttestationVerifier) TryPackRenounceRole(role [32]byt
 // the contract method with ID 0x95c60294.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool)
+// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool removed)
 func (attestationVerifier *AttestationVerifier) PackRevokeEnclaveImage(imageId [32]byte) []byte {
 	enc, err := attestationVerifier.abi.Pack("revokeEnclaveImage", imageId)
 	if err != nil {
@@ -406,7 +447,7 @@ func (attestationVerifier *AttestationVerifier) PackRevokeEnclaveImage(imageId [
 // the contract method with ID 0x95c60294.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool)
+// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool removed)
 func (attestationVerifier *AttestationVerifier) TryPackRevokeEnclaveImage(imageId [32]byte) ([]byte, error) {
 	return attestationVerifier.abi.Pack("revokeEnclaveImage", imageId)
 }
@@ -414,7 +455,7 @@ func (attestationVerifier *AttestationVerifier) TryPackRevokeEnclaveImage(imageI
 // UnpackRevokeEnclaveImage is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x95c60294.
 //
-// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool)
+// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool removed)
 func (attestationVerifier *AttestationVerifier) UnpackRevokeEnclaveImage(data []byte) (bool, error) {
 	out, err := attestationVerifier.abi.Unpack("revokeEnclaveImage", data)
 	if err != nil {
@@ -428,7 +469,7 @@ func (attestationVerifier *AttestationVerifier) UnpackRevokeEnclaveImage(data []
 // the contract method with ID 0xbebb1fd4.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool)
+// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool removed)
 func (attestationVerifier *AttestationVerifier) PackRevokeEnclaveKey(enclaveAddress common.Address) []byte {
 	enc, err := attestationVerifier.abi.Pack("revokeEnclaveKey", enclaveAddress)
 	if err != nil {
@@ -441,7 +482,7 @@ func (attestationVerifier *AttestationVerifier) PackRevokeEnclaveKey(enclaveAddr
 // the contract method with ID 0xbebb1fd4.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool)
+// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool removed)
 func (attestationVerifier *AttestationVerifier) TryPackRevokeEnclaveKey(enclaveAddress common.Address) ([]byte, error) {
 	return attestationVerifier.abi.Pack("revokeEnclaveKey", enclaveAddress)
 }
@@ -449,7 +490,7 @@ func (attestationVerifier *AttestationVerifier) TryPackRevokeEnclaveKey(enclaveA
 // UnpackRevokeEnclaveKey is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xbebb1fd4.
 //
-// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool)
+// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool removed)
 func (attestationVerifier *AttestationVerifier) UnpackRevokeEnclaveKey(data []byte) (bool, error) {
 	out, err := attestationVerifier.abi.Unpack("revokeEnclaveKey", data)
 	if err != nil {
@@ -516,35 +557,13 @@ func (attestationVerifier *AttestationVerifier) UnpackSupportsInterface(data []b
 	return out0, nil
 }
 
-// PackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (attestationVerifier *AttestationVerifier) PackUpgradeToAndCall(newImplementation common.Address, data []byte) []byte {
-	enc, err := attestationVerifier.abi.Pack("upgradeToAndCall", newImplementation, data)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (attestationVerifier *AttestationVerifier) TryPackUpgradeToAndCall(newImplementation common.Address, data []byte) ([]byte, error) {
-	return attestationVerifier.abi.Pack("upgradeToAndCall", newImplementation, data)
-}
-
 // PackVerifiedKeys is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xda994cd8.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function verifiedKeys(address ) view returns(bytes32)
-func (attestationVerifier *AttestationVerifier) PackVerifiedKeys(arg0 common.Address) []byte {
-	enc, err := attestationVerifier.abi.Pack("verifiedKeys", arg0)
+// Solidity: function verifiedKeys(address enclaveAddress) view returns(bytes32)
+func (attestationVerifier *AttestationVerifier) PackVerifiedKeys(enclaveAddress common.Address) []byte {
+	enc, err := attestationVerifier.abi.Pack("verifiedKeys", enclaveAddress)
 	if err != nil {
 		panic(err)
 	}
@@ -555,15 +574,15 @@ func (attestationVerifier *AttestationVerifier) PackVerifiedKeys(arg0 common.Add
 // the contract method with ID 0xda994cd8.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function verifiedKeys(address ) view returns(bytes32)
-func (attestationVerifier *AttestationVerifier) TryPackVerifiedKeys(arg0 common.Address) ([]byte, error) {
-	return attestationVerifier.abi.Pack("verifiedKeys", arg0)
+// Solidity: function verifiedKeys(address enclaveAddress) view returns(bytes32)
+func (attestationVerifier *AttestationVerifier) TryPackVerifiedKeys(enclaveAddress common.Address) ([]byte, error) {
+	return attestationVerifier.abi.Pack("verifiedKeys", enclaveAddress)
 }
 
 // UnpackVerifiedKeys is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xda994cd8.
 //
-// Solidity: function verifiedKeys(address ) view returns(bytes32)
+// Solidity: function verifiedKeys(address enclaveAddress) view returns(bytes32)
 func (attestationVerifier *AttestationVerifier) UnpackVerifiedKeys(data []byte) ([32]byte, error) {
 	out, err := attestationVerifier.abi.Unpack("verifiedKeys", data)
 	if err != nil {
@@ -621,7 +640,7 @@ func (attestationVerifier *AttestationVerifier) TryPackVerify0(signature []byte,
 // the contract method with ID 0x75847b84.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool)
+// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool added)
 func (attestationVerifier *AttestationVerifier) PackVerifyEnclaveKey(signature []byte, attestation IAttestationVerifierAttestation) []byte {
 	enc, err := attestationVerifier.abi.Pack("verifyEnclaveKey", signature, attestation)
 	if err != nil {
@@ -634,7 +653,7 @@ func (attestationVerifier *AttestationVerifier) PackVerifyEnclaveKey(signature [
 // the contract method with ID 0x75847b84.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool)
+// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool added)
 func (attestationVerifier *AttestationVerifier) TryPackVerifyEnclaveKey(signature []byte, attestation IAttestationVerifierAttestation) ([]byte, error) {
 	return attestationVerifier.abi.Pack("verifyEnclaveKey", signature, attestation)
 }
@@ -642,7 +661,7 @@ func (attestationVerifier *AttestationVerifier) TryPackVerifyEnclaveKey(signatur
 // UnpackVerifyEnclaveKey is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x75847b84.
 //
-// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool)
+// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool added)
 func (attestationVerifier *AttestationVerifier) UnpackVerifyEnclaveKey(data []byte) (bool, error) {
 	out, err := attestationVerifier.abi.Unpack("verifyEnclaveKey", data)
 	if err != nil {
@@ -656,7 +675,7 @@ func (attestationVerifier *AttestationVerifier) UnpackVerifyEnclaveKey(data []by
 // the contract method with ID 0x69815e57.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32, bool)
+// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32 imageId, bool added)
 func (attestationVerifier *AttestationVerifier) PackWhitelistEnclaveImage(pCR0 []byte, pCR1 []byte, pCR2 []byte) []byte {
 	enc, err := attestationVerifier.abi.Pack("whitelistEnclaveImage", pCR0, pCR1, pCR2)
 	if err != nil {
@@ -669,7 +688,7 @@ func (attestationVerifier *AttestationVerifier) PackWhitelistEnclaveImage(pCR0 [
 // the contract method with ID 0x69815e57.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32, bool)
+// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32 imageId, bool added)
 func (attestationVerifier *AttestationVerifier) TryPackWhitelistEnclaveImage(pCR0 []byte, pCR1 []byte, pCR2 []byte) ([]byte, error) {
 	return attestationVerifier.abi.Pack("whitelistEnclaveImage", pCR0, pCR1, pCR2)
 }
@@ -677,22 +696,22 @@ func (attestationVerifier *AttestationVerifier) TryPackWhitelistEnclaveImage(pCR
 // WhitelistEnclaveImageOutput serves as a container for the return parameters of contract
 // method WhitelistEnclaveImage.
 type WhitelistEnclaveImageOutput struct {
-	Arg0 [32]byte
-	Arg1 bool
+	ImageId [32]byte
+	Added   bool
 }
 
 // UnpackWhitelistEnclaveImage is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x69815e57.
 //
-// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32, bool)
+// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32 imageId, bool added)
 func (attestationVerifier *AttestationVerifier) UnpackWhitelistEnclaveImage(data []byte) (WhitelistEnclaveImageOutput, error) {
 	out, err := attestationVerifier.abi.Unpack("whitelistEnclaveImage", data)
 	outstruct := new(WhitelistEnclaveImageOutput)
 	if err != nil {
 		return *outstruct, err
 	}
-	outstruct.Arg0 = *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	outstruct.Arg1 = *abi.ConvertType(out[1], new(bool)).(*bool)
+	outstruct.ImageId = *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	outstruct.Added = *abi.ConvertType(out[1], new(bool)).(*bool)
 	return *outstruct, nil
 }
 
@@ -700,7 +719,7 @@ func (attestationVerifier *AttestationVerifier) UnpackWhitelistEnclaveImage(data
 // the contract method with ID 0xdebf726b.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function whitelistEnclaveKey(bytes enclavePubKey, bytes32 imageId) returns(bool)
+// Solidity: function whitelistEnclaveKey(bytes enclavePubKey, bytes32 imageId) returns(bool added)
 func (attestationVerifier *AttestationVerifier) PackWhitelistEnclaveKey(enclavePubKey []byte, imageId [32]byte) []byte {
 	enc, err := attestationVerifier.abi.Pack("whitelistEnclaveKey", enclavePubKey, imageId)
 	if err != nil {
@@ -713,7 +732,7 @@ func (attestationVerifier *AttestationVerifier) PackWhitelistEnclaveKey(enclaveP
 // the contract method with ID 0xdebf726b.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function whitelistEnclaveKey(bytes enclavePubKey, bytes32 imageId) returns(bool)
+// Solidity: function whitelistEnclaveKey(bytes enclavePubKey, bytes32 imageId) returns(bool added)
 func (attestationVerifier *AttestationVerifier) TryPackWhitelistEnclaveKey(enclavePubKey []byte, imageId [32]byte) ([]byte, error) {
 	return attestationVerifier.abi.Pack("whitelistEnclaveKey", enclavePubKey, imageId)
 }
@@ -721,7 +740,7 @@ func (attestationVerifier *AttestationVerifier) TryPackWhitelistEnclaveKey(encla
 // UnpackWhitelistEnclaveKey is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xdebf726b.
 //
-// Solidity: function whitelistEnclaveKey(bytes enclavePubKey, bytes32 imageId) returns(bool)
+// Solidity: function whitelistEnclaveKey(bytes enclavePubKey, bytes32 imageId) returns(bool added)
 func (attestationVerifier *AttestationVerifier) UnpackWhitelistEnclaveKey(data []byte) (bool, error) {
 	out, err := attestationVerifier.abi.Unpack("whitelistEnclaveKey", data)
 	if err != nil {
@@ -735,9 +754,9 @@ func (attestationVerifier *AttestationVerifier) UnpackWhitelistEnclaveKey(data [
 // the contract method with ID 0x2f9b0ad7.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function whitelistedImages(bytes32 ) view returns(bytes PCR0, bytes PCR1, bytes PCR2)
-func (attestationVerifier *AttestationVerifier) PackWhitelistedImages(arg0 [32]byte) []byte {
-	enc, err := attestationVerifier.abi.Pack("whitelistedImages", arg0)
+// Solidity: function whitelistedImages(bytes32 imageId) view returns(bytes PCR0, bytes PCR1, bytes PCR2)
+func (attestationVerifier *AttestationVerifier) PackWhitelistedImages(imageId [32]byte) []byte {
+	enc, err := attestationVerifier.abi.Pack("whitelistedImages", imageId)
 	if err != nil {
 		panic(err)
 	}
@@ -748,9 +767,9 @@ func (attestationVerifier *AttestationVerifier) PackWhitelistedImages(arg0 [32]b
 // the contract method with ID 0x2f9b0ad7.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function whitelistedImages(bytes32 ) view returns(bytes PCR0, bytes PCR1, bytes PCR2)
-func (attestationVerifier *AttestationVerifier) TryPackWhitelistedImages(arg0 [32]byte) ([]byte, error) {
-	return attestationVerifier.abi.Pack("whitelistedImages", arg0)
+// Solidity: function whitelistedImages(bytes32 imageId) view returns(bytes PCR0, bytes PCR1, bytes PCR2)
+func (attestationVerifier *AttestationVerifier) TryPackWhitelistedImages(imageId [32]byte) ([]byte, error) {
+	return attestationVerifier.abi.Pack("whitelistedImages", imageId)
 }
 
 // WhitelistedImagesOutput serves as a container for the return parameters of contract
@@ -764,7 +783,7 @@ type WhitelistedImagesOutput struct {
 // UnpackWhitelistedImages is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x2f9b0ad7.
 //
-// Solidity: function whitelistedImages(bytes32 ) view returns(bytes PCR0, bytes PCR1, bytes PCR2)
+// Solidity: function whitelistedImages(bytes32 imageId) view returns(bytes PCR0, bytes PCR1, bytes PCR2)
 func (attestationVerifier *AttestationVerifier) UnpackWhitelistedImages(data []byte) (WhitelistedImagesOutput, error) {
 	out, err := attestationVerifier.abi.Unpack("whitelistedImages", data)
 	outstruct := new(WhitelistedImagesOutput)
@@ -775,6 +794,49 @@ func (attestationVerifier *AttestationVerifier) UnpackWhitelistedImages(data []b
 	outstruct.PCR1 = *abi.ConvertType(out[1], new([]byte)).(*[]byte)
 	outstruct.PCR2 = *abi.ConvertType(out[2], new([]byte)).(*[]byte)
 	return *outstruct, nil
+}
+
+// AttestationVerifierEIP712DomainChanged represents a EIP712DomainChanged event raised by the AttestationVerifier contract.
+type AttestationVerifierEIP712DomainChanged struct {
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const AttestationVerifierEIP712DomainChangedEventName = "EIP712DomainChanged"
+
+// ContractEventName returns the user-defined event name.
+func (AttestationVerifierEIP712DomainChanged) ContractEventName() string {
+	return AttestationVerifierEIP712DomainChangedEventName
+}
+
+// UnpackEIP712DomainChangedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event EIP712DomainChanged()
+func (attestationVerifier *AttestationVerifier) UnpackEIP712DomainChangedEvent(log *types.Log) (*AttestationVerifierEIP712DomainChanged, error) {
+	event := "EIP712DomainChanged"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != attestationVerifier.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(AttestationVerifierEIP712DomainChanged)
+	if len(log.Data) > 0 {
+		if err := attestationVerifier.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range attestationVerifier.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // AttestationVerifierEnclaveImageRevoked represents a EnclaveImageRevoked event raised by the AttestationVerifier contract.
@@ -1004,50 +1066,6 @@ func (attestationVerifier *AttestationVerifier) UnpackEnclaveKeyWhitelistedEvent
 	return out, nil
 }
 
-// AttestationVerifierInitialized represents a Initialized event raised by the AttestationVerifier contract.
-type AttestationVerifierInitialized struct {
-	Version uint64
-	Raw     *types.Log // Blockchain specific contextual infos
-}
-
-const AttestationVerifierInitializedEventName = "Initialized"
-
-// ContractEventName returns the user-defined event name.
-func (AttestationVerifierInitialized) ContractEventName() string {
-	return AttestationVerifierInitializedEventName
-}
-
-// UnpackInitializedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event Initialized(uint64 version)
-func (attestationVerifier *AttestationVerifier) UnpackInitializedEvent(log *types.Log) (*AttestationVerifierInitialized, error) {
-	event := "Initialized"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != attestationVerifier.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(AttestationVerifierInitialized)
-	if len(log.Data) > 0 {
-		if err := attestationVerifier.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range attestationVerifier.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
 // AttestationVerifierRoleAdminChanged represents a RoleAdminChanged event raised by the AttestationVerifier contract.
 type AttestationVerifierRoleAdminChanged struct {
 	Role              [32]byte
@@ -1186,50 +1204,6 @@ func (attestationVerifier *AttestationVerifier) UnpackRoleRevokedEvent(log *type
 	return out, nil
 }
 
-// AttestationVerifierUpgraded represents a Upgraded event raised by the AttestationVerifier contract.
-type AttestationVerifierUpgraded struct {
-	Implementation common.Address
-	Raw            *types.Log // Blockchain specific contextual infos
-}
-
-const AttestationVerifierUpgradedEventName = "Upgraded"
-
-// ContractEventName returns the user-defined event name.
-func (AttestationVerifierUpgraded) ContractEventName() string {
-	return AttestationVerifierUpgradedEventName
-}
-
-// UnpackUpgradedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event Upgraded(address indexed implementation)
-func (attestationVerifier *AttestationVerifier) UnpackUpgradedEvent(log *types.Log) (*AttestationVerifierUpgraded, error) {
-	event := "Upgraded"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != attestationVerifier.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(AttestationVerifierUpgraded)
-	if len(log.Data) > 0 {
-		if err := attestationVerifier.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range attestationVerifier.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (attestationVerifier *AttestationVerifier) UnpackError(raw []byte) (any, error) {
@@ -1239,35 +1213,11 @@ func (attestationVerifier *AttestationVerifier) UnpackError(raw []byte) (any, er
 	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AccessControlUnauthorizedAccount"].ID.Bytes()[:4]) {
 		return attestationVerifier.UnpackAccessControlUnauthorizedAccountError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AddressEmptyCode"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAddressEmptyCodeError(raw[4:])
+	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationFromFuture"].ID.Bytes()[:4]) {
+		return attestationVerifier.UnpackAttestationFromFutureError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierAttestationTooOld"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierAttestationTooOldError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierCannotRemoveAllAdmins"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierCannotRemoveAllAdminsError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierImageNotWhitelisted"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierImageNotWhitelistedError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierInitLengthMismatch"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierInitLengthMismatchError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierInvalidAdmin"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierInvalidAdminError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierKeyNotVerified"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierKeyNotVerifiedError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierNoImageProvided"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierNoImageProvidedError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierPCRsInvalid"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierPCRsInvalidError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationVerifierPubkeyLengthInvalid"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackAttestationVerifierPubkeyLengthInvalidError(raw[4:])
+	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["AttestationTooOld"].ID.Bytes()[:4]) {
+		return attestationVerifier.UnpackAttestationTooOldError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["ECDSAInvalidSignature"].ID.Bytes()[:4]) {
 		return attestationVerifier.UnpackECDSAInvalidSignatureError(raw[4:])
@@ -1278,26 +1228,20 @@ func (attestationVerifier *AttestationVerifier) UnpackError(raw []byte) (any, er
 	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["ECDSAInvalidSignatureS"].ID.Bytes()[:4]) {
 		return attestationVerifier.UnpackECDSAInvalidSignatureSError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["ERC1967InvalidImplementation"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackERC1967InvalidImplementationError(raw[4:])
+	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["EnclaveImageNotWhitelisted"].ID.Bytes()[:4]) {
+		return attestationVerifier.UnpackEnclaveImageNotWhitelistedError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["ERC1967NonPayable"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackERC1967NonPayableError(raw[4:])
+	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["EnclaveKeyNotVerified"].ID.Bytes()[:4]) {
+		return attestationVerifier.UnpackEnclaveKeyNotVerifiedError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["FailedInnerCall"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackFailedInnerCallError(raw[4:])
+	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["EnclavePCRsInvalid"].ID.Bytes()[:4]) {
+		return attestationVerifier.UnpackEnclavePCRsInvalidError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["InvalidInitialization"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackInvalidInitializationError(raw[4:])
+	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["EnclavePubkeyLengthInvalid"].ID.Bytes()[:4]) {
+		return attestationVerifier.UnpackEnclavePubkeyLengthInvalidError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["NotInitializing"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackNotInitializingError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["UUPSUnauthorizedCallContext"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackUUPSUnauthorizedCallContextError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["UUPSUnsupportedProxiableUUID"].ID.Bytes()[:4]) {
-		return attestationVerifier.UnpackUUPSUnsupportedProxiableUUIDError(raw[4:])
+	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["EnclaveZeroAddressAdmin"].ID.Bytes()[:4]) {
+		return attestationVerifier.UnpackEnclaveZeroAddressAdminError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
 }
@@ -1350,232 +1294,47 @@ func (attestationVerifier *AttestationVerifier) UnpackAccessControlUnauthorizedA
 	return out, nil
 }
 
-// AttestationVerifierAddressEmptyCode represents a AddressEmptyCode error raised by the AttestationVerifier contract.
-type AttestationVerifierAddressEmptyCode struct {
-	Target common.Address
+// AttestationVerifierAttestationFromFuture represents a AttestationFromFuture error raised by the AttestationVerifier contract.
+type AttestationVerifierAttestationFromFuture struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error AddressEmptyCode(address target)
-func AttestationVerifierAddressEmptyCodeErrorID() common.Hash {
-	return common.HexToHash("0x9996b315c842ff135b8fc4a08ad5df1c344efbc03d2687aecc0678050d2aac89")
+// Solidity: error AttestationFromFuture()
+func AttestationVerifierAttestationFromFutureErrorID() common.Hash {
+	return common.HexToHash("0xb1391895c7c4d0ba70889f0ef8effc9396fa30bdcb5d03b949ea53b3228e6443")
 }
 
-// UnpackAddressEmptyCodeError is the Go binding used to decode the provided
+// UnpackAttestationFromFutureError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error AddressEmptyCode(address target)
-func (attestationVerifier *AttestationVerifier) UnpackAddressEmptyCodeError(raw []byte) (*AttestationVerifierAddressEmptyCode, error) {
-	out := new(AttestationVerifierAddressEmptyCode)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AddressEmptyCode", raw); err != nil {
+// Solidity: error AttestationFromFuture()
+func (attestationVerifier *AttestationVerifier) UnpackAttestationFromFutureError(raw []byte) (*AttestationVerifierAttestationFromFuture, error) {
+	out := new(AttestationVerifierAttestationFromFuture)
+	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationFromFuture", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// AttestationVerifierAttestationVerifierAttestationTooOld represents a AttestationVerifierAttestationTooOld error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierAttestationTooOld struct {
+// AttestationVerifierAttestationTooOld represents a AttestationTooOld error raised by the AttestationVerifier contract.
+type AttestationVerifierAttestationTooOld struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error AttestationVerifierAttestationTooOld()
-func AttestationVerifierAttestationVerifierAttestationTooOldErrorID() common.Hash {
-	return common.HexToHash("0x69bb1fdda722fda1684bf340f0faa03263894e0ffe99586893858c7619018be2")
+// Solidity: error AttestationTooOld()
+func AttestationVerifierAttestationTooOldErrorID() common.Hash {
+	return common.HexToHash("0x696bbf1f892d0763c4100714c1c09ad2bcb77bc734dafa229f34cc73e370d9c2")
 }
 
-// UnpackAttestationVerifierAttestationTooOldError is the Go binding used to decode the provided
+// UnpackAttestationTooOldError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error AttestationVerifierAttestationTooOld()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierAttestationTooOldError(raw []byte) (*AttestationVerifierAttestationVerifierAttestationTooOld, error) {
-	out := new(AttestationVerifierAttestationVerifierAttestationTooOld)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierAttestationTooOld", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierCannotRemoveAllAdmins represents a AttestationVerifierCannotRemoveAllAdmins error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierCannotRemoveAllAdmins struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierCannotRemoveAllAdmins()
-func AttestationVerifierAttestationVerifierCannotRemoveAllAdminsErrorID() common.Hash {
-	return common.HexToHash("0x86421fd432a76c728075abfea6272eac471ae954adc0ae97fc860e5303015477")
-}
-
-// UnpackAttestationVerifierCannotRemoveAllAdminsError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierCannotRemoveAllAdmins()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierCannotRemoveAllAdminsError(raw []byte) (*AttestationVerifierAttestationVerifierCannotRemoveAllAdmins, error) {
-	out := new(AttestationVerifierAttestationVerifierCannotRemoveAllAdmins)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierCannotRemoveAllAdmins", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierImageNotWhitelisted represents a AttestationVerifierImageNotWhitelisted error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierImageNotWhitelisted struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierImageNotWhitelisted()
-func AttestationVerifierAttestationVerifierImageNotWhitelistedErrorID() common.Hash {
-	return common.HexToHash("0x6608071124ad05063fd73b1704169cdf92afe3cb76e9255bfbe0ddc6c1503b66")
-}
-
-// UnpackAttestationVerifierImageNotWhitelistedError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierImageNotWhitelisted()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierImageNotWhitelistedError(raw []byte) (*AttestationVerifierAttestationVerifierImageNotWhitelisted, error) {
-	out := new(AttestationVerifierAttestationVerifierImageNotWhitelisted)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierImageNotWhitelisted", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierInitLengthMismatch represents a AttestationVerifierInitLengthMismatch error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierInitLengthMismatch struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierInitLengthMismatch()
-func AttestationVerifierAttestationVerifierInitLengthMismatchErrorID() common.Hash {
-	return common.HexToHash("0x46d60b57cf344bedc7046f19fdce30a3c0b259deb73dd8db8f3660c78a37d540")
-}
-
-// UnpackAttestationVerifierInitLengthMismatchError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierInitLengthMismatch()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierInitLengthMismatchError(raw []byte) (*AttestationVerifierAttestationVerifierInitLengthMismatch, error) {
-	out := new(AttestationVerifierAttestationVerifierInitLengthMismatch)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierInitLengthMismatch", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierInvalidAdmin represents a AttestationVerifierInvalidAdmin error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierInvalidAdmin struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierInvalidAdmin()
-func AttestationVerifierAttestationVerifierInvalidAdminErrorID() common.Hash {
-	return common.HexToHash("0xfb079cf88e54616c333ea5a91b3b486edbe906b01abd207e10039f1f389e5bce")
-}
-
-// UnpackAttestationVerifierInvalidAdminError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierInvalidAdmin()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierInvalidAdminError(raw []byte) (*AttestationVerifierAttestationVerifierInvalidAdmin, error) {
-	out := new(AttestationVerifierAttestationVerifierInvalidAdmin)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierInvalidAdmin", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierKeyNotVerified represents a AttestationVerifierKeyNotVerified error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierKeyNotVerified struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierKeyNotVerified()
-func AttestationVerifierAttestationVerifierKeyNotVerifiedErrorID() common.Hash {
-	return common.HexToHash("0x17fb268eb574a33dcd054e092b9e6f5c0081ebb63fb72b2f9c6cf582137e83da")
-}
-
-// UnpackAttestationVerifierKeyNotVerifiedError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierKeyNotVerified()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierKeyNotVerifiedError(raw []byte) (*AttestationVerifierAttestationVerifierKeyNotVerified, error) {
-	out := new(AttestationVerifierAttestationVerifierKeyNotVerified)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierKeyNotVerified", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierNoImageProvided represents a AttestationVerifierNoImageProvided error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierNoImageProvided struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierNoImageProvided()
-func AttestationVerifierAttestationVerifierNoImageProvidedErrorID() common.Hash {
-	return common.HexToHash("0xb60f22af94317f25f5269eb07e2f09169f7f5723cba14d2a862a3d55b314cf0d")
-}
-
-// UnpackAttestationVerifierNoImageProvidedError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierNoImageProvided()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierNoImageProvidedError(raw []byte) (*AttestationVerifierAttestationVerifierNoImageProvided, error) {
-	out := new(AttestationVerifierAttestationVerifierNoImageProvided)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierNoImageProvided", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierPCRsInvalid represents a AttestationVerifierPCRsInvalid error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierPCRsInvalid struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierPCRsInvalid()
-func AttestationVerifierAttestationVerifierPCRsInvalidErrorID() common.Hash {
-	return common.HexToHash("0x973750ff0efc3841be1ddd6cae0a95cea82dc9558e1e15e35f92abb3e0b86a13")
-}
-
-// UnpackAttestationVerifierPCRsInvalidError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierPCRsInvalid()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierPCRsInvalidError(raw []byte) (*AttestationVerifierAttestationVerifierPCRsInvalid, error) {
-	out := new(AttestationVerifierAttestationVerifierPCRsInvalid)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierPCRsInvalid", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierAttestationVerifierPubkeyLengthInvalid represents a AttestationVerifierPubkeyLengthInvalid error raised by the AttestationVerifier contract.
-type AttestationVerifierAttestationVerifierPubkeyLengthInvalid struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationVerifierPubkeyLengthInvalid()
-func AttestationVerifierAttestationVerifierPubkeyLengthInvalidErrorID() common.Hash {
-	return common.HexToHash("0x48ceb734c998eff23d32b011c53171bef18ed0a7d5ba75a0a79980dfe6fb7f42")
-}
-
-// UnpackAttestationVerifierPubkeyLengthInvalidError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationVerifierPubkeyLengthInvalid()
-func (attestationVerifier *AttestationVerifier) UnpackAttestationVerifierPubkeyLengthInvalidError(raw []byte) (*AttestationVerifierAttestationVerifierPubkeyLengthInvalid, error) {
-	out := new(AttestationVerifierAttestationVerifierPubkeyLengthInvalid)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationVerifierPubkeyLengthInvalid", raw); err != nil {
+// Solidity: error AttestationTooOld()
+func (attestationVerifier *AttestationVerifier) UnpackAttestationTooOldError(raw []byte) (*AttestationVerifierAttestationTooOld, error) {
+	out := new(AttestationVerifierAttestationTooOld)
+	if err := attestationVerifier.abi.UnpackIntoInterface(out, "AttestationTooOld", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1652,164 +1411,116 @@ func (attestationVerifier *AttestationVerifier) UnpackECDSAInvalidSignatureSErro
 	return out, nil
 }
 
-// AttestationVerifierERC1967InvalidImplementation represents a ERC1967InvalidImplementation error raised by the AttestationVerifier contract.
-type AttestationVerifierERC1967InvalidImplementation struct {
-	Implementation common.Address
+// AttestationVerifierEnclaveImageNotWhitelisted represents a EnclaveImageNotWhitelisted error raised by the AttestationVerifier contract.
+type AttestationVerifierEnclaveImageNotWhitelisted struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func AttestationVerifierERC1967InvalidImplementationErrorID() common.Hash {
-	return common.HexToHash("0x4c9c8ce3ceb3130f17f7cdba48d89b5b0129f266a8bac114e6e315a41879b617")
+// Solidity: error EnclaveImageNotWhitelisted()
+func AttestationVerifierEnclaveImageNotWhitelistedErrorID() common.Hash {
+	return common.HexToHash("0xc15b9977da8d31aad58ddef0d206fdffaf91373e2349b001d96a3bc3598b3762")
 }
 
-// UnpackERC1967InvalidImplementationError is the Go binding used to decode the provided
+// UnpackEnclaveImageNotWhitelistedError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func (attestationVerifier *AttestationVerifier) UnpackERC1967InvalidImplementationError(raw []byte) (*AttestationVerifierERC1967InvalidImplementation, error) {
-	out := new(AttestationVerifierERC1967InvalidImplementation)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "ERC1967InvalidImplementation", raw); err != nil {
+// Solidity: error EnclaveImageNotWhitelisted()
+func (attestationVerifier *AttestationVerifier) UnpackEnclaveImageNotWhitelistedError(raw []byte) (*AttestationVerifierEnclaveImageNotWhitelisted, error) {
+	out := new(AttestationVerifierEnclaveImageNotWhitelisted)
+	if err := attestationVerifier.abi.UnpackIntoInterface(out, "EnclaveImageNotWhitelisted", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// AttestationVerifierERC1967NonPayable represents a ERC1967NonPayable error raised by the AttestationVerifier contract.
-type AttestationVerifierERC1967NonPayable struct {
+// AttestationVerifierEnclaveKeyNotVerified represents a EnclaveKeyNotVerified error raised by the AttestationVerifier contract.
+type AttestationVerifierEnclaveKeyNotVerified struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error ERC1967NonPayable()
-func AttestationVerifierERC1967NonPayableErrorID() common.Hash {
-	return common.HexToHash("0xb398979fa84f543c8e222f17890372c487baf85e062276c127fef521eea7224b")
+// Solidity: error EnclaveKeyNotVerified()
+func AttestationVerifierEnclaveKeyNotVerifiedErrorID() common.Hash {
+	return common.HexToHash("0xa135a55db5c3312d103826e8c3911cd4f8e80607c27ad9751ebd57417e9792fe")
 }
 
-// UnpackERC1967NonPayableError is the Go binding used to decode the provided
+// UnpackEnclaveKeyNotVerifiedError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error ERC1967NonPayable()
-func (attestationVerifier *AttestationVerifier) UnpackERC1967NonPayableError(raw []byte) (*AttestationVerifierERC1967NonPayable, error) {
-	out := new(AttestationVerifierERC1967NonPayable)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "ERC1967NonPayable", raw); err != nil {
+// Solidity: error EnclaveKeyNotVerified()
+func (attestationVerifier *AttestationVerifier) UnpackEnclaveKeyNotVerifiedError(raw []byte) (*AttestationVerifierEnclaveKeyNotVerified, error) {
+	out := new(AttestationVerifierEnclaveKeyNotVerified)
+	if err := attestationVerifier.abi.UnpackIntoInterface(out, "EnclaveKeyNotVerified", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// AttestationVerifierFailedInnerCall represents a FailedInnerCall error raised by the AttestationVerifier contract.
-type AttestationVerifierFailedInnerCall struct {
+// AttestationVerifierEnclavePCRsInvalid represents a EnclavePCRsInvalid error raised by the AttestationVerifier contract.
+type AttestationVerifierEnclavePCRsInvalid struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error FailedInnerCall()
-func AttestationVerifierFailedInnerCallErrorID() common.Hash {
-	return common.HexToHash("0x1425ea42df7c932537f94e8b917ea9c5931f140fb6e8098822ef05dc56222ca9")
+// Solidity: error EnclavePCRsInvalid()
+func AttestationVerifierEnclavePCRsInvalidErrorID() common.Hash {
+	return common.HexToHash("0x17398818cffa63b498c9e3d88acd9ff42f9508b5c79123333e95c6904c1ca951")
 }
 
-// UnpackFailedInnerCallError is the Go binding used to decode the provided
+// UnpackEnclavePCRsInvalidError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error FailedInnerCall()
-func (attestationVerifier *AttestationVerifier) UnpackFailedInnerCallError(raw []byte) (*AttestationVerifierFailedInnerCall, error) {
-	out := new(AttestationVerifierFailedInnerCall)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "FailedInnerCall", raw); err != nil {
+// Solidity: error EnclavePCRsInvalid()
+func (attestationVerifier *AttestationVerifier) UnpackEnclavePCRsInvalidError(raw []byte) (*AttestationVerifierEnclavePCRsInvalid, error) {
+	out := new(AttestationVerifierEnclavePCRsInvalid)
+	if err := attestationVerifier.abi.UnpackIntoInterface(out, "EnclavePCRsInvalid", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// AttestationVerifierInvalidInitialization represents a InvalidInitialization error raised by the AttestationVerifier contract.
-type AttestationVerifierInvalidInitialization struct {
+// AttestationVerifierEnclavePubkeyLengthInvalid represents a EnclavePubkeyLengthInvalid error raised by the AttestationVerifier contract.
+type AttestationVerifierEnclavePubkeyLengthInvalid struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error InvalidInitialization()
-func AttestationVerifierInvalidInitializationErrorID() common.Hash {
-	return common.HexToHash("0xf92ee8a957075833165f68c320933b1a1294aafc84ee6e0dd3fb178008f9aaf5")
+// Solidity: error EnclavePubkeyLengthInvalid()
+func AttestationVerifierEnclavePubkeyLengthInvalidErrorID() common.Hash {
+	return common.HexToHash("0x9b702a968d52697e1563c1d36cf9d565a7253a2ab518d352ed1121f106fadf84")
 }
 
-// UnpackInvalidInitializationError is the Go binding used to decode the provided
+// UnpackEnclavePubkeyLengthInvalidError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error InvalidInitialization()
-func (attestationVerifier *AttestationVerifier) UnpackInvalidInitializationError(raw []byte) (*AttestationVerifierInvalidInitialization, error) {
-	out := new(AttestationVerifierInvalidInitialization)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "InvalidInitialization", raw); err != nil {
+// Solidity: error EnclavePubkeyLengthInvalid()
+func (attestationVerifier *AttestationVerifier) UnpackEnclavePubkeyLengthInvalidError(raw []byte) (*AttestationVerifierEnclavePubkeyLengthInvalid, error) {
+	out := new(AttestationVerifierEnclavePubkeyLengthInvalid)
+	if err := attestationVerifier.abi.UnpackIntoInterface(out, "EnclavePubkeyLengthInvalid", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// AttestationVerifierNotInitializing represents a NotInitializing error raised by the AttestationVerifier contract.
-type AttestationVerifierNotInitializing struct {
+// AttestationVerifierEnclaveZeroAddressAdmin represents a EnclaveZeroAddressAdmin error raised by the AttestationVerifier contract.
+type AttestationVerifierEnclaveZeroAddressAdmin struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error NotInitializing()
-func AttestationVerifierNotInitializingErrorID() common.Hash {
-	return common.HexToHash("0xd7e6bcf8597daa127dc9f0048d2f08d5ef140a2cb659feabd700beff1f7a8302")
+// Solidity: error EnclaveZeroAddressAdmin()
+func AttestationVerifierEnclaveZeroAddressAdminErrorID() common.Hash {
+	return common.HexToHash("0x3c324b834eb9d4779571e9405ee5aaf47d6b3ae9c21890a3d59945722f707e07")
 }
 
-// UnpackNotInitializingError is the Go binding used to decode the provided
+// UnpackEnclaveZeroAddressAdminError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error NotInitializing()
-func (attestationVerifier *AttestationVerifier) UnpackNotInitializingError(raw []byte) (*AttestationVerifierNotInitializing, error) {
-	out := new(AttestationVerifierNotInitializing)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "NotInitializing", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierUUPSUnauthorizedCallContext represents a UUPSUnauthorizedCallContext error raised by the AttestationVerifier contract.
-type AttestationVerifierUUPSUnauthorizedCallContext struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error UUPSUnauthorizedCallContext()
-func AttestationVerifierUUPSUnauthorizedCallContextErrorID() common.Hash {
-	return common.HexToHash("0xe07c8dba242a06571ac65fe4bbe20522c9fb111cb33599b799ff8039c1ed18f4")
-}
-
-// UnpackUUPSUnauthorizedCallContextError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error UUPSUnauthorizedCallContext()
-func (attestationVerifier *AttestationVerifier) UnpackUUPSUnauthorizedCallContextError(raw []byte) (*AttestationVerifierUUPSUnauthorizedCallContext, error) {
-	out := new(AttestationVerifierUUPSUnauthorizedCallContext)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "UUPSUnauthorizedCallContext", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// AttestationVerifierUUPSUnsupportedProxiableUUID represents a UUPSUnsupportedProxiableUUID error raised by the AttestationVerifier contract.
-type AttestationVerifierUUPSUnsupportedProxiableUUID struct {
-	Slot [32]byte
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func AttestationVerifierUUPSUnsupportedProxiableUUIDErrorID() common.Hash {
-	return common.HexToHash("0xaa1d49a4c084bfa9aeeee2a0be65267a7f19ba7e1476b114dac513d2c14cb563")
-}
-
-// UnpackUUPSUnsupportedProxiableUUIDError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func (attestationVerifier *AttestationVerifier) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) (*AttestationVerifierUUPSUnsupportedProxiableUUID, error) {
-	out := new(AttestationVerifierUUPSUnsupportedProxiableUUID)
-	if err := attestationVerifier.abi.UnpackIntoInterface(out, "UUPSUnsupportedProxiableUUID", raw); err != nil {
+// Solidity: error EnclaveZeroAddressAdmin()
+func (attestationVerifier *AttestationVerifier) UnpackEnclaveZeroAddressAdminError(raw []byte) (*AttestationVerifierEnclaveZeroAddressAdmin, error) {
+	out := new(AttestationVerifierEnclaveZeroAddressAdmin)
+	if err := attestationVerifier.abi.UnpackIntoInterface(out, "EnclaveZeroAddressAdmin", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -1817,8 +1528,9 @@ func (attestationVerifier *AttestationVerifier) UnpackUUPSUnsupportedProxiableUU
 
 // ExecutorsMetaData contains all meta data concerning the Executors contract.
 var ExecutorsMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractTeeManager\",\"name\":\"_teeManager\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AddressEmptyCode\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"ERC1967InvalidImplementation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ERC1967NonPayable\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsGlobalEnvAlreadyUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsHasPendingJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNotTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsUnavailableResources\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FailedInnerCall\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"InvalidInitialization\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NotInitializing\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TreeInvalidDeleteState\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TreeInvalidInitState\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"UUPSUnauthorizedCallContext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"slot\",\"type\":\"bytes32\"}],\"name\":\"UUPSUnsupportedProxiableUUID\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"version\",\"type\":\"uint64\"}],\"name\":\"Initialized\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"Upgraded\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"INIT_REPUTATION\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"JOBS_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKE_ADJUSTMENT_FACTOR\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractTeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"UPGRADE_INTERFACE_VERSION\",\"outputs\":[{\"internalType\":\"string\",\"name\":\"\",\"type\":\"string\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"_stake\",\"type\":\"uint256\"}],\"name\":\"addExecutorStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_value\",\"type\":\"uint256\"}],\"name\":\"decreaseReputation\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"deleteTreeNodeIfPresent\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"deregisterExecutor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"}],\"name\":\"drainExecutor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"name\":\"executors\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"activeJobs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"reputation\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"_addr\",\"type\":\"address\"}],\"name\":\"getNodeValue\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_value\",\"type\":\"uint256\"}],\"name\":\"increaseReputation\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"}],\"name\":\"initTree\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_admin\",\"type\":\"address\"}],\"name\":\"initialize\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"_addr\",\"type\":\"address\"}],\"name\":\"isNodePresentInTree\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"}],\"name\":\"isTreeInitialized\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"}],\"name\":\"nodesInTree\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"proxiableUUID\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"_stakeAmount\",\"type\":\"uint256\"}],\"name\":\"registerExecutor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"releaseExecutor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"removeExecutorStake\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"}],\"name\":\"removeTree\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"_stakeAmount\",\"type\":\"uint256\"}],\"name\":\"reviveExecutor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"address[]\",\"name\":\"selectedStores\",\"type\":\"address[]\"},{\"internalType\":\"uint256\",\"name\":\"_noOfNodesToSelect\",\"type\":\"uint256\"}],\"name\":\"selectExecutionNodes\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"slashExecutor\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newImplementation\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"upgradeToAndCall\",\"outputs\":[],\"stateMutability\":\"payable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_stakeAmount\",\"type\":\"uint256\"}],\"name\":\"upsertTreeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
-	ID:  "facfedf3b5f221334d7189225a77a8470b",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractITeeManager\",\"name\":\"teeManager\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"initReputation\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakeAdjustmentFactor\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsHasPendingJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInitReputationTooHigh\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInvalidJobCapacity\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNoPositionLeft\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNotJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNotTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsTooManyJobsContracts\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroStakeAdjustmentFactor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PayOverflow\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"INIT_REPUTATION\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REPUTATION_GAIN\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REPUTATION_LOSS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKE_ADJUSTMENT_FACTOR\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"addJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"pay\",\"type\":\"uint256\"}],\"name\":\"answered\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"position\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"collectPay\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"pay\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"deregister\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256[]\",\"name\":\"positions\",\"type\":\"uint256[]\"}],\"name\":\"enclavesAt\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"executors\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"activeJobs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"reputation\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getNodeValue\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"initTree\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"isJobs\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"isNodePresentInTree\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"isTreeInitialized\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"nodesInTree\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"payOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"pendingJobs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"removeJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"count\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seed\",\"type\":\"uint256\"}],\"name\":\"select\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"picked\",\"type\":\"uint256[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"setStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256[]\",\"name\":\"positions\",\"type\":\"uint256[]\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"payNow\",\"type\":\"bool\"}],\"name\":\"slash\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"},{\"internalType\":\"uint256\",\"name\":\"received\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
+	ID:  "b2f5686b398295a3ba631f3ce0b0b1a16e",
+	Bin: "0x60e0806040523461016b57608081612a14803803809161001f82856101a0565b83398101031261016b5780516001600160a01b03811680820361016b576020830151926001600160a01b03841680850361016b5760606040830151920151921561019157801561018257821590811561010f575b506101005763ffffffff81116100f1576100959360805260a05260c0526101d7565b50604051612793908161026182396080518181816102c50152818161091e01528181610bc401528181610ce7015281816110120152611701015260a05181818161058901526118cf015260c05181818161129701526126930152f35b635481b61960e11b5f5260045ffd5b637b904fe560e01b5f5260045ffd5b6040516304fdae3160e31b81529150602090829060049082905afa908115610177575f91610141575b5082115f610073565b90506020813d60201161016f575b8161015c602093836101a0565b8101031261016b57515f610138565b5f80fd5b3d915061014f565b6040513d5f823e3d90fd5b63bbb96b2160e01b5f5260045ffd5b63375cd0e160e01b5f5260045ffd5b601f909101601f19168101906001600160401b038211908210176101c357604052565b634e487b7160e01b5f52604160045260245ffd5b6001600160a01b0381165f9081525f5160206129f45f395f51905f52602052604090205460ff1661025b576001600160a01b03165f8181525f5160206129f45f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f3560e01c90816301ffc9a714611a17575080630b120d7f146118f25780631841fc8a1461189a5780631a5280aa146117b6578063248a9ca31461176e57806327ed7188146116905780632f2ff15d1461163557806336568abe146115ad5780633bdcbbf6146114645780634be4367f1461140f578063537d02501461134c5780636a01703f14611313578063722c008f146112ba57806376a02e93146112625780637fa2629114611226578063815d7b8c1461114157806384ac33ec14610fc4578063856b4ccd14610f4857806391d1485414610ed45780639ac2a01114610e4e578063a0d541fa14610e15578063a19b070214610dab578063a217fddf14610d73578063a34fa1d214610d0b578063ab2aacc814610c9d578063b275615214610c49578063bd3cd52514610b76578063d547741f14610b16578063ec82f2a7146107e9578063f50ec3ff14610264578063f67a9a1e1461020f5763fe32a5a21461017c575f80fd5b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5773ffffffffffffffffffffffffffffffffffffffff6101c8611ad3565b6101d0611e9f565b165f818152600560205260408120805460ff1690557f0f37e192cfb332cb28df056060bc5e3496dc2a72d4418aedb7897db622b39bac9080a2005b5f80fd5b3461020b5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57602061025c61024b611b19565b610253611af6565b60443591611cd4565b604051908152f35b3461020b5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5761029b611ad3565b6024359060ff821680830361020b576044359273ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036107c157815f52600260205260405f206040519060a0820182811067ffffffffffffffff82111761079457604052549460ff8616159384158352602083019460ff8860081c168652604084019363ffffffff8960101c168552606081019163ffffffff8a60301c16835263ffffffff608083019a60501c168a5261076c5783158015610761575b61073957815163ffffffff1615610606577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff63ffffffff835116019163ffffffff83116105d9576105d7996104c263ffffffff80937fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff998261050198169c895f5260046020528d60405f20905f526020528360405f20541683525b895f52600260205260405f209751151560ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008a5416911617885551907fffffffffffffffffffffffffffffffffffffffffffffffffffff0000000000ff61ff0065ffffffff00008a54935160101b169360081b16911617178655511684907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b169116179055565b5182547fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff16911660501b6dffffffff0000000000000000000016179055565b73ffffffffffffffffffffffffffffffffffffffff8616905f52600460205260405f20855f526020528060405f20555f52600160205260405f2054937c0100000000000000000000000000000000000000000000000000000000610566606435612691565b60b81b947bff0000000000000000000000000000000000000000000000000000007f000000000000000000000000000000000000000000000000000000000000000060781b9460a81b9360c81b9160d81b166effffffffffffffffffffffffffffff881617171717171617916123b3565b005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b91929363ffffffff8151169663ffffffff61062089611cbd565b168252876201000081146107115760ff825116806003029060038204036105d9576010901b14610687575b6105d7996104c263ffffffff610501957fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff999897958295610409565b80959493919295519960ff8b1660ff81146105d95764ff0000000060ff9c600183019d8e16855260201b1668ff00000000000000008a60401b16175f5260036020528b6106d88260405f205461273a565b91116105d957604089811b68ff00000000000000001660209d8e1b175f9081526003909d52909b209a909a55939492939092919061064b565b7fafea94e4000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa81c6095000000000000000000000000000000000000000000000000000000005f5260045ffd5b5061ffff841161036e565b7fdc1267b8000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b7f54fabe50000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461020b5760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57610820611b19565b60243567ffffffffffffffff811161020b57610840903690600401611b29565b91906044359273ffffffffffffffffffffffffffffffffffffffff841680940361020b576064359273ffffffffffffffffffffffffffffffffffffffff841680940361020b576084359182151580930361020b57335f52600560205261010060405f205410610aee575f936108b4926125e5565b9260405194859283927ffd8ad3b7000000000000000000000000000000000000000000000000000000008452608060048501526108f46084850188611b5a565b9260248501526044840152606483015203818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1908115610ae3575f925f92610a4b575b505f5b8151811015610a28578073ffffffffffffffffffffffffffffffffffffffff61097e60019385611c1e565b51165f5281602052610a1d60405f205473ffffffffffffffffffffffffffffffffffffffff6109ad8487611c1e565b5116906109dd6109bc826126fb565b63ffffffff8160781c1680600a105f14610a235750600a5b60781b90612156565b7fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff610a11610a0b878c611c1e565b51612691565b60b81b911617916123b3565b01610953565b6109d4565b50610a4191604051928392604084526040840190611b5a565b9060208301520390f35b925090503d805f843e610a5e8184611bdd565b82019160408184031261020b57805167ffffffffffffffff811161020b5781019280601f8501121561020b578351610a9581611ca5565b94610aa36040519687611bdd565b81865260208087019260051b82010192831161020b57602001905b828210610ad357505050602001519083610950565b8151815260209182019101610abe565b6040513d5f823e3d90fd5b7f690e9cca000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b576105d7600435610b53611af6565b90610b71610b6c825f525f602052600160405f20015490565b611f07565b61203f565b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57610bad611ad3565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036107c1578073ffffffffffffffffffffffffffffffffffffffff6105d792165f52600160205260405f2054610c1c602435612691565b60b81b7fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff821617916123b3565b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b576020610c93610c85611b19565b610c8d611af6565b90611c5f565b1515604051908152f35b3461020b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5773ffffffffffffffffffffffffffffffffffffffff610d57611ad3565b165f526005602052602061010060405f20541015604051908152f35b3461020b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5760206040515f8152f35b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5773ffffffffffffffffffffffffffffffffffffffff610df7611ad3565b165f526001602052602061ffff60405f205460981c16604051908152f35b3461020b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b576020604051600a8152f35b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5773ffffffffffffffffffffffffffffffffffffffff610e9a611ad3565b165f526001602052606060405f205463ffffffff6040519161ffff8160a81c16835261ffff8160981c16602084015260781c166040820152f35b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57610f0b611af6565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57610f7f611b19565b60243567ffffffffffffffff811161020b57610fc091610fa6610fac923690600401611b29565b916125e5565b604051918291602083526020830190611b5a565b0390f35b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57610ffb611ad3565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036107c15773ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f20549061ffff8260981c166111195761108590826effffffffffffffffffffffffffffff8116916123b3565b600161ffff60ff8360d81c169260c81c16825f52600260205263ffffffff60405f205460301c16835f52600460205260405f20825f5260205260405f20550163ffffffff81116105d9576105d7915f52600260205260405f20907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b169116179055565b7f42d22f0a000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57602061025c61117d611ad3565b73ffffffffffffffffffffffffffffffffffffffff61119a611af6565b91165f526005835260ff60405f2054169073ffffffffffffffffffffffffffffffffffffffff81165f526001845260405f205490825f526007855273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52845260405f20549160ff8260701c16145f1461121e576dffffffffffffffffffffffffffff1690611ba3565b505f90611ba3565b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57602061025c610c85611b19565b3461020b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5760ff6112f3611b19565b165f526002602052602063ffffffff60405f205460501c16604051908152f35b3461020b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57602060405160018152f35b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57611383611b19565b335f52600560205261010060405f205410610aee5760ff16805f52600260205260ff60405f2054166113e7575f52600260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790555f80f35b7fcac34077000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5760ff611448611b19565b165f526002602052602060ff60405f2054166040519015158152f35b3461020b5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5761149b611b19565b335f52600560205261010060405f205410610aee5760ff16805f5260026020526114d560443560243560ff60405f205460081c1684612163565b5f5b8151811015611568576114ea8183611c1e565b5190835f52600460205260405f20825f5260205273ffffffffffffffffffffffffffffffffffffffff60405f205416805f52600160205260405f2054927301000000000000000000000000000000000000008401938481116105d95760019461155391846123b3565b60a01b176115618285611c1e565b52016114d7565b506040518091602082016020835281518091526020604084019201905f5b818110611594575050500390f35b8251845285945060209384019390920191600101611586565b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b576115e4611af6565b3373ffffffffffffffffffffffffffffffffffffffff82160361160d576105d79060043561203f565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461020b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b576105d7600435611672611af6565b9061168b610b6c825f525f602052600160405f20015490565b611f6d565b3461020b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b576040517f27ed718800000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610ae3575f9061173b575b602090604051908152f35b506020813d602011611766575b8161175560209383611bdd565b8101031261020b5760209051611730565b3d9150611748565b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57602061025c6004355f525f602052600160405f20015490565b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5773ffffffffffffffffffffffffffffffffffffffff611802611ad3565b61180a611e9f565b16805f52600560205260ff60405f2054168015611859575b815f5260056020526101001760405f20557f5b143596882ddad3b867df1ec7d22264453dffde26ecf49a50e2585965f808115f80a2005b50611865600654611bb0565b8060065560ff811115611822577f98defef5000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461020b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57611929611ad3565b5f335f52600560205260405f2054916101008310610aee5773ffffffffffffffffffffffffffffffffffffffff610100602094189116805f526001845260405f20548260ff8260701c16146119c9575b50815f526007845260405f20815f52845260405f2054806119a0575b505050604051908152f35b6119ab919293611ba3565b915f526007835260405f20905f5282525f6040812055828080611995565b92506dffffffffffffffffffffffffffff8316927fffffffffffffffffffffffffffffffffff0000000000000000000000000000008360701b911617815f526001855260405f205584611979565b3461020b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261020b57600435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361020b57817f7965db0b0000000000000000000000000000000000000000000000000000000060209314908115611aa9575b5015158152f35b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501483611aa2565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361020b57565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361020b57565b6004359060ff8216820361020b57565b9181601f8401121561020b5782359167ffffffffffffffff831161020b576020808501948460051b01011161020b57565b90602080835192838152019201905f5b818110611b775750505090565b825173ffffffffffffffffffffffffffffffffffffffff16845260209384019390920191600101611b6a565b919082018092116105d957565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81146105d95760010190565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761079457604052565b8051821015611c325760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b9073ffffffffffffffffffffffffffffffffffffffff165f52600160205260ff60405f2054911660ff8260d81c16145f14611ca057611c9d906125c4565b90565b505f90565b67ffffffffffffffff81116107945760051b60200190565b63ffffffff1663ffffffff81146105d95760010190565b9190335f52600560205260405f20546101008110610aee57610100189073ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f2054938460e01c15908115611e8b575b50611e6357611d30846126fb565b63ffffffff8160781c1663ffffffff0363ffffffff81116105d957611d8e91611d6a91806001105f14611e5e575060015b60781b90611ba3565b936dffffffffffffffffffffffffffff851680151580611e4e575b611e0957611ba3565b936dffffffffffffffffffffffffffff8511611de15761ffff94611dda9360701b7fffffffffffffffffffffffffffffffffff00000000000000000000000000000086161717916123b3565b60c81c1690565b7fe2981070000000000000000000000000000000000000000000000000000000005f5260045ffd5b60ff8660701c165f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff85165f52602052611e4660405f20918254611ba3565b90555f611ba3565b508460ff8760701c161415611d85565b611d61565b505050507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff90565b60ff91501660ff8560d81c1614155f611d22565b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff1615611ed757565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f20541615611f3e5750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f1461203957805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f1461203957805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b9061211182611ca5565b61211e6040519182611bdd565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe061214c8294611ca5565b0190602036910137565b919082039182116105d957565b939291909360401b908460201b82175f5260036020526121878560405f205461273a565b9161219182612107565b9561219b83612107565b935f935b8085106121af5750505050505050565b90919293949596821561238f57875f52856020528260405f2006915f925b87841080612378575b15612205576121f96121ff9163ffffffff6121f1878d611c1e565b511690611ba3565b93611bb0565b926121cd565b9796919892909594935f90899086805b61230d57508288175f5260036020528c8560405f20549460041b9161ffff8616955b868610156122ef57509161225061225694928794611c1e565b52612156565b99845b8481116122825750916122779160019594930360201b179189611c1e565b52019395909561219f565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81018181116105d9576122b6908c611c1e565b516122c1828d611c1e565b5280156105d9577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff01612259565b949050600192959150039260101c930161ffff8416938e8791612237565b838160201b8a17175f52600360205260405f20549360031b9363ffffffff81165b808510156123605750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0180612215565b60019194039360201c94019363ffffffff811661232e565b50612383848a611c1e565b5160201c8110156121d6565b9750505050505050506020604051906123a88183611bdd565b5f8252505f36813790565b73ffffffffffffffffffffffffffffffffffffffff90929192165f5260016020528060405f20556123e3816125c4565b906123ed836125c4565b928383146125be5760e082901c156125b65750915b60ff8360d81c16805f52600260205260405f209360ff855460081c1690610fff8160cc1c16918268ff00000000000000008360981c161791825f52600360205260405f205460f0600f8360c81c169260c41c1691808304601014901517156105d95761ffff81839794971c16935f5260036020528388831b921b90030160405f205560019060401b905b84811115612576575050505050155f146124f85750806124b863ffffffff6124f6935460501c16611cbd565b7fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff6dffffffff0000000000000000000083549260501b169116179055565b565b156125005750565b63ffffffff815460501c169081156105d9577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6124f692017fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff6dffffffff0000000000000000000083549260501b169116179055565b60019060e08560051b169460031c94858260201b851717805f52600360205260405f2054905f526003602052858a831b921b90030160405f20550161248c565b905091612402565b50505050565b61ffff8160a81c1661ffff8260981c16105f14611ca05760b81c61ffff1690565b906125ef83611ca5565b916125fd6040519384611bdd565b8383527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe061262a85611ca5565b01366020850137829460ff5f9216915b8581101561268957600190835f52600460205260405f208160051b8601355f5260205273ffffffffffffffffffffffffffffffffffffffff60405f2054166126828288611c1e565b520161263a565b509350505050565b7f00000000000000000000000000000000000000000000000000000000000000009081156126ce570461ffff8110156126c75790565b5061ffff90565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b61ffff8160981c16155f1461270d5790565b7fffffffffffffffffffffffffff0000000000000000000000000000000000000081019081116105d95790565b7c01000000010000000100000001000000010000000100000001000000019115612766575b0260e01c90565b7dffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff808260101c1691160161275f56ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
 }
 
 // Executors is an auto generated Go binding around an Ethereum contract.
@@ -1849,9 +1561,9 @@ func (c *Executors) Instance(backend bind.ContractBackend, addr common.Address) 
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address _teeManager) returns()
-func (executors *Executors) PackConstructor(_teeManager common.Address) []byte {
-	enc, err := executors.abi.Pack("", _teeManager)
+// Solidity: constructor(address admin, address teeManager, uint256 initReputation, uint256 stakeAdjustmentFactor) returns()
+func (executors *Executors) PackConstructor(admin common.Address, teeManager common.Address, initReputation *big.Int, stakeAdjustmentFactor *big.Int) []byte {
+	enc, err := executors.abi.Pack("", admin, teeManager, initReputation, stakeAdjustmentFactor)
 	if err != nil {
 		panic(err)
 	}
@@ -1928,41 +1640,6 @@ func (executors *Executors) UnpackINITREPUTATION(data []byte) (*big.Int, error) 
 	return out0, nil
 }
 
-// PackJOBSROLE is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xfd5e9dd4.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function JOBS_ROLE() view returns(bytes32)
-func (executors *Executors) PackJOBSROLE() []byte {
-	enc, err := executors.abi.Pack("JOBS_ROLE")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackJOBSROLE is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xfd5e9dd4.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function JOBS_ROLE() view returns(bytes32)
-func (executors *Executors) TryPackJOBSROLE() ([]byte, error) {
-	return executors.abi.Pack("JOBS_ROLE")
-}
-
-// UnpackJOBSROLE is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xfd5e9dd4.
-//
-// Solidity: function JOBS_ROLE() view returns(bytes32)
-func (executors *Executors) UnpackJOBSROLE(data []byte) ([32]byte, error) {
-	out, err := executors.abi.Unpack("JOBS_ROLE", data)
-	if err != nil {
-		return *new([32]byte), err
-	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	return out0, nil
-}
-
 // PackMINSTAKEAMOUNT is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x27ed7188.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -1991,6 +1668,76 @@ func (executors *Executors) TryPackMINSTAKEAMOUNT() ([]byte, error) {
 // Solidity: function MIN_STAKE_AMOUNT() view returns(uint256)
 func (executors *Executors) UnpackMINSTAKEAMOUNT(data []byte) (*big.Int, error) {
 	out, err := executors.abi.Unpack("MIN_STAKE_AMOUNT", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackREPUTATIONGAIN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6a01703f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function REPUTATION_GAIN() view returns(uint256)
+func (executors *Executors) PackREPUTATIONGAIN() []byte {
+	enc, err := executors.abi.Pack("REPUTATION_GAIN")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackREPUTATIONGAIN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6a01703f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function REPUTATION_GAIN() view returns(uint256)
+func (executors *Executors) TryPackREPUTATIONGAIN() ([]byte, error) {
+	return executors.abi.Pack("REPUTATION_GAIN")
+}
+
+// UnpackREPUTATIONGAIN is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x6a01703f.
+//
+// Solidity: function REPUTATION_GAIN() view returns(uint256)
+func (executors *Executors) UnpackREPUTATIONGAIN(data []byte) (*big.Int, error) {
+	out, err := executors.abi.Unpack("REPUTATION_GAIN", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackREPUTATIONLOSS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa0d541fa.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function REPUTATION_LOSS() view returns(uint256)
+func (executors *Executors) PackREPUTATIONLOSS() []byte {
+	enc, err := executors.abi.Pack("REPUTATION_LOSS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackREPUTATIONLOSS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa0d541fa.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function REPUTATION_LOSS() view returns(uint256)
+func (executors *Executors) TryPackREPUTATIONLOSS() ([]byte, error) {
+	return executors.abi.Pack("REPUTATION_LOSS")
+}
+
+// UnpackREPUTATIONLOSS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa0d541fa.
+//
+// Solidity: function REPUTATION_LOSS() view returns(uint256)
+func (executors *Executors) UnpackREPUTATIONLOSS(data []byte) (*big.Int, error) {
+	out, err := executors.abi.Unpack("REPUTATION_LOSS", data)
 	if err != nil {
 		return new(big.Int), err
 	}
@@ -2068,158 +1815,162 @@ func (executors *Executors) UnpackTEEMANAGER(data []byte) (common.Address, error
 	return out0, nil
 }
 
-// PackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will panic if any
+// PackAddJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1a5280aa.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (executors *Executors) PackUPGRADEINTERFACEVERSION() []byte {
-	enc, err := executors.abi.Pack("UPGRADE_INTERFACE_VERSION")
+// Solidity: function addJobs(address jobsContract) returns()
+func (executors *Executors) PackAddJobs(jobsContract common.Address) []byte {
+	enc, err := executors.abi.Pack("addJobs", jobsContract)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will return an error
+// TryPackAddJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1a5280aa.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (executors *Executors) TryPackUPGRADEINTERFACEVERSION() ([]byte, error) {
-	return executors.abi.Pack("UPGRADE_INTERFACE_VERSION")
+// Solidity: function addJobs(address jobsContract) returns()
+func (executors *Executors) TryPackAddJobs(jobsContract common.Address) ([]byte, error) {
+	return executors.abi.Pack("addJobs", jobsContract)
 }
 
-// UnpackUPGRADEINTERFACEVERSION is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xad3cb1cc.
+// PackAnswered is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf67a9a1e.  This method will panic if any
+// invalid/nil inputs are passed.
 //
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (executors *Executors) UnpackUPGRADEINTERFACEVERSION(data []byte) (string, error) {
-	out, err := executors.abi.Unpack("UPGRADE_INTERFACE_VERSION", data)
+// Solidity: function answered(uint8 env, address enclave, uint256 pay) returns(uint256 position)
+func (executors *Executors) PackAnswered(env uint8, enclave common.Address, pay *big.Int) []byte {
+	enc, err := executors.abi.Pack("answered", env, enclave, pay)
 	if err != nil {
-		return *new(string), err
+		panic(err)
 	}
-	out0 := *abi.ConvertType(out[0], new(string)).(*string)
+	return enc
+}
+
+// TryPackAnswered is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf67a9a1e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function answered(uint8 env, address enclave, uint256 pay) returns(uint256 position)
+func (executors *Executors) TryPackAnswered(env uint8, enclave common.Address, pay *big.Int) ([]byte, error) {
+	return executors.abi.Pack("answered", env, enclave, pay)
+}
+
+// UnpackAnswered is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf67a9a1e.
+//
+// Solidity: function answered(uint8 env, address enclave, uint256 pay) returns(uint256 position)
+func (executors *Executors) UnpackAnswered(data []byte) (*big.Int, error) {
+	out, err := executors.abi.Unpack("answered", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
 }
 
-// PackAddExecutorStake is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xd6fdec78.  This method will panic if any
+// PackCollectPay is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0b120d7f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function addExecutorStake(address _enclaveAddress, uint8 _env, uint256 _stake) returns()
-func (executors *Executors) PackAddExecutorStake(enclaveAddress common.Address, env uint8, stake *big.Int) []byte {
-	enc, err := executors.abi.Pack("addExecutorStake", enclaveAddress, env, stake)
+// Solidity: function collectPay(address enclave) returns(uint256 pay)
+func (executors *Executors) PackCollectPay(enclave common.Address) []byte {
+	enc, err := executors.abi.Pack("collectPay", enclave)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackAddExecutorStake is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xd6fdec78.  This method will return an error
+// TryPackCollectPay is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0b120d7f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function addExecutorStake(address _enclaveAddress, uint8 _env, uint256 _stake) returns()
-func (executors *Executors) TryPackAddExecutorStake(enclaveAddress common.Address, env uint8, stake *big.Int) ([]byte, error) {
-	return executors.abi.Pack("addExecutorStake", enclaveAddress, env, stake)
+// Solidity: function collectPay(address enclave) returns(uint256 pay)
+func (executors *Executors) TryPackCollectPay(enclave common.Address) ([]byte, error) {
+	return executors.abi.Pack("collectPay", enclave)
 }
 
-// PackDecreaseReputation is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xed9fa61b.  This method will panic if any
+// UnpackCollectPay is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0b120d7f.
+//
+// Solidity: function collectPay(address enclave) returns(uint256 pay)
+func (executors *Executors) UnpackCollectPay(data []byte) (*big.Int, error) {
+	out, err := executors.abi.Unpack("collectPay", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackDeregister is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84ac33ec.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function decreaseReputation(address _enclaveAddress, uint256 _value) returns()
-func (executors *Executors) PackDecreaseReputation(enclaveAddress common.Address, value *big.Int) []byte {
-	enc, err := executors.abi.Pack("decreaseReputation", enclaveAddress, value)
+// Solidity: function deregister(address enclave) returns()
+func (executors *Executors) PackDeregister(enclave common.Address) []byte {
+	enc, err := executors.abi.Pack("deregister", enclave)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackDecreaseReputation is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xed9fa61b.  This method will return an error
+// TryPackDeregister is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84ac33ec.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function decreaseReputation(address _enclaveAddress, uint256 _value) returns()
-func (executors *Executors) TryPackDecreaseReputation(enclaveAddress common.Address, value *big.Int) ([]byte, error) {
-	return executors.abi.Pack("decreaseReputation", enclaveAddress, value)
+// Solidity: function deregister(address enclave) returns()
+func (executors *Executors) TryPackDeregister(enclave common.Address) ([]byte, error) {
+	return executors.abi.Pack("deregister", enclave)
 }
 
-// PackDeleteTreeNodeIfPresent is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x0ebac13a.  This method will panic if any
+// PackEnclavesAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x856b4ccd.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function deleteTreeNodeIfPresent(uint8 _env, address _enclaveAddress) returns()
-func (executors *Executors) PackDeleteTreeNodeIfPresent(env uint8, enclaveAddress common.Address) []byte {
-	enc, err := executors.abi.Pack("deleteTreeNodeIfPresent", env, enclaveAddress)
+// Solidity: function enclavesAt(uint8 env, uint256[] positions) view returns(address[])
+func (executors *Executors) PackEnclavesAt(env uint8, positions []*big.Int) []byte {
+	enc, err := executors.abi.Pack("enclavesAt", env, positions)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackDeleteTreeNodeIfPresent is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x0ebac13a.  This method will return an error
+// TryPackEnclavesAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x856b4ccd.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function deleteTreeNodeIfPresent(uint8 _env, address _enclaveAddress) returns()
-func (executors *Executors) TryPackDeleteTreeNodeIfPresent(env uint8, enclaveAddress common.Address) ([]byte, error) {
-	return executors.abi.Pack("deleteTreeNodeIfPresent", env, enclaveAddress)
+// Solidity: function enclavesAt(uint8 env, uint256[] positions) view returns(address[])
+func (executors *Executors) TryPackEnclavesAt(env uint8, positions []*big.Int) ([]byte, error) {
+	return executors.abi.Pack("enclavesAt", env, positions)
 }
 
-// PackDeregisterExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xff8a4807.  This method will panic if any
-// invalid/nil inputs are passed.
+// UnpackEnclavesAt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x856b4ccd.
 //
-// Solidity: function deregisterExecutor(address _enclaveAddress) returns()
-func (executors *Executors) PackDeregisterExecutor(enclaveAddress common.Address) []byte {
-	enc, err := executors.abi.Pack("deregisterExecutor", enclaveAddress)
+// Solidity: function enclavesAt(uint8 env, uint256[] positions) view returns(address[])
+func (executors *Executors) UnpackEnclavesAt(data []byte) ([]common.Address, error) {
+	out, err := executors.abi.Unpack("enclavesAt", data)
 	if err != nil {
-		panic(err)
+		return *new([]common.Address), err
 	}
-	return enc
-}
-
-// TryPackDeregisterExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xff8a4807.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function deregisterExecutor(address _enclaveAddress) returns()
-func (executors *Executors) TryPackDeregisterExecutor(enclaveAddress common.Address) ([]byte, error) {
-	return executors.abi.Pack("deregisterExecutor", enclaveAddress)
-}
-
-// PackDrainExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9eb0635f.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function drainExecutor(address _enclaveAddress, uint8 _env) returns()
-func (executors *Executors) PackDrainExecutor(enclaveAddress common.Address, env uint8) []byte {
-	enc, err := executors.abi.Pack("drainExecutor", enclaveAddress, env)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackDrainExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9eb0635f.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function drainExecutor(address _enclaveAddress, uint8 _env) returns()
-func (executors *Executors) TryPackDrainExecutor(enclaveAddress common.Address, env uint8) ([]byte, error) {
-	return executors.abi.Pack("drainExecutor", enclaveAddress, env)
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
 }
 
 // PackExecutors is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x9ac2a011.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function executors(address ) view returns(uint256 jobCapacity, uint256 activeJobs, uint256 reputation)
-func (executors *Executors) PackExecutors(arg0 common.Address) []byte {
-	enc, err := executors.abi.Pack("executors", arg0)
+// Solidity: function executors(address enclaveAddress) view returns(uint256 jobCapacity, uint256 activeJobs, uint256 reputation)
+func (executors *Executors) PackExecutors(enclaveAddress common.Address) []byte {
+	enc, err := executors.abi.Pack("executors", enclaveAddress)
 	if err != nil {
 		panic(err)
 	}
@@ -2230,9 +1981,9 @@ func (executors *Executors) PackExecutors(arg0 common.Address) []byte {
 // the contract method with ID 0x9ac2a011.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function executors(address ) view returns(uint256 jobCapacity, uint256 activeJobs, uint256 reputation)
-func (executors *Executors) TryPackExecutors(arg0 common.Address) ([]byte, error) {
-	return executors.abi.Pack("executors", arg0)
+// Solidity: function executors(address enclaveAddress) view returns(uint256 jobCapacity, uint256 activeJobs, uint256 reputation)
+func (executors *Executors) TryPackExecutors(enclaveAddress common.Address) ([]byte, error) {
+	return executors.abi.Pack("executors", enclaveAddress)
 }
 
 // ExecutorsOutput serves as a container for the return parameters of contract
@@ -2246,7 +1997,7 @@ type ExecutorsOutput struct {
 // UnpackExecutors is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x9ac2a011.
 //
-// Solidity: function executors(address ) view returns(uint256 jobCapacity, uint256 activeJobs, uint256 reputation)
+// Solidity: function executors(address enclaveAddress) view returns(uint256 jobCapacity, uint256 activeJobs, uint256 reputation)
 func (executors *Executors) UnpackExecutors(data []byte) (ExecutorsOutput, error) {
 	out, err := executors.abi.Unpack("executors", data)
 	outstruct := new(ExecutorsOutput)
@@ -2263,9 +2014,9 @@ func (executors *Executors) UnpackExecutors(data []byte) (ExecutorsOutput, error
 // the contract method with ID 0x7fa26291.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getNodeValue(uint8 _env, address _addr) view returns(uint256)
-func (executors *Executors) PackGetNodeValue(env uint8, addr common.Address) []byte {
-	enc, err := executors.abi.Pack("getNodeValue", env, addr)
+// Solidity: function getNodeValue(uint8 env, address enclaveAddress) view returns(uint256)
+func (executors *Executors) PackGetNodeValue(env uint8, enclaveAddress common.Address) []byte {
+	enc, err := executors.abi.Pack("getNodeValue", env, enclaveAddress)
 	if err != nil {
 		panic(err)
 	}
@@ -2276,15 +2027,15 @@ func (executors *Executors) PackGetNodeValue(env uint8, addr common.Address) []b
 // the contract method with ID 0x7fa26291.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getNodeValue(uint8 _env, address _addr) view returns(uint256)
-func (executors *Executors) TryPackGetNodeValue(env uint8, addr common.Address) ([]byte, error) {
-	return executors.abi.Pack("getNodeValue", env, addr)
+// Solidity: function getNodeValue(uint8 env, address enclaveAddress) view returns(uint256)
+func (executors *Executors) TryPackGetNodeValue(env uint8, enclaveAddress common.Address) ([]byte, error) {
+	return executors.abi.Pack("getNodeValue", env, enclaveAddress)
 }
 
 // UnpackGetNodeValue is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x7fa26291.
 //
-// Solidity: function getNodeValue(uint8 _env, address _addr) view returns(uint256)
+// Solidity: function getNodeValue(uint8 env, address enclaveAddress) view returns(uint256)
 func (executors *Executors) UnpackGetNodeValue(data []byte) (*big.Int, error) {
 	out, err := executors.abi.Unpack("getNodeValue", data)
 	if err != nil {
@@ -2386,33 +2137,11 @@ func (executors *Executors) UnpackHasRole(data []byte) (bool, error) {
 	return out0, nil
 }
 
-// PackIncreaseReputation is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xded86d68.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function increaseReputation(address _enclaveAddress, uint256 _value) returns()
-func (executors *Executors) PackIncreaseReputation(enclaveAddress common.Address, value *big.Int) []byte {
-	enc, err := executors.abi.Pack("increaseReputation", enclaveAddress, value)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackIncreaseReputation is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xded86d68.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function increaseReputation(address _enclaveAddress, uint256 _value) returns()
-func (executors *Executors) TryPackIncreaseReputation(enclaveAddress common.Address, value *big.Int) ([]byte, error) {
-	return executors.abi.Pack("increaseReputation", enclaveAddress, value)
-}
-
 // PackInitTree is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x537d0250.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function initTree(uint8 _env) returns()
+// Solidity: function initTree(uint8 env) returns()
 func (executors *Executors) PackInitTree(env uint8) []byte {
 	enc, err := executors.abi.Pack("initTree", env)
 	if err != nil {
@@ -2425,40 +2154,53 @@ func (executors *Executors) PackInitTree(env uint8) []byte {
 // the contract method with ID 0x537d0250.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function initTree(uint8 _env) returns()
+// Solidity: function initTree(uint8 env) returns()
 func (executors *Executors) TryPackInitTree(env uint8) ([]byte, error) {
 	return executors.abi.Pack("initTree", env)
 }
 
-// PackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc4d66de8.  This method will panic if any
+// PackIsJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa34fa1d2.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function initialize(address _admin) returns()
-func (executors *Executors) PackInitialize(admin common.Address) []byte {
-	enc, err := executors.abi.Pack("initialize", admin)
+// Solidity: function isJobs(address jobsContract) view returns(bool)
+func (executors *Executors) PackIsJobs(jobsContract common.Address) []byte {
+	enc, err := executors.abi.Pack("isJobs", jobsContract)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc4d66de8.  This method will return an error
+// TryPackIsJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa34fa1d2.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function initialize(address _admin) returns()
-func (executors *Executors) TryPackInitialize(admin common.Address) ([]byte, error) {
-	return executors.abi.Pack("initialize", admin)
+// Solidity: function isJobs(address jobsContract) view returns(bool)
+func (executors *Executors) TryPackIsJobs(jobsContract common.Address) ([]byte, error) {
+	return executors.abi.Pack("isJobs", jobsContract)
+}
+
+// UnpackIsJobs is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa34fa1d2.
+//
+// Solidity: function isJobs(address jobsContract) view returns(bool)
+func (executors *Executors) UnpackIsJobs(data []byte) (bool, error) {
+	out, err := executors.abi.Unpack("isJobs", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
 }
 
 // PackIsNodePresentInTree is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xb2756152.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function isNodePresentInTree(uint8 _env, address _addr) view returns(bool)
-func (executors *Executors) PackIsNodePresentInTree(env uint8, addr common.Address) []byte {
-	enc, err := executors.abi.Pack("isNodePresentInTree", env, addr)
+// Solidity: function isNodePresentInTree(uint8 env, address enclaveAddress) view returns(bool)
+func (executors *Executors) PackIsNodePresentInTree(env uint8, enclaveAddress common.Address) []byte {
+	enc, err := executors.abi.Pack("isNodePresentInTree", env, enclaveAddress)
 	if err != nil {
 		panic(err)
 	}
@@ -2469,15 +2211,15 @@ func (executors *Executors) PackIsNodePresentInTree(env uint8, addr common.Addre
 // the contract method with ID 0xb2756152.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function isNodePresentInTree(uint8 _env, address _addr) view returns(bool)
-func (executors *Executors) TryPackIsNodePresentInTree(env uint8, addr common.Address) ([]byte, error) {
-	return executors.abi.Pack("isNodePresentInTree", env, addr)
+// Solidity: function isNodePresentInTree(uint8 env, address enclaveAddress) view returns(bool)
+func (executors *Executors) TryPackIsNodePresentInTree(env uint8, enclaveAddress common.Address) ([]byte, error) {
+	return executors.abi.Pack("isNodePresentInTree", env, enclaveAddress)
 }
 
 // UnpackIsNodePresentInTree is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xb2756152.
 //
-// Solidity: function isNodePresentInTree(uint8 _env, address _addr) view returns(bool)
+// Solidity: function isNodePresentInTree(uint8 env, address enclaveAddress) view returns(bool)
 func (executors *Executors) UnpackIsNodePresentInTree(data []byte) (bool, error) {
 	out, err := executors.abi.Unpack("isNodePresentInTree", data)
 	if err != nil {
@@ -2491,7 +2233,7 @@ func (executors *Executors) UnpackIsNodePresentInTree(data []byte) (bool, error)
 // the contract method with ID 0x4be4367f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function isTreeInitialized(uint8 _env) view returns(bool)
+// Solidity: function isTreeInitialized(uint8 env) view returns(bool)
 func (executors *Executors) PackIsTreeInitialized(env uint8) []byte {
 	enc, err := executors.abi.Pack("isTreeInitialized", env)
 	if err != nil {
@@ -2504,7 +2246,7 @@ func (executors *Executors) PackIsTreeInitialized(env uint8) []byte {
 // the contract method with ID 0x4be4367f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function isTreeInitialized(uint8 _env) view returns(bool)
+// Solidity: function isTreeInitialized(uint8 env) view returns(bool)
 func (executors *Executors) TryPackIsTreeInitialized(env uint8) ([]byte, error) {
 	return executors.abi.Pack("isTreeInitialized", env)
 }
@@ -2512,7 +2254,7 @@ func (executors *Executors) TryPackIsTreeInitialized(env uint8) ([]byte, error) 
 // UnpackIsTreeInitialized is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x4be4367f.
 //
-// Solidity: function isTreeInitialized(uint8 _env) view returns(bool)
+// Solidity: function isTreeInitialized(uint8 env) view returns(bool)
 func (executors *Executors) UnpackIsTreeInitialized(data []byte) (bool, error) {
 	out, err := executors.abi.Unpack("isTreeInitialized", data)
 	if err != nil {
@@ -2526,7 +2268,7 @@ func (executors *Executors) UnpackIsTreeInitialized(data []byte) (bool, error) {
 // the contract method with ID 0x722c008f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function nodesInTree(uint8 _env) view returns(uint256)
+// Solidity: function nodesInTree(uint8 env) view returns(uint256)
 func (executors *Executors) PackNodesInTree(env uint8) []byte {
 	enc, err := executors.abi.Pack("nodesInTree", env)
 	if err != nil {
@@ -2539,7 +2281,7 @@ func (executors *Executors) PackNodesInTree(env uint8) []byte {
 // the contract method with ID 0x722c008f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function nodesInTree(uint8 _env) view returns(uint256)
+// Solidity: function nodesInTree(uint8 env) view returns(uint256)
 func (executors *Executors) TryPackNodesInTree(env uint8) ([]byte, error) {
 	return executors.abi.Pack("nodesInTree", env)
 }
@@ -2547,7 +2289,7 @@ func (executors *Executors) TryPackNodesInTree(env uint8) ([]byte, error) {
 // UnpackNodesInTree is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x722c008f.
 //
-// Solidity: function nodesInTree(uint8 _env) view returns(uint256)
+// Solidity: function nodesInTree(uint8 env) view returns(uint256)
 func (executors *Executors) UnpackNodesInTree(data []byte) (*big.Int, error) {
 	out, err := executors.abi.Unpack("nodesInTree", data)
 	if err != nil {
@@ -2557,127 +2299,118 @@ func (executors *Executors) UnpackNodesInTree(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
-// PackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will panic if any
+// PackPayOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x815d7b8c.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (executors *Executors) PackProxiableUUID() []byte {
-	enc, err := executors.abi.Pack("proxiableUUID")
+// Solidity: function payOf(address jobsContract, address enclave) view returns(uint256)
+func (executors *Executors) PackPayOf(jobsContract common.Address, enclave common.Address) []byte {
+	enc, err := executors.abi.Pack("payOf", jobsContract, enclave)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will return an error
+// TryPackPayOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x815d7b8c.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (executors *Executors) TryPackProxiableUUID() ([]byte, error) {
-	return executors.abi.Pack("proxiableUUID")
+// Solidity: function payOf(address jobsContract, address enclave) view returns(uint256)
+func (executors *Executors) TryPackPayOf(jobsContract common.Address, enclave common.Address) ([]byte, error) {
+	return executors.abi.Pack("payOf", jobsContract, enclave)
 }
 
-// UnpackProxiableUUID is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x52d1902d.
+// UnpackPayOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x815d7b8c.
 //
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (executors *Executors) UnpackProxiableUUID(data []byte) ([32]byte, error) {
-	out, err := executors.abi.Unpack("proxiableUUID", data)
+// Solidity: function payOf(address jobsContract, address enclave) view returns(uint256)
+func (executors *Executors) UnpackPayOf(data []byte) (*big.Int, error) {
+	out, err := executors.abi.Unpack("payOf", data)
 	if err != nil {
-		return *new([32]byte), err
+		return new(big.Int), err
 	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
 }
 
-// PackRegisterExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xd2895303.  This method will panic if any
+// PackPendingJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa19b0702.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function registerExecutor(address _enclaveAddress, uint256 _jobCapacity, uint8 _env, uint256 _stakeAmount) returns()
-func (executors *Executors) PackRegisterExecutor(enclaveAddress common.Address, jobCapacity *big.Int, env uint8, stakeAmount *big.Int) []byte {
-	enc, err := executors.abi.Pack("registerExecutor", enclaveAddress, jobCapacity, env, stakeAmount)
+// Solidity: function pendingJobs(address enclave) view returns(uint256)
+func (executors *Executors) PackPendingJobs(enclave common.Address) []byte {
+	enc, err := executors.abi.Pack("pendingJobs", enclave)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackRegisterExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xd2895303.  This method will return an error
+// TryPackPendingJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa19b0702.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function registerExecutor(address _enclaveAddress, uint256 _jobCapacity, uint8 _env, uint256 _stakeAmount) returns()
-func (executors *Executors) TryPackRegisterExecutor(enclaveAddress common.Address, jobCapacity *big.Int, env uint8, stakeAmount *big.Int) ([]byte, error) {
-	return executors.abi.Pack("registerExecutor", enclaveAddress, jobCapacity, env, stakeAmount)
+// Solidity: function pendingJobs(address enclave) view returns(uint256)
+func (executors *Executors) TryPackPendingJobs(enclave common.Address) ([]byte, error) {
+	return executors.abi.Pack("pendingJobs", enclave)
 }
 
-// PackReleaseExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xd51f7199.  This method will panic if any
+// UnpackPendingJobs is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa19b0702.
+//
+// Solidity: function pendingJobs(address enclave) view returns(uint256)
+func (executors *Executors) UnpackPendingJobs(data []byte) (*big.Int, error) {
+	out, err := executors.abi.Unpack("pendingJobs", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackRegister is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf50ec3ff.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function releaseExecutor(address _enclaveAddress) returns()
-func (executors *Executors) PackReleaseExecutor(enclaveAddress common.Address) []byte {
-	enc, err := executors.abi.Pack("releaseExecutor", enclaveAddress)
+// Solidity: function register(address enclave, uint8 env, uint256 jobCapacity, uint256 stake) returns()
+func (executors *Executors) PackRegister(enclave common.Address, env uint8, jobCapacity *big.Int, stake *big.Int) []byte {
+	enc, err := executors.abi.Pack("register", enclave, env, jobCapacity, stake)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackReleaseExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xd51f7199.  This method will return an error
+// TryPackRegister is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf50ec3ff.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function releaseExecutor(address _enclaveAddress) returns()
-func (executors *Executors) TryPackReleaseExecutor(enclaveAddress common.Address) ([]byte, error) {
-	return executors.abi.Pack("releaseExecutor", enclaveAddress)
+// Solidity: function register(address enclave, uint8 env, uint256 jobCapacity, uint256 stake) returns()
+func (executors *Executors) TryPackRegister(enclave common.Address, env uint8, jobCapacity *big.Int, stake *big.Int) ([]byte, error) {
+	return executors.abi.Pack("register", enclave, env, jobCapacity, stake)
 }
 
-// PackRemoveExecutorStake is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x8270526c.  This method will panic if any
+// PackRemoveJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe32a5a2.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function removeExecutorStake(address _enclaveAddress) view returns()
-func (executors *Executors) PackRemoveExecutorStake(enclaveAddress common.Address) []byte {
-	enc, err := executors.abi.Pack("removeExecutorStake", enclaveAddress)
+// Solidity: function removeJobs(address jobsContract) returns()
+func (executors *Executors) PackRemoveJobs(jobsContract common.Address) []byte {
+	enc, err := executors.abi.Pack("removeJobs", jobsContract)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackRemoveExecutorStake is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x8270526c.  This method will return an error
+// TryPackRemoveJobs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe32a5a2.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function removeExecutorStake(address _enclaveAddress) view returns()
-func (executors *Executors) TryPackRemoveExecutorStake(enclaveAddress common.Address) ([]byte, error) {
-	return executors.abi.Pack("removeExecutorStake", enclaveAddress)
-}
-
-// PackRemoveTree is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x551f355f.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function removeTree(uint8 _env) returns()
-func (executors *Executors) PackRemoveTree(env uint8) []byte {
-	enc, err := executors.abi.Pack("removeTree", env)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackRemoveTree is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x551f355f.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function removeTree(uint8 _env) returns()
-func (executors *Executors) TryPackRemoveTree(env uint8) ([]byte, error) {
-	return executors.abi.Pack("removeTree", env)
+// Solidity: function removeJobs(address jobsContract) returns()
+func (executors *Executors) TryPackRemoveJobs(jobsContract common.Address) ([]byte, error) {
+	return executors.abi.Pack("removeJobs", jobsContract)
 }
 
 // PackRenounceRole is the Go binding used to pack the parameters required for calling
@@ -2702,28 +2435,6 @@ func (executors *Executors) TryPackRenounceRole(role [32]byte, callerConfirmatio
 	return executors.abi.Pack("renounceRole", role, callerConfirmation)
 }
 
-// PackReviveExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9500c812.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function reviveExecutor(address _enclaveAddress, uint8 _env, uint256 _stakeAmount) returns()
-func (executors *Executors) PackReviveExecutor(enclaveAddress common.Address, env uint8, stakeAmount *big.Int) []byte {
-	enc, err := executors.abi.Pack("reviveExecutor", enclaveAddress, env, stakeAmount)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackReviveExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x9500c812.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function reviveExecutor(address _enclaveAddress, uint8 _env, uint256 _stakeAmount) returns()
-func (executors *Executors) TryPackReviveExecutor(enclaveAddress common.Address, env uint8, stakeAmount *big.Int) ([]byte, error) {
-	return executors.abi.Pack("reviveExecutor", enclaveAddress, env, stakeAmount)
-}
-
 // PackRevokeRole is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xd547741f.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -2746,74 +2457,105 @@ func (executors *Executors) TryPackRevokeRole(role [32]byte, account common.Addr
 	return executors.abi.Pack("revokeRole", role, account)
 }
 
-// PackSelectExecutionNodes is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xcd104909.  This method will panic if any
+// PackSelect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3bdcbbf6.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function selectExecutionNodes(uint8 _env, address[] selectedStores, uint256 _noOfNodesToSelect) returns(address[])
-func (executors *Executors) PackSelectExecutionNodes(env uint8, selectedStores []common.Address, noOfNodesToSelect *big.Int) []byte {
-	enc, err := executors.abi.Pack("selectExecutionNodes", env, selectedStores, noOfNodesToSelect)
+// Solidity: function select(uint8 env, uint256 count, uint256 seed) returns(uint256[] picked)
+func (executors *Executors) PackSelect(env uint8, count *big.Int, seed *big.Int) []byte {
+	enc, err := executors.abi.Pack("select", env, count, seed)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackSelectExecutionNodes is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xcd104909.  This method will return an error
+// TryPackSelect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3bdcbbf6.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function selectExecutionNodes(uint8 _env, address[] selectedStores, uint256 _noOfNodesToSelect) returns(address[])
-func (executors *Executors) TryPackSelectExecutionNodes(env uint8, selectedStores []common.Address, noOfNodesToSelect *big.Int) ([]byte, error) {
-	return executors.abi.Pack("selectExecutionNodes", env, selectedStores, noOfNodesToSelect)
+// Solidity: function select(uint8 env, uint256 count, uint256 seed) returns(uint256[] picked)
+func (executors *Executors) TryPackSelect(env uint8, count *big.Int, seed *big.Int) ([]byte, error) {
+	return executors.abi.Pack("select", env, count, seed)
 }
 
-// UnpackSelectExecutionNodes is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xcd104909.
+// UnpackSelect is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x3bdcbbf6.
 //
-// Solidity: function selectExecutionNodes(uint8 _env, address[] selectedStores, uint256 _noOfNodesToSelect) returns(address[])
-func (executors *Executors) UnpackSelectExecutionNodes(data []byte) ([]common.Address, error) {
-	out, err := executors.abi.Unpack("selectExecutionNodes", data)
+// Solidity: function select(uint8 env, uint256 count, uint256 seed) returns(uint256[] picked)
+func (executors *Executors) UnpackSelect(data []byte) ([]*big.Int, error) {
+	out, err := executors.abi.Unpack("select", data)
 	if err != nil {
-		return *new([]common.Address), err
+		return *new([]*big.Int), err
 	}
-	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	out0 := *abi.ConvertType(out[0], new([]*big.Int)).(*[]*big.Int)
 	return out0, nil
 }
 
-// PackSlashExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xf166750f.  This method will panic if any
+// PackSetStake is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbd3cd525.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function slashExecutor(address _enclaveAddress) returns(uint256)
-func (executors *Executors) PackSlashExecutor(enclaveAddress common.Address) []byte {
-	enc, err := executors.abi.Pack("slashExecutor", enclaveAddress)
+// Solidity: function setStake(address enclave, uint256 stake) returns()
+func (executors *Executors) PackSetStake(enclave common.Address, stake *big.Int) []byte {
+	enc, err := executors.abi.Pack("setStake", enclave, stake)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackSlashExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xf166750f.  This method will return an error
+// TryPackSetStake is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbd3cd525.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function slashExecutor(address _enclaveAddress) returns(uint256)
-func (executors *Executors) TryPackSlashExecutor(enclaveAddress common.Address) ([]byte, error) {
-	return executors.abi.Pack("slashExecutor", enclaveAddress)
+// Solidity: function setStake(address enclave, uint256 stake) returns()
+func (executors *Executors) TryPackSetStake(enclave common.Address, stake *big.Int) ([]byte, error) {
+	return executors.abi.Pack("setStake", enclave, stake)
 }
 
-// UnpackSlashExecutor is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xf166750f.
+// PackSlash is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec82f2a7.  This method will panic if any
+// invalid/nil inputs are passed.
 //
-// Solidity: function slashExecutor(address _enclaveAddress) returns(uint256)
-func (executors *Executors) UnpackSlashExecutor(data []byte) (*big.Int, error) {
-	out, err := executors.abi.Unpack("slashExecutor", data)
+// Solidity: function slash(uint8 env, uint256[] positions, address slasher, address recipient, bool payNow) returns(address[] enclaves, uint256 received)
+func (executors *Executors) PackSlash(env uint8, positions []*big.Int, slasher common.Address, recipient common.Address, payNow bool) []byte {
+	enc, err := executors.abi.Pack("slash", env, positions, slasher, recipient, payNow)
 	if err != nil {
-		return new(big.Int), err
+		panic(err)
 	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
-	return out0, nil
+	return enc
+}
+
+// TryPackSlash is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xec82f2a7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function slash(uint8 env, uint256[] positions, address slasher, address recipient, bool payNow) returns(address[] enclaves, uint256 received)
+func (executors *Executors) TryPackSlash(env uint8, positions []*big.Int, slasher common.Address, recipient common.Address, payNow bool) ([]byte, error) {
+	return executors.abi.Pack("slash", env, positions, slasher, recipient, payNow)
+}
+
+// SlashOutput serves as a container for the return parameters of contract
+// method Slash.
+type SlashOutput struct {
+	Enclaves []common.Address
+	Received *big.Int
+}
+
+// UnpackSlash is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xec82f2a7.
+//
+// Solidity: function slash(uint8 env, uint256[] positions, address slasher, address recipient, bool payNow) returns(address[] enclaves, uint256 received)
+func (executors *Executors) UnpackSlash(data []byte) (SlashOutput, error) {
+	out, err := executors.abi.Unpack("slash", data)
+	outstruct := new(SlashOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Enclaves = *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	outstruct.Received = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
+	return *outstruct, nil
 }
 
 // PackSupportsInterface is the Go binding used to pack the parameters required for calling
@@ -2851,76 +2593,76 @@ func (executors *Executors) UnpackSupportsInterface(data []byte) (bool, error) {
 	return out0, nil
 }
 
-// PackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (executors *Executors) PackUpgradeToAndCall(newImplementation common.Address, data []byte) []byte {
-	enc, err := executors.abi.Pack("upgradeToAndCall", newImplementation, data)
-	if err != nil {
-		panic(err)
-	}
-	return enc
+// ExecutorsJobsContractAdded represents a JobsContractAdded event raised by the Executors contract.
+type ExecutorsJobsContractAdded struct {
+	JobsContract common.Address
+	Raw          *types.Log // Blockchain specific contextual infos
 }
 
-// TryPackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (executors *Executors) TryPackUpgradeToAndCall(newImplementation common.Address, data []byte) ([]byte, error) {
-	return executors.abi.Pack("upgradeToAndCall", newImplementation, data)
-}
-
-// PackUpsertTreeNode is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xe435f771.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function upsertTreeNode(uint8 _env, address _enclaveAddress, uint256 _stakeAmount) returns()
-func (executors *Executors) PackUpsertTreeNode(env uint8, enclaveAddress common.Address, stakeAmount *big.Int) []byte {
-	enc, err := executors.abi.Pack("upsertTreeNode", env, enclaveAddress, stakeAmount)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackUpsertTreeNode is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xe435f771.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function upsertTreeNode(uint8 _env, address _enclaveAddress, uint256 _stakeAmount) returns()
-func (executors *Executors) TryPackUpsertTreeNode(env uint8, enclaveAddress common.Address, stakeAmount *big.Int) ([]byte, error) {
-	return executors.abi.Pack("upsertTreeNode", env, enclaveAddress, stakeAmount)
-}
-
-// ExecutorsInitialized represents a Initialized event raised by the Executors contract.
-type ExecutorsInitialized struct {
-	Version uint64
-	Raw     *types.Log // Blockchain specific contextual infos
-}
-
-const ExecutorsInitializedEventName = "Initialized"
+const ExecutorsJobsContractAddedEventName = "JobsContractAdded"
 
 // ContractEventName returns the user-defined event name.
-func (ExecutorsInitialized) ContractEventName() string {
-	return ExecutorsInitializedEventName
+func (ExecutorsJobsContractAdded) ContractEventName() string {
+	return ExecutorsJobsContractAddedEventName
 }
 
-// UnpackInitializedEvent is the Go binding that unpacks the event data emitted
+// UnpackJobsContractAddedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event Initialized(uint64 version)
-func (executors *Executors) UnpackInitializedEvent(log *types.Log) (*ExecutorsInitialized, error) {
-	event := "Initialized"
+// Solidity: event JobsContractAdded(address indexed jobsContract)
+func (executors *Executors) UnpackJobsContractAddedEvent(log *types.Log) (*ExecutorsJobsContractAdded, error) {
+	event := "JobsContractAdded"
 	if len(log.Topics) == 0 {
 		return nil, bind.ErrNoEventSignature
 	}
 	if log.Topics[0] != executors.abi.Events[event].ID {
 		return nil, bind.ErrEventSignatureMismatch
 	}
-	out := new(ExecutorsInitialized)
+	out := new(ExecutorsJobsContractAdded)
+	if len(log.Data) > 0 {
+		if err := executors.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range executors.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ExecutorsJobsContractRemoved represents a JobsContractRemoved event raised by the Executors contract.
+type ExecutorsJobsContractRemoved struct {
+	JobsContract common.Address
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ExecutorsJobsContractRemovedEventName = "JobsContractRemoved"
+
+// ContractEventName returns the user-defined event name.
+func (ExecutorsJobsContractRemoved) ContractEventName() string {
+	return ExecutorsJobsContractRemovedEventName
+}
+
+// UnpackJobsContractRemovedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event JobsContractRemoved(address indexed jobsContract)
+func (executors *Executors) UnpackJobsContractRemovedEvent(log *types.Log) (*ExecutorsJobsContractRemoved, error) {
+	event := "JobsContractRemoved"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != executors.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ExecutorsJobsContractRemoved)
 	if len(log.Data) > 0 {
 		if err := executors.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -3077,50 +2819,6 @@ func (executors *Executors) UnpackRoleRevokedEvent(log *types.Log) (*ExecutorsRo
 	return out, nil
 }
 
-// ExecutorsUpgraded represents a Upgraded event raised by the Executors contract.
-type ExecutorsUpgraded struct {
-	Implementation common.Address
-	Raw            *types.Log // Blockchain specific contextual infos
-}
-
-const ExecutorsUpgradedEventName = "Upgraded"
-
-// ContractEventName returns the user-defined event name.
-func (ExecutorsUpgraded) ContractEventName() string {
-	return ExecutorsUpgradedEventName
-}
-
-// UnpackUpgradedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event Upgraded(address indexed implementation)
-func (executors *Executors) UnpackUpgradedEvent(log *types.Log) (*ExecutorsUpgraded, error) {
-	event := "Upgraded"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != executors.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(ExecutorsUpgraded)
-	if len(log.Data) > 0 {
-		if err := executors.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range executors.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (executors *Executors) UnpackError(raw []byte) (any, error) {
@@ -3130,29 +2828,29 @@ func (executors *Executors) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], executors.abi.Errors["AccessControlUnauthorizedAccount"].ID.Bytes()[:4]) {
 		return executors.UnpackAccessControlUnauthorizedAccountError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["AddressEmptyCode"].ID.Bytes()[:4]) {
-		return executors.UnpackAddressEmptyCodeError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["ERC1967InvalidImplementation"].ID.Bytes()[:4]) {
-		return executors.UnpackERC1967InvalidImplementationError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["ERC1967NonPayable"].ID.Bytes()[:4]) {
-		return executors.UnpackERC1967NonPayableError(raw[4:])
-	}
 	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsGlobalEnvAlreadySupported"].ID.Bytes()[:4]) {
 		return executors.UnpackExecutorsGlobalEnvAlreadySupportedError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsGlobalEnvAlreadyUnsupported"].ID.Bytes()[:4]) {
-		return executors.UnpackExecutorsGlobalEnvAlreadyUnsupportedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsHasPendingJobs"].ID.Bytes()[:4]) {
 		return executors.UnpackExecutorsHasPendingJobsError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsInitReputationTooHigh"].ID.Bytes()[:4]) {
+		return executors.UnpackExecutorsInitReputationTooHighError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsInvalidJobCapacity"].ID.Bytes()[:4]) {
+		return executors.UnpackExecutorsInvalidJobCapacityError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsNoPositionLeft"].ID.Bytes()[:4]) {
+		return executors.UnpackExecutorsNoPositionLeftError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsNotJobs"].ID.Bytes()[:4]) {
+		return executors.UnpackExecutorsNotJobsError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsNotTeeManager"].ID.Bytes()[:4]) {
 		return executors.UnpackExecutorsNotTeeManagerError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsUnavailableResources"].ID.Bytes()[:4]) {
-		return executors.UnpackExecutorsUnavailableResourcesError(raw[4:])
+	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsTooManyJobsContracts"].ID.Bytes()[:4]) {
+		return executors.UnpackExecutorsTooManyJobsContractsError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsUnsupportedEnv"].ID.Bytes()[:4]) {
 		return executors.UnpackExecutorsUnsupportedEnvError(raw[4:])
@@ -3163,26 +2861,11 @@ func (executors *Executors) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsZeroAddressTeeManager"].ID.Bytes()[:4]) {
 		return executors.UnpackExecutorsZeroAddressTeeManagerError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["FailedInnerCall"].ID.Bytes()[:4]) {
-		return executors.UnpackFailedInnerCallError(raw[4:])
+	if bytes.Equal(raw[:4], executors.abi.Errors["ExecutorsZeroStakeAdjustmentFactor"].ID.Bytes()[:4]) {
+		return executors.UnpackExecutorsZeroStakeAdjustmentFactorError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["InvalidInitialization"].ID.Bytes()[:4]) {
-		return executors.UnpackInvalidInitializationError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["NotInitializing"].ID.Bytes()[:4]) {
-		return executors.UnpackNotInitializingError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["TreeInvalidDeleteState"].ID.Bytes()[:4]) {
-		return executors.UnpackTreeInvalidDeleteStateError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["TreeInvalidInitState"].ID.Bytes()[:4]) {
-		return executors.UnpackTreeInvalidInitStateError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["UUPSUnauthorizedCallContext"].ID.Bytes()[:4]) {
-		return executors.UnpackUUPSUnauthorizedCallContextError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], executors.abi.Errors["UUPSUnsupportedProxiableUUID"].ID.Bytes()[:4]) {
-		return executors.UnpackUUPSUnsupportedProxiableUUIDError(raw[4:])
+	if bytes.Equal(raw[:4], executors.abi.Errors["PayOverflow"].ID.Bytes()[:4]) {
+		return executors.UnpackPayOverflowError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
 }
@@ -3235,77 +2918,6 @@ func (executors *Executors) UnpackAccessControlUnauthorizedAccountError(raw []by
 	return out, nil
 }
 
-// ExecutorsAddressEmptyCode represents a AddressEmptyCode error raised by the Executors contract.
-type ExecutorsAddressEmptyCode struct {
-	Target common.Address
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AddressEmptyCode(address target)
-func ExecutorsAddressEmptyCodeErrorID() common.Hash {
-	return common.HexToHash("0x9996b315c842ff135b8fc4a08ad5df1c344efbc03d2687aecc0678050d2aac89")
-}
-
-// UnpackAddressEmptyCodeError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AddressEmptyCode(address target)
-func (executors *Executors) UnpackAddressEmptyCodeError(raw []byte) (*ExecutorsAddressEmptyCode, error) {
-	out := new(ExecutorsAddressEmptyCode)
-	if err := executors.abi.UnpackIntoInterface(out, "AddressEmptyCode", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsERC1967InvalidImplementation represents a ERC1967InvalidImplementation error raised by the Executors contract.
-type ExecutorsERC1967InvalidImplementation struct {
-	Implementation common.Address
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func ExecutorsERC1967InvalidImplementationErrorID() common.Hash {
-	return common.HexToHash("0x4c9c8ce3ceb3130f17f7cdba48d89b5b0129f266a8bac114e6e315a41879b617")
-}
-
-// UnpackERC1967InvalidImplementationError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func (executors *Executors) UnpackERC1967InvalidImplementationError(raw []byte) (*ExecutorsERC1967InvalidImplementation, error) {
-	out := new(ExecutorsERC1967InvalidImplementation)
-	if err := executors.abi.UnpackIntoInterface(out, "ERC1967InvalidImplementation", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsERC1967NonPayable represents a ERC1967NonPayable error raised by the Executors contract.
-type ExecutorsERC1967NonPayable struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error ERC1967NonPayable()
-func ExecutorsERC1967NonPayableErrorID() common.Hash {
-	return common.HexToHash("0xb398979fa84f543c8e222f17890372c487baf85e062276c127fef521eea7224b")
-}
-
-// UnpackERC1967NonPayableError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error ERC1967NonPayable()
-func (executors *Executors) UnpackERC1967NonPayableError(raw []byte) (*ExecutorsERC1967NonPayable, error) {
-	out := new(ExecutorsERC1967NonPayable)
-	if err := executors.abi.UnpackIntoInterface(out, "ERC1967NonPayable", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
 // ExecutorsExecutorsGlobalEnvAlreadySupported represents a ExecutorsGlobalEnvAlreadySupported error raised by the Executors contract.
 type ExecutorsExecutorsGlobalEnvAlreadySupported struct {
 }
@@ -3324,29 +2936,6 @@ func ExecutorsExecutorsGlobalEnvAlreadySupportedErrorID() common.Hash {
 func (executors *Executors) UnpackExecutorsGlobalEnvAlreadySupportedError(raw []byte) (*ExecutorsExecutorsGlobalEnvAlreadySupported, error) {
 	out := new(ExecutorsExecutorsGlobalEnvAlreadySupported)
 	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsGlobalEnvAlreadySupported", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsExecutorsGlobalEnvAlreadyUnsupported represents a ExecutorsGlobalEnvAlreadyUnsupported error raised by the Executors contract.
-type ExecutorsExecutorsGlobalEnvAlreadyUnsupported struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error ExecutorsGlobalEnvAlreadyUnsupported()
-func ExecutorsExecutorsGlobalEnvAlreadyUnsupportedErrorID() common.Hash {
-	return common.HexToHash("0x71ba4957c6a0574c8bdb1c13fb9d51272e8d391deee40a271bcf95dc39ff6763")
-}
-
-// UnpackExecutorsGlobalEnvAlreadyUnsupportedError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error ExecutorsGlobalEnvAlreadyUnsupported()
-func (executors *Executors) UnpackExecutorsGlobalEnvAlreadyUnsupportedError(raw []byte) (*ExecutorsExecutorsGlobalEnvAlreadyUnsupported, error) {
-	out := new(ExecutorsExecutorsGlobalEnvAlreadyUnsupported)
-	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsGlobalEnvAlreadyUnsupported", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -3375,6 +2964,98 @@ func (executors *Executors) UnpackExecutorsHasPendingJobsError(raw []byte) (*Exe
 	return out, nil
 }
 
+// ExecutorsExecutorsInitReputationTooHigh represents a ExecutorsInitReputationTooHigh error raised by the Executors contract.
+type ExecutorsExecutorsInitReputationTooHigh struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ExecutorsInitReputationTooHigh()
+func ExecutorsExecutorsInitReputationTooHighErrorID() common.Hash {
+	return common.HexToHash("0xa9036c32f3cdf77234d92b329e45aa15f73b408a7789633c2949c845ea4dfaa7")
+}
+
+// UnpackExecutorsInitReputationTooHighError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ExecutorsInitReputationTooHigh()
+func (executors *Executors) UnpackExecutorsInitReputationTooHighError(raw []byte) (*ExecutorsExecutorsInitReputationTooHigh, error) {
+	out := new(ExecutorsExecutorsInitReputationTooHigh)
+	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsInitReputationTooHigh", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ExecutorsExecutorsInvalidJobCapacity represents a ExecutorsInvalidJobCapacity error raised by the Executors contract.
+type ExecutorsExecutorsInvalidJobCapacity struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ExecutorsInvalidJobCapacity()
+func ExecutorsExecutorsInvalidJobCapacityErrorID() common.Hash {
+	return common.HexToHash("0xa81c609567c9c23f5d956011c70c4620d2f22ef1350b01ff40d05f8e7fd0f71a")
+}
+
+// UnpackExecutorsInvalidJobCapacityError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ExecutorsInvalidJobCapacity()
+func (executors *Executors) UnpackExecutorsInvalidJobCapacityError(raw []byte) (*ExecutorsExecutorsInvalidJobCapacity, error) {
+	out := new(ExecutorsExecutorsInvalidJobCapacity)
+	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsInvalidJobCapacity", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ExecutorsExecutorsNoPositionLeft represents a ExecutorsNoPositionLeft error raised by the Executors contract.
+type ExecutorsExecutorsNoPositionLeft struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ExecutorsNoPositionLeft()
+func ExecutorsExecutorsNoPositionLeftErrorID() common.Hash {
+	return common.HexToHash("0xafea94e4a3b825db486462317d1f99b94faad5d98c2fd5f7421bed906a9705fa")
+}
+
+// UnpackExecutorsNoPositionLeftError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ExecutorsNoPositionLeft()
+func (executors *Executors) UnpackExecutorsNoPositionLeftError(raw []byte) (*ExecutorsExecutorsNoPositionLeft, error) {
+	out := new(ExecutorsExecutorsNoPositionLeft)
+	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsNoPositionLeft", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ExecutorsExecutorsNotJobs represents a ExecutorsNotJobs error raised by the Executors contract.
+type ExecutorsExecutorsNotJobs struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ExecutorsNotJobs()
+func ExecutorsExecutorsNotJobsErrorID() common.Hash {
+	return common.HexToHash("0x690e9cca7f9141d35641a02fe5377e27d5090e40a2b289af645304f0bbbec4c5")
+}
+
+// UnpackExecutorsNotJobsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ExecutorsNotJobs()
+func (executors *Executors) UnpackExecutorsNotJobsError(raw []byte) (*ExecutorsExecutorsNotJobs, error) {
+	out := new(ExecutorsExecutorsNotJobs)
+	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsNotJobs", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // ExecutorsExecutorsNotTeeManager represents a ExecutorsNotTeeManager error raised by the Executors contract.
 type ExecutorsExecutorsNotTeeManager struct {
 }
@@ -3398,24 +3079,24 @@ func (executors *Executors) UnpackExecutorsNotTeeManagerError(raw []byte) (*Exec
 	return out, nil
 }
 
-// ExecutorsExecutorsUnavailableResources represents a ExecutorsUnavailableResources error raised by the Executors contract.
-type ExecutorsExecutorsUnavailableResources struct {
+// ExecutorsExecutorsTooManyJobsContracts represents a ExecutorsTooManyJobsContracts error raised by the Executors contract.
+type ExecutorsExecutorsTooManyJobsContracts struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error ExecutorsUnavailableResources()
-func ExecutorsExecutorsUnavailableResourcesErrorID() common.Hash {
-	return common.HexToHash("0x56daaee3345b5185fa08e4fd1bfb4a05c0a5f4fc940297c287a16a45f80cbc27")
+// Solidity: error ExecutorsTooManyJobsContracts()
+func ExecutorsExecutorsTooManyJobsContractsErrorID() common.Hash {
+	return common.HexToHash("0x98defef5a263f020591099af296f16931a82f3a9c644c213b1692e95b797777a")
 }
 
-// UnpackExecutorsUnavailableResourcesError is the Go binding used to decode the provided
+// UnpackExecutorsTooManyJobsContractsError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error ExecutorsUnavailableResources()
-func (executors *Executors) UnpackExecutorsUnavailableResourcesError(raw []byte) (*ExecutorsExecutorsUnavailableResources, error) {
-	out := new(ExecutorsExecutorsUnavailableResources)
-	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsUnavailableResources", raw); err != nil {
+// Solidity: error ExecutorsTooManyJobsContracts()
+func (executors *Executors) UnpackExecutorsTooManyJobsContractsError(raw []byte) (*ExecutorsExecutorsTooManyJobsContracts, error) {
+	out := new(ExecutorsExecutorsTooManyJobsContracts)
+	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsTooManyJobsContracts", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -3490,163 +3171,47 @@ func (executors *Executors) UnpackExecutorsZeroAddressTeeManagerError(raw []byte
 	return out, nil
 }
 
-// ExecutorsFailedInnerCall represents a FailedInnerCall error raised by the Executors contract.
-type ExecutorsFailedInnerCall struct {
+// ExecutorsExecutorsZeroStakeAdjustmentFactor represents a ExecutorsZeroStakeAdjustmentFactor error raised by the Executors contract.
+type ExecutorsExecutorsZeroStakeAdjustmentFactor struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error FailedInnerCall()
-func ExecutorsFailedInnerCallErrorID() common.Hash {
-	return common.HexToHash("0x1425ea42df7c932537f94e8b917ea9c5931f140fb6e8098822ef05dc56222ca9")
+// Solidity: error ExecutorsZeroStakeAdjustmentFactor()
+func ExecutorsExecutorsZeroStakeAdjustmentFactorErrorID() common.Hash {
+	return common.HexToHash("0x7b904fe56b0f629e4bdc64faa786733919dcf3d2d9ae72fa581eea0ebeafff8b")
 }
 
-// UnpackFailedInnerCallError is the Go binding used to decode the provided
+// UnpackExecutorsZeroStakeAdjustmentFactorError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error FailedInnerCall()
-func (executors *Executors) UnpackFailedInnerCallError(raw []byte) (*ExecutorsFailedInnerCall, error) {
-	out := new(ExecutorsFailedInnerCall)
-	if err := executors.abi.UnpackIntoInterface(out, "FailedInnerCall", raw); err != nil {
+// Solidity: error ExecutorsZeroStakeAdjustmentFactor()
+func (executors *Executors) UnpackExecutorsZeroStakeAdjustmentFactorError(raw []byte) (*ExecutorsExecutorsZeroStakeAdjustmentFactor, error) {
+	out := new(ExecutorsExecutorsZeroStakeAdjustmentFactor)
+	if err := executors.abi.UnpackIntoInterface(out, "ExecutorsZeroStakeAdjustmentFactor", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// ExecutorsInvalidInitialization represents a InvalidInitialization error raised by the Executors contract.
-type ExecutorsInvalidInitialization struct {
+// ExecutorsPayOverflow represents a PayOverflow error raised by the Executors contract.
+type ExecutorsPayOverflow struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error InvalidInitialization()
-func ExecutorsInvalidInitializationErrorID() common.Hash {
-	return common.HexToHash("0xf92ee8a957075833165f68c320933b1a1294aafc84ee6e0dd3fb178008f9aaf5")
+// Solidity: error PayOverflow()
+func ExecutorsPayOverflowErrorID() common.Hash {
+	return common.HexToHash("0xe29810705803ecaf802a2dc25e382a850fb1c58dd1138516517f328700507596")
 }
 
-// UnpackInvalidInitializationError is the Go binding used to decode the provided
+// UnpackPayOverflowError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error InvalidInitialization()
-func (executors *Executors) UnpackInvalidInitializationError(raw []byte) (*ExecutorsInvalidInitialization, error) {
-	out := new(ExecutorsInvalidInitialization)
-	if err := executors.abi.UnpackIntoInterface(out, "InvalidInitialization", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsNotInitializing represents a NotInitializing error raised by the Executors contract.
-type ExecutorsNotInitializing struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error NotInitializing()
-func ExecutorsNotInitializingErrorID() common.Hash {
-	return common.HexToHash("0xd7e6bcf8597daa127dc9f0048d2f08d5ef140a2cb659feabd700beff1f7a8302")
-}
-
-// UnpackNotInitializingError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error NotInitializing()
-func (executors *Executors) UnpackNotInitializingError(raw []byte) (*ExecutorsNotInitializing, error) {
-	out := new(ExecutorsNotInitializing)
-	if err := executors.abi.UnpackIntoInterface(out, "NotInitializing", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsTreeInvalidDeleteState represents a TreeInvalidDeleteState error raised by the Executors contract.
-type ExecutorsTreeInvalidDeleteState struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error TreeInvalidDeleteState()
-func ExecutorsTreeInvalidDeleteStateErrorID() common.Hash {
-	return common.HexToHash("0xaad193ab21f68317fdb98c3781a9c7723f47477a71b28aae0239ecc5f8b5dbfe")
-}
-
-// UnpackTreeInvalidDeleteStateError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error TreeInvalidDeleteState()
-func (executors *Executors) UnpackTreeInvalidDeleteStateError(raw []byte) (*ExecutorsTreeInvalidDeleteState, error) {
-	out := new(ExecutorsTreeInvalidDeleteState)
-	if err := executors.abi.UnpackIntoInterface(out, "TreeInvalidDeleteState", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsTreeInvalidInitState represents a TreeInvalidInitState error raised by the Executors contract.
-type ExecutorsTreeInvalidInitState struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error TreeInvalidInitState()
-func ExecutorsTreeInvalidInitStateErrorID() common.Hash {
-	return common.HexToHash("0x1463f0f9687d35d9c97b66103e24e910549ac02d12d45eeb76fdf7f9ee4598c8")
-}
-
-// UnpackTreeInvalidInitStateError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error TreeInvalidInitState()
-func (executors *Executors) UnpackTreeInvalidInitStateError(raw []byte) (*ExecutorsTreeInvalidInitState, error) {
-	out := new(ExecutorsTreeInvalidInitState)
-	if err := executors.abi.UnpackIntoInterface(out, "TreeInvalidInitState", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsUUPSUnauthorizedCallContext represents a UUPSUnauthorizedCallContext error raised by the Executors contract.
-type ExecutorsUUPSUnauthorizedCallContext struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error UUPSUnauthorizedCallContext()
-func ExecutorsUUPSUnauthorizedCallContextErrorID() common.Hash {
-	return common.HexToHash("0xe07c8dba242a06571ac65fe4bbe20522c9fb111cb33599b799ff8039c1ed18f4")
-}
-
-// UnpackUUPSUnauthorizedCallContextError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error UUPSUnauthorizedCallContext()
-func (executors *Executors) UnpackUUPSUnauthorizedCallContextError(raw []byte) (*ExecutorsUUPSUnauthorizedCallContext, error) {
-	out := new(ExecutorsUUPSUnauthorizedCallContext)
-	if err := executors.abi.UnpackIntoInterface(out, "UUPSUnauthorizedCallContext", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// ExecutorsUUPSUnsupportedProxiableUUID represents a UUPSUnsupportedProxiableUUID error raised by the Executors contract.
-type ExecutorsUUPSUnsupportedProxiableUUID struct {
-	Slot [32]byte
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func ExecutorsUUPSUnsupportedProxiableUUIDErrorID() common.Hash {
-	return common.HexToHash("0xaa1d49a4c084bfa9aeeee2a0be65267a7f19ba7e1476b114dac513d2c14cb563")
-}
-
-// UnpackUUPSUnsupportedProxiableUUIDError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func (executors *Executors) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) (*ExecutorsUUPSUnsupportedProxiableUUID, error) {
-	out := new(ExecutorsUUPSUnsupportedProxiableUUID)
-	if err := executors.abi.UnpackIntoInterface(out, "UUPSUnsupportedProxiableUUID", raw); err != nil {
+// Solidity: error PayOverflow()
+func (executors *Executors) UnpackPayOverflowError(raw []byte) (*ExecutorsPayOverflow, error) {
+	out := new(ExecutorsPayOverflow)
+	if err := executors.abi.UnpackIntoInterface(out, "PayOverflow", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -3654,8 +3219,9 @@ func (executors *Executors) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) 
 
 // JobsMetaData contains all meta data concerning the Jobs contract.
 var JobsMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"_stakingToken\",\"type\":\"address\"},{\"internalType\":\"contractIERC20\",\"name\":\"_usdcToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_signMaxAge\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"_executionBufferTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"_noOfNodesToSelect\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"_stakingPaymentPoolAddress\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"_usdcPaymentPoolAddress\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AddressEmptyCode\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"AddressInsufficientBalance\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"ERC1967InvalidImplementation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ERC1967NonPayable\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FailedInnerCall\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"InvalidInitialization\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsDeadlineNotOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutionTimeOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutorAlreadySubmittedOutput\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadyUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidJob\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsNotSelectedExecutor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnavailableResources\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddressStakingToken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddressUsdcToken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NotInitializing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"UUPSUnauthorizedCallContext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"slot\",\"type\":\"bytes32\"}],\"name\":\"UUPSUnsupportedProxiableUUID\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"GlobalEnvAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"GlobalEnvRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"version\",\"type\":\"uint64\"}],\"name\":\"Initialized\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"codehash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"codeInputs\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"address[]\",\"name\":\"selectedExecutors\",\"type\":\"address[]\"}],\"name\":\"JobCreated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobFailureCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"name\":\"JobResponded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobResultCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SlashedOnExecutionTimeout\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"Upgraded\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTION_BUFFER_TIME\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"NO_OF_NODES_TO_SELECT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_MANAGER\",\"outputs\":[{\"internalType\":\"contractSecretManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_STORE\",\"outputs\":[{\"internalType\":\"contractSecretStore\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SIGN_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractTeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"UPGRADE_INTERFACE_VERSION\",\"outputs\":[{\"internalType\":\"string\",\"name\":\"\",\"type\":\"string\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"_executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"_stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"addGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"_secretId\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"_codehash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"_codeInputs\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"_deadline\",\"type\":\"uint256\"}],\"name\":\"createJob\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"name\":\"executionEnv\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"}],\"name\":\"getJobExecutionFeePerMs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"_jobId\",\"type\":\"uint256\"}],\"name\":\"getSelectedExecutors\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_admin\",\"type\":\"address\"}],\"name\":\"initialize\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"name\":\"jobs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"execStartTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"executionTime\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"proxiableUUID\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"}],\"name\":\"removeGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_executorsAddress\",\"type\":\"address\"}],\"name\":\"setExecutors\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_secretManagerAddress\",\"type\":\"address\"}],\"name\":\"setSecretManager\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_secretStoreAddress\",\"type\":\"address\"}],\"name\":\"setSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_teeManagerAddress\",\"type\":\"address\"}],\"name\":\"setTeeManager\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"_jobId\",\"type\":\"uint256\"}],\"name\":\"slashOnExecutionTimeout\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"_signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"_jobId\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"_output\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"_totalTime\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"_errorCode\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"_signTimestamp\",\"type\":\"uint256\"}],\"name\":\"submitOutput\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newImplementation\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"upgradeToAndCall\",\"outputs\":[],\"stateMutability\":\"payable\",\"type\":\"function\"}]",
-	ID:  "69c1a602695087fc2d24b80263a25153a1",
+	ABI: "[{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractITeeManager\",\"name\":\"teeManager\",\"type\":\"address\"},{\"internalType\":\"contractIExecutors\",\"name\":\"executors\",\"type\":\"address\"},{\"internalType\":\"contractIERC20\",\"name\":\"usdcToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"signMaxAge\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"executionBufferTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"noOfNodesToSelect\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"stakingPaymentPool\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"usdcPaymentPool\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"callbackGasLimit\",\"type\":\"uint256\"}],\"internalType\":\"structJobs.Config\",\"name\":\"config\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"gasNeeded\",\"type\":\"uint256\"}],\"name\":\"CallbackNeedsMoreGas\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsDeadlineNotOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutionTimeOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutorAlreadySubmittedOutput\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsFeeTooHigh\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadyUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInsufficientDeposit\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidCallbackGasLimit\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"JobsInvalidDeadline\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidDeadlineBounds\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidJob\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidNoOfNodes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidTimes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsNotSelectedExecutor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSecretsUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSignatureFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnavailableResources\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddress\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"DeadlineBoundsSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"Deposited\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"GlobalEnvAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"GlobalEnvRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"codehash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"codeInputs\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"address[]\",\"name\":\"selectedExecutors\",\"type\":\"address[]\"}],\"name\":\"JobCreated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobFailureCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"name\":\"JobResponded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobResultCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"payee\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"PayWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"pool\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"PoolPaid\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SlashedOnExecutionTimeout\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"CALLBACK_GAS_LIMIT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTION_BUFFER_TIME\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"LONGEST_DEADLINE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"NO_OF_NODES_TO_SELECT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SIGN_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"addGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"codehash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"codeInputs\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"}],\"name\":\"createJob\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"deadlineBounds\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"deposit\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"depositFor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"}],\"name\":\"deposits\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"executionEnv\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"getJobExecutionFeePerMs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"getSelectedExecutors\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"jobCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"jobs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"execStartTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"executionTime\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"payOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"payPool\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"poolBalance\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"removeGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"setDeadlineBounds\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"slashOnExecutionTimeout\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"}],\"name\":\"submitOutput\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"withdrawPay\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ID:  "f2e7611d572aed1f8578336bfd46f5fed7",
+	Bin: "0x6102608060405234610480576101808161429280380380916100218285610593565b8339810103126104805760405161018081016001600160401b0381118282101761057f57604052610051826105b6565b81526020820151916001600160a01b0383168303610480576020820192835260408101516001600160a01b03811681036104805760408301908152610098606083016105b6565b906060840191825260808301516080850190815260a084015160a0860190815260c085015160c087019081526100d060e087016105b6565b9160e088019283526100e561010088016105b6565b936101008901948552610120880151966101208a019788526101606101408a0151996101408c019a8b520151966101608b019788526040516040810181811060018060401b0382111761057f57604052601281526020810190716d61726c696e2e6f79737465722e4a6f627360701b8252601282206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526101d560c082610593565b51902060a0528a516001600160a01b031615610570578b516001600160a01b031615801561055e575b801561054c575b801561053a575b8015610528575b610519578451801590811561050e575b506104ff5782511580156104f6575b80156104e9575b6104da57875161271081109081156104cd575b506104be5788518a5181159182156104b3575b5081156104a6575b50610497578b516001600160a01b0390811660e05290518116610100529a5160405163011e759160e21b81529b6020918d916004918391165afa801561048c575f9061044d575b61012052516001600160a01b039081166101405290516101605290516101805290516101a052905181166101c052905181166101e05290516102005290516102205290516102405290516103039250166105ca565b50604051613c1e90816106548239608051816120f1015260a05181611edf015260c05181611eb9015260e0518181816110da0152611b0c01526101005181818161080201528181610e860152818161136b0152818161189201528181611b880152818161237201528181612e0b0152613450015261012051816128de015261014051818181610286015281816114510152818161175301528181611bf90152818161265a01528181612bab0152613845015261016051818181611dba01526124e4015261018051818181611133015261331b01526101a0518181816107bc0152818161125f0152818161240401528181612d520152818161337d015261372401526101c051818181611630015261224e01526101e05181818161172d015261271e01526102005181818161153d015261253c01526102205181610ce801526102405181610d160152f35b5060208b3d602011610484575b8161046760209383610593565b810103126104805761047b6103039b6105b6565b6102ae565b5f80fd5b3d915061045a565b6040513d5f823e3d90fd5b635bcf41c760e11b5f5260045ffd5b6236ee809150115f610267565b81925011905f61025f565b6356b14b4f60e11b5f5260045ffd5b624c4b409150115f61024c565b630328909f60e21b5f5260045ffd5b5062015180845111610239565b50835115610232565b6374a4aec160e01b5f5260045ffd5b60ff9150115f610223565b631df6313d60e11b5f5260045ffd5b5086516001600160a01b031615610213565b5085516001600160a01b03161561020c565b5081516001600160a01b031615610205565b5080516001600160a01b0316156101fe565b63336f0fbf60e21b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b0382119082101761057f57604052565b51906001600160a01b038216820361048057565b6001600160a01b0381165f9081525f5160206142725f395f51905f52602052604090205460ff1661064e576001600160a01b03165f8181525f5160206142725f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a714612902575080630479d6441461289457806310685de614612824578063180aedf31461278a578063248a9ca3146127425780632687ff7f146126d45780632e1a7d4d146125fd5780632f2ff15d146125a25780632f4f21e21461255f57806333d608f11461250757806334b22512146124af57806336568abe1461242757806336f9aa99146123cf578063403e4dfe14612396578063449aa0d11461232857806345f3ca3c1461227257806349f1c3f6146122045780634af50fc814611cdf5780634c5d8a0f14611c995780634f7712c214611a755780637891e30014611a2457806384b0196e146118ff5780638a9610e3146117f657806391d148541461178257806395722e66146116a457806395e11ef7146111d957806396365d441461118e578063a217fddf14611156578063a3132258146110fe578063ab2aacc814611090578063b6b55f2514611053578063b6fc157b14610c65578063bff97e1e146105ae578063c50d525d14610539578063d0c2bbb7146103bb578063d547741f14610356578063e3ee2b76146102e6578063efa66240146102aa578063fa5692741461023b5763fc7e286d146101d6575f80fd5b346102385760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023857604060209173ffffffffffffffffffffffffffffffffffffffff6102276129f1565b168152600183522054604051908152f35b80fd5b503461023857807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023857602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461023857807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102385760206040516236ee808152f35b50346102385760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102385760409067ffffffffffffffff8260ff61032d6129be565b1692838152600260205282828220541693815260026020522054831c1682519182526020820152f35b50346102385760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610238576103b76004356103946129ce565b906103b26103ad825f525f602052600160405f20015490565b613076565b613239565b5080f35b50346102385760ff6103cc36612b01565b9290916103d761300e565b1691828452600260205260ff604085205460b01c16156105115781158015610508575b80156104fc575b6104d4578284526002602052604080852080547fffffffffffffffffffffffffff000000ffffffffffffffffffffffffffffffff16608085901b72ffffff00000000000000000000000000000000161790557fd6fde71884a87981eff8930f7d5854ed8d0e23fe073fccd11ecb053993d37dd3929091848652600260205282862080547fffffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffff16609883901b75ffffff000000000000000000000000000000000000001617905582519182526020820152a280f35b6004847fb79e838e000000000000000000000000000000000000000000000000000000008152fd5b506236ee808111610401565b508082116103fa565b6004847fe52a5827000000000000000000000000000000000000000000000000000000008152fd5b50346102385760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610238576105a660209167ffffffffffffffff604060ff6105846129be565b16928381526002865282828220541693815260028652205460401c1690612b43565b604051908152f35b50346102385760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610238576105e66129be565b9060643567ffffffffffffffff8111610c6157610607903690600401612a14565b91909260843592602435610c395760ff821691828452600260205260408420956040519661063488612bd8565b5467ffffffffffffffff81168852602088019067ffffffffffffffff8160401c1682526040890162ffffff8260801c16815260ff60608b019262ffffff8160981c16845260b01c1615801560808c0152610c11575162ffffff16908189108015610c02575b610bcb57505060055497600165ffffffffffff8a60701c16019365ffffffffffff8511610b9e5765ffffffffffff8516947fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff43014381116109955760405160208101914483524060408201528760608201528c60a01c60808201526080815261072360a082612bf4565b5190209a6dffffffffffffffffffffffffffff73ffffffffffff00000000000000000000000000008d60a01b9360701b169116171760055561078d61078861078267ffffffffffffffff85511667ffffffffffffffff87511690612b43565b8b612f31565b61381a565b604051997f3bdcbbf6000000000000000000000000000000000000000000000000000000008b528760048c01527f000000000000000000000000000000000000000000000000000000000000000060248c015260448b0152878a6064818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1998a15610b9357889a610af4575b50895115610acc576fffffffffffffffff00000000000000009167ffffffffffffffff91868a5260036020524260e01b9075ff0000000000000000000000000000000000000000008c60b01b9160a81b163317171760408a20555116915160401b1617938593865b8951811015610a04576108ad818b612ef0565b5160a01c95600882106109ef577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88201908282116109955760107ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88408978860041b8981046010148a1517156109c2571b1796600f148015610961575b61093a575b506001905b0161089a565b8589979297526004602052604089209060041c89526020526040882055600187959061092f565b508a517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff810190811161099557821461092a565b60248a7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60248c7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b956109fe908260019399613a6e565b96610934565b5090889187898887835260036020526001604084200155815b8551811015610a5b578073ffffffffffffffffffffffffffffffffffffffff610a4860019389612ef0565b5116610a548289612ef0565b5201610a1d565b50917fa42cdb4bcc2307f56c450d6fabb23ff13c3b8feed04146b263e284cf2a6a77da91610ac1889794610aac60209a9660405195869586526044358d87015260a0604087015260a0860191612c35565b90606084015282810360808401523397612a42565b0390a4604051908152f35b6004887f9b365462000000000000000000000000000000000000000000000000000000008152fd5b9099503d8089833e610b068183612bf4565b810190602081830312610b8b5780519067ffffffffffffffff8211610b8f57019080601f83011215610b8b578151610b3d81612c94565b92610b4b6040519485612bf4565b81845260208085019260051b820101928311610b8757602001905b828210610b7757505050985f610832565b8151815260209182019101610b66565b8a80fd5b8880fd5b8980fd5b6040513d8a823e3d90fd5b6024887f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60449162ffffff89925116907fe781e48f000000000000000000000000000000000000000000000000000000008352600452602452fd5b5062ffffff8151168911610699565b6004887fe52a5827000000000000000000000000000000000000000000000000000000008152fd5b6004837f6e313cec000000000000000000000000000000000000000000000000000000008152fd5b5080fd5b5034610fb35760ff610c7636612b01565b929091610c8161300e565b1691825f52600260205260ff60405f205460b01c1661102b5767ffffffffffffffff8211801561101a575b610ff257604051610cbc81612bd8565b67ffffffffffffffff831681526020810167ffffffffffffffff83168152610e2762ffffff60408401817f0000000000000000000000000000000000000000000000000000000000000000168152610de0826060870192817f00000000000000000000000000000000000000000000000000000000000000001684526080880196600188528b5f52600260205267ffffffffffffffff60405f209951167fffffffffffffffffffffffffffffffff000000000000000000000000000000006fffffffffffffffff00000000000000008b54935160401b16921617178855511686907fffffffffffffffffffffffffff000000ffffffffffffffffffffffffffffffff72ffffff0000000000000000000000000000000083549260801b169116179055565b5184547fffffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffff16911660981b75ffffff0000000000000000000000000000000000000016178355565b5115157fffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffffff76ff0000000000000000000000000000000000000000000083549260b01b16911617905573ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f4be4367f000000000000000000000000000000000000000000000000000000008152846004820152602081602481855afa908115610fa8575f91610fb7575b5015610f24575b507fd68a191ea657a3f76161f0c27ebddb5a0cfbe3fe7c6e98e886caaf2dfaaf04439160409182519182526020820152a280f35b803b15610fb3575f80916024604051809481937f537d02500000000000000000000000000000000000000000000000000000000083528960048401525af18015610fa85715610ef057604091945091610f9e5f7fd68a191ea657a3f76161f0c27ebddb5a0cfbe3fe7c6e98e886caaf2dfaaf044394612bf4565b5f94915091610ef0565b6040513d5f823e3d90fd5b5f80fd5b90506020813d602011610fea575b81610fd260209383612bf4565b81010312610fb357518015158103610fb3575f610ee9565b3d9150610fc5565b7fbbfb9b9e000000000000000000000000000000000000000000000000000000005f5260045ffd5b5067ffffffffffffffff8111610cac565b7f99d574f6000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35761108e60043533612b50565b005b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760206040515f8152f35b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760206dffffffffffffffffffffffffffff60055416604051908152f35b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357600435805f52600360205260405f205473ffffffffffffffffffffffffffffffffffffffff8116801561167c5761123e82613301565b1561165457825f526003602052600160405f20015460ff8360a01c168015937f00000000000000000000000000000000000000000000000000000000000000009361129161128c8487612ee3565b612e94565b945f5b86518110156112c557806112b46112ad60019388612b43565b888c61399a565b6112be828a612ef0565b5201611294565b509290939591956112d58861370e565b821561162a575f60ff88875b73ffffffffffffffffffffffffffffffffffffffff61133e6040519b8c9586957fec82f2a700000000000000000000000000000000000000000000000000000000875260a81c16600486015260a0602486015260a4850190612ace565b9133604485015216606483015286608483015203818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1938415610fa8575f965f956115e2575b505f5b87518110156113f8578073ffffffffffffffffffffffffffffffffffffffff6113cb6001938b612ef0565b51168b7f5b7be43a9005feced634aa3c4ee6edf6d75149d297a3349f0e066743f4e440e75f80a3016113a0565b5088965085929161143961143f9261143262ffffff8c60b01c1667ffffffffffffffff61142781871683612f31565b9560401c1690612f31565b94836137d0565b90612ee3565b9083156115ce5761144f91612b43565b7f0000000000000000000000000000000000000000000000000000000000000000604051907fa9059cbb000000000000000000000000000000000000000000000000000000005f52836004528260245260205f60448180855af19060015f51148216156115c1575b509060405215611577575b50508061156d575b6114d057005b6115626020917f71c7c2b1c67dc01dd88d0c2f81ed6b67d975782f96e0e7eac5facfba01165ffe93604051917fbe5171f0000000000000000000000000000000000000000000000000000000008584015286602484015260448301526044825261153b606483612bf4565b7f0000000000000000000000000000000000000000000000000000000000000000906136b0565b6040519015158152a2005b50813b15156114ca565b60207f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c491835f526001825260405f206115b1828254612b43565b9055604051908152a282856114c2565b3b15153d151616886114b7565b6115da90600554612b43565b60055561144f565b965093503d805f883e6115f58188612bf4565b8601604087820312610fb357865167ffffffffffffffff8111610fb357602091611620918901612cac565b960151938961139d565b5f60ff887f00000000000000000000000000000000000000000000000000000000000000006112e1565b7fac2f071b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7ff4b4b6c1000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb3576005546116f06dffffffffffffffffffffffffffff82168092612ee3565b6005557f8ff7c1c4ba51105653ecf825c60cd00bf12aaf367d5801b13f955d44bf15da3f602073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000061177785827f0000000000000000000000000000000000000000000000000000000000000000612f44565b6040519485521692a2005b34610fb35760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb3576117b96129ce565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35761182d6129f1565b73ffffffffffffffffffffffffffffffffffffffff604051917f815d7b8c00000000000000000000000000000000000000000000000000000000835230600484015216602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610fa8575f906118cc575b602090604051908152f35b506020813d6020116118f7575b816118e660209383612bf4565b81010312610fb357602090516118c1565b3d91506118d9565b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb3576119f36040611a208151916119428184612bf4565b601283527f6d61726c696e2e6f79737465722e4a6f627300000000000000000000000000006020840152611a0081519161197d602084612bf4565b5f83525f36813780516119908282612bf4565b600181527f3100000000000000000000000000000000000000000000000000000000000000602082015281519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e0602089015260e0880190612a8b565b9186830390870152612a8b565b904660608501523060808501525f60a085015283820360c0850152612ace565b0390f35b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357611a20611a61600435612d11565b604051918291602083526020830190612a42565b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357611aac6129f1565b73ffffffffffffffffffffffffffffffffffffffff604051917ffe7e05d50000000000000000000000000000000000000000000000000000000083521680600483015260208260248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610fa8575f92611c5d575b50604051917f0b120d7f0000000000000000000000000000000000000000000000000000000083528160048401526020836024815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1928315610fa8575f93611c28575b50602073ffffffffffffffffffffffffffffffffffffffff82611c1d867f5b4f152403c2a0aa9ade1bb7fd8677b35c505db5d720abfe48693e6e4ad8b4dd957f0000000000000000000000000000000000000000000000000000000000000000612f44565b6040519586521693a3005b9092506020813d602011611c55575b81611c4460209383612bf4565b81010312610fb35751916020611bb8565b3d9150611c37565b9091506020813d602011611c91575b81611c7960209383612bf4565b81010312610fb357611c8a90612c73565b9082611b3c565b3d9150611c6c565b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357602065ffffffffffff60055460701c16604051908152f35b34610fb35760c07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760043567ffffffffffffffff8111610fb357611d2e903690600401612a14565b6024359160443567ffffffffffffffff8111610fb357611d52903690600401612a14565b9190606435936084359260ff8416809403610fb35760a435875f52600360205260405f20549173ffffffffffffffffffffffffffffffffffffffff831693841561167c57611d9f84613301565b6121dc57601e42018042116120905783116121b45742611ddf7f000000000000000000000000000000000000000000000000000000000000000085612b43565b1061218c5767ffffffffffffffff881161215f5760405190611e29601f8a017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200183612bf4565b88825260208201368a890111610fb357818460428e8e611f40998f8f90978f9a5f60208b611f379c611f5b9f863783010152519020926040519360208501957f42945626249c0945b404564212f1ba09d966575b80478b5e114d067e3ca59bf6875260408601526060850152608084015260a083015260c082015260c08152611eb360e082612bf4565b519020467f0000000000000000000000000000000000000000000000000000000000000000036120c4577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522061388e565b909591956138c2565b60ff8560a01c16928b85851597885f146120bd578d9261336e565b60018101809111612090577f44e2fe4ddd3ee1cc7d02ec47111be654474a6fc73411e678e3152b806bfc0233858873ffffffffffffffffffffffffffffffffffffffff8b9560ff8e96611fbb604051968796608088526080880191612c35565b9860208601528c604086015216606084015216940390a380612086575b611fde57005b61153b602094611562947faee8d436b2bc14f530f18551f19606d50e469aeee7e89fb6c9da76e52a9122609761204f6040519687947f30317d8b000000000000000000000000000000000000000000000000000000008b8701528c60248701526080604487015260a4860191612c35565b9160648401526084830152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101845283612bf4565b50803b1515611fd8565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b5f9261336e565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a0815261215660c082612bf4565b51902090611f00565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b7ff1f7af8b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f105a42f2000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa7bef27a000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760ff6122ab6129be565b6122b361300e565b16805f52600260205260ff60405f205460b01c161561230057805f5260026020525f60408120557f8a5bb9eeea904ebbaf3b182fde9aee35c89c160e04a1f804d5ccb802438f55085f80a2005b7fe1718bfe000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb3576020604051601e8152f35b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fb35760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35761245e6129ce565b3373ffffffffffffffffffffffffffffffffffffffff8216036124875761108e90600435613239565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fb35760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35761108e6125996129f1565b60243590612b50565b34610fb35760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35761108e6004356125df6129ce565b906125f86103ad825f525f602052600160405f20015490565b6130dc565b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357600435335f52600160205260405f20548082116126ac578190335f5260016020520360405f205561267e81337f0000000000000000000000000000000000000000000000000000000000000000612f44565b6040519081527f7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d560203392a2005b7f197287b9000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb35760206105a66004355f525f602052600160405f20015490565b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb3576004355f52600360205260c060405f205460ff6040519162ffffff8160b01c1683528060e01c602084015262ffffff8160c81c16604084015273ffffffffffffffffffffffffffffffffffffffff81166060840152818160a81c16608084015260a01c1660a0820152f35b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357604060ff61285f6129be565b16805f52600260205262ffffff825f205460801c16905f52600260205262ffffff825f205460981c1682519182526020820152f35b34610fb3575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fb35760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fb357600435907fffffffff000000000000000000000000000000000000000000000000000000008216809203610fb357817f7965db0b0000000000000000000000000000000000000000000000000000000060209314908115612994575b5015158152f35b7f01ffc9a7000000000000000000000000000000000000000000000000000000009150148361298d565b6004359060ff82168203610fb357565b6024359073ffffffffffffffffffffffffffffffffffffffff82168203610fb357565b6004359073ffffffffffffffffffffffffffffffffffffffff82168203610fb357565b9181601f84011215610fb35782359167ffffffffffffffff8311610fb35760208381860195010111610fb357565b90602080835192838152019201905f5b818110612a5f5750505090565b825173ffffffffffffffffffffffffffffffffffffffff16845260209384019390920191600101612a52565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b90602080835192838152019201905f5b818110612aeb5750505090565b8251845260209384019390920191600101612ade565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc6060910112610fb35760043560ff81168103610fb357906024359060443590565b9190820180921161209057565b602073ffffffffffffffffffffffffffffffffffffffff7f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c4921692835f526001825260405f20612ba1828254612b43565b9055612bcf8130337f00000000000000000000000000000000000000000000000000000000000000006131ae565b604051908152a2565b60a0810190811067ffffffffffffffff82111761215f57604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761215f57604052565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b519073ffffffffffffffffffffffffffffffffffffffff82168203610fb357565b67ffffffffffffffff811161215f5760051b60200190565b9080601f83011215610fb3578151612cc381612c94565b92612cd16040519485612bf4565b81845260208085019260051b820101928311610fb357602001905b828210612cf95750505090565b60208091612d0684612c73565b815201910190612cec565b90815f52600360205260405f20549073ffffffffffffffffffffffffffffffffffffffff821615612e7957825f526003602052600160405f20015492612d767f0000000000000000000000000000000000000000000000000000000000000000612e94565b915f5b8351811015612da157600190612d9081888661399a565b612d9a8287612ef0565b5201612d79565b509350509060ff5f91612df260405194859384937f856b4ccd00000000000000000000000000000000000000000000000000000000855260a81c166004840152604060248401526044830190612ace565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610fa8575f91612e3e575090565b90503d805f833e612e4f8183612bf4565b8101602082820312610fb357815167ffffffffffffffff8111610fb357612e769201612cac565b90565b915050604051612e8a602082612bf4565b5f81525f36813790565b90612e9e82612c94565b612eab6040519182612bf4565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0612ed98294612c94565b0190602036910137565b9190820391821161209057565b8051821015612f045760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b8181029291811591840414171561209057565b9173ffffffffffffffffffffffffffffffffffffffff604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f5114821615612fed575b60405215612fab5750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b90600181151661300557823b15153d15161690612fa0565b503d5f823e3d90fd5b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff161561304657565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f205416156130ad5750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f146131a857805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f5114821615613221575b6040525f60605215612fab5750565b90600181151661300557823b15153d15161690613212565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f146131a857805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b6103e84202904282046103e81442151715612090576133437f00000000000000000000000000000000000000000000000000000000000000008260e01c612b43565b6103e88102908082046103e814901517156120905762ffffff61336a9260b01c1690612b43565b1090565b90929194959360ff8460a01c167f000000000000000000000000000000000000000000000000000000000000000097835f526003602052600160405f2001549262ffffff8760b01c166133cb67ffffffffffffffff861682612f31565b600185019081861161209057808d6133e581858a956137d0565b926133ef926137d0565b6133f891612ee3565b6040519b7ff67a9a1e000000000000000000000000000000000000000000000000000000008d528c8b60a81c60ff16906004015273ffffffffffffffffffffffffffffffffffffffff1660248d015260448c01528a807f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165a925f606492602095f19a8b15610fa8575f9b61367c575b505f5b8b6134ac82898b61399a565b14613511577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114612090576001019a8c8c146134e9579a6134a0565b7f8cac78af000000000000000000000000000000000000000000000000000000005f5260045ffd5b97999b919293949596989a5085881061365457146135b05750505080830361357e575b5050507401000000000000000000000000000000000000000083018093116120905762ffffff8211613573575b5f52600360205260c81b1760405f2055565b62ffffff9150613561565b6135a28361359b836135946135a897878a61399a565b958861399a565b9086613b44565b83613b44565b5f8080613534565b9197509473ffffffffffffffffffffffffffffffffffffffff96506135fb94506135f592506135de9061370e565b67ffffffffffffffff6005549360401c1690612f31565b90612b43565b926136466040805183819460208301968988528484013781015f8382015203017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282612bf4565b51902060a01b911617600555565b7f830ac736000000000000000000000000000000000000000000000000000000005f5260045ffd5b909a506020813d6020116136a8575b8161369860209383612bf4565b81010312610fb35751995f61349d565b3d915061368b565b6136bd603f830483612b43565b612710810180911161209057805a106136e35750915f929183809360208451940192f190565b7f39556385000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b805f5260036020525f60016040822082815501557f00000000000000000000000000000000000000000000000000000000000000009060085b82811061375357505050565b815f52600460205260405f207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff882018281116120905760041c5f526020525f60408120556010810180911115613747577f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b906003830183029283156137ed578160039160011b030102020490565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b335f52600160205260405f20548181101561387e5780613869926138419261386b57612ee3565b30337f00000000000000000000000000000000000000000000000000000000000000006131ae565b565b335f5260016020525f6040812055612ee3565b335f5260016020520360405f2055565b90604183036138b8576138b19250602081013591604082359201355f1a90613ab5565b9192909190565b50505f9160029190565b600481101561396d57806138d4575050565b60018103613904577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b6002810361393857507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6003146139425750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b9060088310613a2a57507ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8820190828211612090575f52600460205260405f209060041c5f5260205260107ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff860405f20549208908160041b91808304601014901517156120905761ffff911c1690565b9190507f0fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036120905760041b60800190816080116120905761ffff911c1690565b907f0fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036120905760041b60800191826080116120905761ffff90831b921b19161790565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411613b39579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610fa8575f5173ffffffffffffffffffffffffffffffffffffffff811615613b2f57905f905f90565b505f906001905f90565b5050505f9160039190565b9060088110613bf1577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8810190808211612090577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff860109108928360041b93808504601014901517156120905761ffff91835f52600460205260405f209060041c90815f5260205260405f2054935f52600460205260405f20905f52602052831b921b19161760405f2055565b918192613c0c925f526003602052600160405f200154613a6e565b905f526003602052600160405f20015556ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
 }
 
 // Jobs is an auto generated Go binding around an Ethereum contract.
@@ -3686,13 +3252,48 @@ func (c *Jobs) Instance(backend bind.ContractBackend, addr common.Address) *bind
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address _stakingToken, address _usdcToken, uint256 _signMaxAge, uint256 _executionBufferTime, uint256 _noOfNodesToSelect, address _stakingPaymentPoolAddress, address _usdcPaymentPoolAddress) returns()
-func (jobs *Jobs) PackConstructor(_stakingToken common.Address, _usdcToken common.Address, _signMaxAge *big.Int, _executionBufferTime *big.Int, _noOfNodesToSelect *big.Int, _stakingPaymentPoolAddress common.Address, _usdcPaymentPoolAddress common.Address) []byte {
-	enc, err := jobs.abi.Pack("", _stakingToken, _usdcToken, _signMaxAge, _executionBufferTime, _noOfNodesToSelect, _stakingPaymentPoolAddress, _usdcPaymentPoolAddress)
+// Solidity: constructor((address,address,address,address,uint256,uint256,uint256,address,address,uint256,uint256,uint256) config) returns()
+func (jobs *Jobs) PackConstructor(config JobsConfig) []byte {
+	enc, err := jobs.abi.Pack("", config)
 	if err != nil {
 		panic(err)
 	}
 	return enc
+}
+
+// PackCALLBACKGASLIMIT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x33d608f1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function CALLBACK_GAS_LIMIT() view returns(uint256)
+func (jobs *Jobs) PackCALLBACKGASLIMIT() []byte {
+	enc, err := jobs.abi.Pack("CALLBACK_GAS_LIMIT")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCALLBACKGASLIMIT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x33d608f1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function CALLBACK_GAS_LIMIT() view returns(uint256)
+func (jobs *Jobs) TryPackCALLBACKGASLIMIT() ([]byte, error) {
+	return jobs.abi.Pack("CALLBACK_GAS_LIMIT")
+}
+
+// UnpackCALLBACKGASLIMIT is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x33d608f1.
+//
+// Solidity: function CALLBACK_GAS_LIMIT() view returns(uint256)
+func (jobs *Jobs) UnpackCALLBACKGASLIMIT(data []byte) (*big.Int, error) {
+	out, err := jobs.abi.Unpack("CALLBACK_GAS_LIMIT", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
 }
 
 // PackDEFAULTADMINROLE is the Go binding used to pack the parameters required for calling
@@ -3800,6 +3401,76 @@ func (jobs *Jobs) UnpackEXECUTORS(data []byte) (common.Address, error) {
 	return out0, nil
 }
 
+// PackLONGESTDEADLINE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xefa66240.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function LONGEST_DEADLINE() view returns(uint256)
+func (jobs *Jobs) PackLONGESTDEADLINE() []byte {
+	enc, err := jobs.abi.Pack("LONGEST_DEADLINE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLONGESTDEADLINE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xefa66240.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function LONGEST_DEADLINE() view returns(uint256)
+func (jobs *Jobs) TryPackLONGESTDEADLINE() ([]byte, error) {
+	return jobs.abi.Pack("LONGEST_DEADLINE")
+}
+
+// UnpackLONGESTDEADLINE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xefa66240.
+//
+// Solidity: function LONGEST_DEADLINE() view returns(uint256)
+func (jobs *Jobs) UnpackLONGESTDEADLINE(data []byte) (*big.Int, error) {
+	out, err := jobs.abi.Unpack("LONGEST_DEADLINE", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (jobs *Jobs) PackMAXCLOCKLEAD() []byte {
+	enc, err := jobs.abi.Pack("MAX_CLOCK_LEAD")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (jobs *Jobs) TryPackMAXCLOCKLEAD() ([]byte, error) {
+	return jobs.abi.Pack("MAX_CLOCK_LEAD")
+}
+
+// UnpackMAXCLOCKLEAD is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x403e4dfe.
+//
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (jobs *Jobs) UnpackMAXCLOCKLEAD(data []byte) (*big.Int, error) {
+	out, err := jobs.abi.Unpack("MAX_CLOCK_LEAD", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
 // PackNOOFNODESTOSELECT is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x36f9aa99.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -3832,76 +3503,6 @@ func (jobs *Jobs) UnpackNOOFNODESTOSELECT(data []byte) (*big.Int, error) {
 		return new(big.Int), err
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
-	return out0, nil
-}
-
-// PackSECRETMANAGER is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x7970bc50.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function SECRET_MANAGER() view returns(address)
-func (jobs *Jobs) PackSECRETMANAGER() []byte {
-	enc, err := jobs.abi.Pack("SECRET_MANAGER")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackSECRETMANAGER is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x7970bc50.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function SECRET_MANAGER() view returns(address)
-func (jobs *Jobs) TryPackSECRETMANAGER() ([]byte, error) {
-	return jobs.abi.Pack("SECRET_MANAGER")
-}
-
-// UnpackSECRETMANAGER is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x7970bc50.
-//
-// Solidity: function SECRET_MANAGER() view returns(address)
-func (jobs *Jobs) UnpackSECRETMANAGER(data []byte) (common.Address, error) {
-	out, err := jobs.abi.Unpack("SECRET_MANAGER", data)
-	if err != nil {
-		return *new(common.Address), err
-	}
-	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
-	return out0, nil
-}
-
-// PackSECRETSTORE is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc760a9cf.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function SECRET_STORE() view returns(address)
-func (jobs *Jobs) PackSECRETSTORE() []byte {
-	enc, err := jobs.abi.Pack("SECRET_STORE")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackSECRETSTORE is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc760a9cf.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function SECRET_STORE() view returns(address)
-func (jobs *Jobs) TryPackSECRETSTORE() ([]byte, error) {
-	return jobs.abi.Pack("SECRET_STORE")
-}
-
-// UnpackSECRETSTORE is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xc760a9cf.
-//
-// Solidity: function SECRET_STORE() view returns(address)
-func (jobs *Jobs) UnpackSECRETSTORE(data []byte) (common.Address, error) {
-	out, err := jobs.abi.Unpack("SECRET_STORE", data)
-	if err != nil {
-		return *new(common.Address), err
-	}
-	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
 }
 
@@ -4045,41 +3646,6 @@ func (jobs *Jobs) UnpackTEEMANAGER(data []byte) (common.Address, error) {
 	return out0, nil
 }
 
-// PackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (jobs *Jobs) PackUPGRADEINTERFACEVERSION() []byte {
-	enc, err := jobs.abi.Pack("UPGRADE_INTERFACE_VERSION")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (jobs *Jobs) TryPackUPGRADEINTERFACEVERSION() ([]byte, error) {
-	return jobs.abi.Pack("UPGRADE_INTERFACE_VERSION")
-}
-
-// UnpackUPGRADEINTERFACEVERSION is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xad3cb1cc.
-//
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (jobs *Jobs) UnpackUPGRADEINTERFACEVERSION(data []byte) (string, error) {
-	out, err := jobs.abi.Unpack("UPGRADE_INTERFACE_VERSION", data)
-	if err != nil {
-		return *new(string), err
-	}
-	out0 := *abi.ConvertType(out[0], new(string)).(*string)
-	return out0, nil
-}
-
 // PackUSDCPAYMENTPOOL is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x2687ff7f.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -4154,7 +3720,7 @@ func (jobs *Jobs) UnpackUSDCTOKEN(data []byte) (common.Address, error) {
 // the contract method with ID 0xb6fc157b.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function addGlobalEnv(uint8 _env, uint256 _executionFeePerMs, uint256 _stakingRewardPerMs) returns()
+// Solidity: function addGlobalEnv(uint8 env, uint256 executionFeePerMs, uint256 stakingRewardPerMs) returns()
 func (jobs *Jobs) PackAddGlobalEnv(env uint8, executionFeePerMs *big.Int, stakingRewardPerMs *big.Int) []byte {
 	enc, err := jobs.abi.Pack("addGlobalEnv", env, executionFeePerMs, stakingRewardPerMs)
 	if err != nil {
@@ -4167,7 +3733,7 @@ func (jobs *Jobs) PackAddGlobalEnv(env uint8, executionFeePerMs *big.Int, stakin
 // the contract method with ID 0xb6fc157b.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function addGlobalEnv(uint8 _env, uint256 _executionFeePerMs, uint256 _stakingRewardPerMs) returns()
+// Solidity: function addGlobalEnv(uint8 env, uint256 executionFeePerMs, uint256 stakingRewardPerMs) returns()
 func (jobs *Jobs) TryPackAddGlobalEnv(env uint8, executionFeePerMs *big.Int, stakingRewardPerMs *big.Int) ([]byte, error) {
 	return jobs.abi.Pack("addGlobalEnv", env, executionFeePerMs, stakingRewardPerMs)
 }
@@ -4176,7 +3742,7 @@ func (jobs *Jobs) TryPackAddGlobalEnv(env uint8, executionFeePerMs *big.Int, sta
 // the contract method with ID 0xbff97e1e.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function createJob(uint8 _env, uint256 _secretId, bytes32 _codehash, bytes _codeInputs, uint256 _deadline) returns(uint256)
+// Solidity: function createJob(uint8 env, uint256 secretId, bytes32 codehash, bytes codeInputs, uint256 deadline) returns(uint256 jobId)
 func (jobs *Jobs) PackCreateJob(env uint8, secretId *big.Int, codehash [32]byte, codeInputs []byte, deadline *big.Int) []byte {
 	enc, err := jobs.abi.Pack("createJob", env, secretId, codehash, codeInputs, deadline)
 	if err != nil {
@@ -4189,7 +3755,7 @@ func (jobs *Jobs) PackCreateJob(env uint8, secretId *big.Int, codehash [32]byte,
 // the contract method with ID 0xbff97e1e.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function createJob(uint8 _env, uint256 _secretId, bytes32 _codehash, bytes _codeInputs, uint256 _deadline) returns(uint256)
+// Solidity: function createJob(uint8 env, uint256 secretId, bytes32 codehash, bytes codeInputs, uint256 deadline) returns(uint256 jobId)
 func (jobs *Jobs) TryPackCreateJob(env uint8, secretId *big.Int, codehash [32]byte, codeInputs []byte, deadline *big.Int) ([]byte, error) {
 	return jobs.abi.Pack("createJob", env, secretId, codehash, codeInputs, deadline)
 }
@@ -4197,7 +3763,7 @@ func (jobs *Jobs) TryPackCreateJob(env uint8, secretId *big.Int, codehash [32]by
 // UnpackCreateJob is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xbff97e1e.
 //
-// Solidity: function createJob(uint8 _env, uint256 _secretId, bytes32 _codehash, bytes _codeInputs, uint256 _deadline) returns(uint256)
+// Solidity: function createJob(uint8 env, uint256 secretId, bytes32 codehash, bytes codeInputs, uint256 deadline) returns(uint256 jobId)
 func (jobs *Jobs) UnpackCreateJob(data []byte) (*big.Int, error) {
 	out, err := jobs.abi.Unpack("createJob", data)
 	if err != nil {
@@ -4207,13 +3773,190 @@ func (jobs *Jobs) UnpackCreateJob(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
+// PackDeadlineBounds is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x10685de6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function deadlineBounds(uint8 env) view returns(uint256 minDeadline, uint256 maxDeadline)
+func (jobs *Jobs) PackDeadlineBounds(env uint8) []byte {
+	enc, err := jobs.abi.Pack("deadlineBounds", env)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeadlineBounds is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x10685de6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function deadlineBounds(uint8 env) view returns(uint256 minDeadline, uint256 maxDeadline)
+func (jobs *Jobs) TryPackDeadlineBounds(env uint8) ([]byte, error) {
+	return jobs.abi.Pack("deadlineBounds", env)
+}
+
+// DeadlineBoundsOutput serves as a container for the return parameters of contract
+// method DeadlineBounds.
+type DeadlineBoundsOutput struct {
+	MinDeadline *big.Int
+	MaxDeadline *big.Int
+}
+
+// UnpackDeadlineBounds is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x10685de6.
+//
+// Solidity: function deadlineBounds(uint8 env) view returns(uint256 minDeadline, uint256 maxDeadline)
+func (jobs *Jobs) UnpackDeadlineBounds(data []byte) (DeadlineBoundsOutput, error) {
+	out, err := jobs.abi.Unpack("deadlineBounds", data)
+	outstruct := new(DeadlineBoundsOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.MinDeadline = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	outstruct.MaxDeadline = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
+	return *outstruct, nil
+}
+
+// PackDeposit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb6b55f25.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function deposit(uint256 amount) returns()
+func (jobs *Jobs) PackDeposit(amount *big.Int) []byte {
+	enc, err := jobs.abi.Pack("deposit", amount)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeposit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb6b55f25.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function deposit(uint256 amount) returns()
+func (jobs *Jobs) TryPackDeposit(amount *big.Int) ([]byte, error) {
+	return jobs.abi.Pack("deposit", amount)
+}
+
+// PackDepositFor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2f4f21e2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function depositFor(address owner, uint256 amount) returns()
+func (jobs *Jobs) PackDepositFor(owner common.Address, amount *big.Int) []byte {
+	enc, err := jobs.abi.Pack("depositFor", owner, amount)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDepositFor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2f4f21e2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function depositFor(address owner, uint256 amount) returns()
+func (jobs *Jobs) TryPackDepositFor(owner common.Address, amount *big.Int) ([]byte, error) {
+	return jobs.abi.Pack("depositFor", owner, amount)
+}
+
+// PackDeposits is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfc7e286d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function deposits(address owner) view returns(uint256 amount)
+func (jobs *Jobs) PackDeposits(owner common.Address) []byte {
+	enc, err := jobs.abi.Pack("deposits", owner)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeposits is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfc7e286d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function deposits(address owner) view returns(uint256 amount)
+func (jobs *Jobs) TryPackDeposits(owner common.Address) ([]byte, error) {
+	return jobs.abi.Pack("deposits", owner)
+}
+
+// UnpackDeposits is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfc7e286d.
+//
+// Solidity: function deposits(address owner) view returns(uint256 amount)
+func (jobs *Jobs) UnpackDeposits(data []byte) (*big.Int, error) {
+	out, err := jobs.abi.Unpack("deposits", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (jobs *Jobs) PackEip712Domain() []byte {
+	enc, err := jobs.abi.Pack("eip712Domain")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (jobs *Jobs) TryPackEip712Domain() ([]byte, error) {
+	return jobs.abi.Pack("eip712Domain")
+}
+
+// JobsEip712DomainOutput serves as a container for the return parameters of contract
+// method Eip712Domain.
+type JobsEip712DomainOutput struct {
+	Fields            [1]byte
+	Name              string
+	Version           string
+	ChainId           *big.Int
+	VerifyingContract common.Address
+	Salt              [32]byte
+	Extensions        []*big.Int
+}
+
+// UnpackEip712Domain is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x84b0196e.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (jobs *Jobs) UnpackEip712Domain(data []byte) (JobsEip712DomainOutput, error) {
+	out, err := jobs.abi.Unpack("eip712Domain", data)
+	outstruct := new(JobsEip712DomainOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Fields = *abi.ConvertType(out[0], new([1]byte)).(*[1]byte)
+	outstruct.Name = *abi.ConvertType(out[1], new(string)).(*string)
+	outstruct.Version = *abi.ConvertType(out[2], new(string)).(*string)
+	outstruct.ChainId = abi.ConvertType(out[3], new(big.Int)).(*big.Int)
+	outstruct.VerifyingContract = *abi.ConvertType(out[4], new(common.Address)).(*common.Address)
+	outstruct.Salt = *abi.ConvertType(out[5], new([32]byte)).(*[32]byte)
+	outstruct.Extensions = *abi.ConvertType(out[6], new([]*big.Int)).(*[]*big.Int)
+	return *outstruct, nil
+}
+
 // PackExecutionEnv is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xe3ee2b76.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function executionEnv(uint8 ) view returns(uint256 executionFeePerMs, uint256 stakingRewardPerMs)
-func (jobs *Jobs) PackExecutionEnv(arg0 uint8) []byte {
-	enc, err := jobs.abi.Pack("executionEnv", arg0)
+// Solidity: function executionEnv(uint8 env) view returns(uint256 executionFeePerMs, uint256 stakingRewardPerMs)
+func (jobs *Jobs) PackExecutionEnv(env uint8) []byte {
+	enc, err := jobs.abi.Pack("executionEnv", env)
 	if err != nil {
 		panic(err)
 	}
@@ -4224,9 +3967,9 @@ func (jobs *Jobs) PackExecutionEnv(arg0 uint8) []byte {
 // the contract method with ID 0xe3ee2b76.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function executionEnv(uint8 ) view returns(uint256 executionFeePerMs, uint256 stakingRewardPerMs)
-func (jobs *Jobs) TryPackExecutionEnv(arg0 uint8) ([]byte, error) {
-	return jobs.abi.Pack("executionEnv", arg0)
+// Solidity: function executionEnv(uint8 env) view returns(uint256 executionFeePerMs, uint256 stakingRewardPerMs)
+func (jobs *Jobs) TryPackExecutionEnv(env uint8) ([]byte, error) {
+	return jobs.abi.Pack("executionEnv", env)
 }
 
 // ExecutionEnvOutput serves as a container for the return parameters of contract
@@ -4239,7 +3982,7 @@ type ExecutionEnvOutput struct {
 // UnpackExecutionEnv is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xe3ee2b76.
 //
-// Solidity: function executionEnv(uint8 ) view returns(uint256 executionFeePerMs, uint256 stakingRewardPerMs)
+// Solidity: function executionEnv(uint8 env) view returns(uint256 executionFeePerMs, uint256 stakingRewardPerMs)
 func (jobs *Jobs) UnpackExecutionEnv(data []byte) (ExecutionEnvOutput, error) {
 	out, err := jobs.abi.Unpack("executionEnv", data)
 	outstruct := new(ExecutionEnvOutput)
@@ -4255,7 +3998,7 @@ func (jobs *Jobs) UnpackExecutionEnv(data []byte) (ExecutionEnvOutput, error) {
 // the contract method with ID 0xc50d525d.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getJobExecutionFeePerMs(uint8 _env) view returns(uint256)
+// Solidity: function getJobExecutionFeePerMs(uint8 env) view returns(uint256)
 func (jobs *Jobs) PackGetJobExecutionFeePerMs(env uint8) []byte {
 	enc, err := jobs.abi.Pack("getJobExecutionFeePerMs", env)
 	if err != nil {
@@ -4268,7 +4011,7 @@ func (jobs *Jobs) PackGetJobExecutionFeePerMs(env uint8) []byte {
 // the contract method with ID 0xc50d525d.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getJobExecutionFeePerMs(uint8 _env) view returns(uint256)
+// Solidity: function getJobExecutionFeePerMs(uint8 env) view returns(uint256)
 func (jobs *Jobs) TryPackGetJobExecutionFeePerMs(env uint8) ([]byte, error) {
 	return jobs.abi.Pack("getJobExecutionFeePerMs", env)
 }
@@ -4276,7 +4019,7 @@ func (jobs *Jobs) TryPackGetJobExecutionFeePerMs(env uint8) ([]byte, error) {
 // UnpackGetJobExecutionFeePerMs is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0xc50d525d.
 //
-// Solidity: function getJobExecutionFeePerMs(uint8 _env) view returns(uint256)
+// Solidity: function getJobExecutionFeePerMs(uint8 env) view returns(uint256)
 func (jobs *Jobs) UnpackGetJobExecutionFeePerMs(data []byte) (*big.Int, error) {
 	out, err := jobs.abi.Unpack("getJobExecutionFeePerMs", data)
 	if err != nil {
@@ -4325,7 +4068,7 @@ func (jobs *Jobs) UnpackGetRoleAdmin(data []byte) ([32]byte, error) {
 // the contract method with ID 0x7891e300.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getSelectedExecutors(uint256 _jobId) view returns(address[])
+// Solidity: function getSelectedExecutors(uint256 jobId) view returns(address[])
 func (jobs *Jobs) PackGetSelectedExecutors(jobId *big.Int) []byte {
 	enc, err := jobs.abi.Pack("getSelectedExecutors", jobId)
 	if err != nil {
@@ -4338,7 +4081,7 @@ func (jobs *Jobs) PackGetSelectedExecutors(jobId *big.Int) []byte {
 // the contract method with ID 0x7891e300.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getSelectedExecutors(uint256 _jobId) view returns(address[])
+// Solidity: function getSelectedExecutors(uint256 jobId) view returns(address[])
 func (jobs *Jobs) TryPackGetSelectedExecutors(jobId *big.Int) ([]byte, error) {
 	return jobs.abi.Pack("getSelectedExecutors", jobId)
 }
@@ -4346,7 +4089,7 @@ func (jobs *Jobs) TryPackGetSelectedExecutors(jobId *big.Int) ([]byte, error) {
 // UnpackGetSelectedExecutors is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x7891e300.
 //
-// Solidity: function getSelectedExecutors(uint256 _jobId) view returns(address[])
+// Solidity: function getSelectedExecutors(uint256 jobId) view returns(address[])
 func (jobs *Jobs) UnpackGetSelectedExecutors(data []byte) ([]common.Address, error) {
 	out, err := jobs.abi.Unpack("getSelectedExecutors", data)
 	if err != nil {
@@ -4413,35 +4156,48 @@ func (jobs *Jobs) UnpackHasRole(data []byte) (bool, error) {
 	return out0, nil
 }
 
-// PackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc4d66de8.  This method will panic if any
+// PackJobCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4c5d8a0f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function initialize(address _admin) returns()
-func (jobs *Jobs) PackInitialize(admin common.Address) []byte {
-	enc, err := jobs.abi.Pack("initialize", admin)
+// Solidity: function jobCount() view returns(uint256)
+func (jobs *Jobs) PackJobCount() []byte {
+	enc, err := jobs.abi.Pack("jobCount")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc4d66de8.  This method will return an error
+// TryPackJobCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4c5d8a0f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function initialize(address _admin) returns()
-func (jobs *Jobs) TryPackInitialize(admin common.Address) ([]byte, error) {
-	return jobs.abi.Pack("initialize", admin)
+// Solidity: function jobCount() view returns(uint256)
+func (jobs *Jobs) TryPackJobCount() ([]byte, error) {
+	return jobs.abi.Pack("jobCount")
+}
+
+// UnpackJobCount is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x4c5d8a0f.
+//
+// Solidity: function jobCount() view returns(uint256)
+func (jobs *Jobs) UnpackJobCount(data []byte) (*big.Int, error) {
+	out, err := jobs.abi.Unpack("jobCount", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
 }
 
 // PackJobs is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x180aedf3.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function jobs(uint256 ) view returns(uint256 deadline, uint256 execStartTime, uint256 executionTime, address jobOwner, uint8 env, uint8 outputCount)
-func (jobs *Jobs) PackJobs(arg0 *big.Int) []byte {
-	enc, err := jobs.abi.Pack("jobs", arg0)
+// Solidity: function jobs(uint256 jobId) view returns(uint256 deadline, uint256 execStartTime, uint256 executionTime, address jobOwner, uint8 env, uint8 outputCount)
+func (jobs *Jobs) PackJobs(jobId *big.Int) []byte {
+	enc, err := jobs.abi.Pack("jobs", jobId)
 	if err != nil {
 		panic(err)
 	}
@@ -4452,9 +4208,9 @@ func (jobs *Jobs) PackJobs(arg0 *big.Int) []byte {
 // the contract method with ID 0x180aedf3.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function jobs(uint256 ) view returns(uint256 deadline, uint256 execStartTime, uint256 executionTime, address jobOwner, uint8 env, uint8 outputCount)
-func (jobs *Jobs) TryPackJobs(arg0 *big.Int) ([]byte, error) {
-	return jobs.abi.Pack("jobs", arg0)
+// Solidity: function jobs(uint256 jobId) view returns(uint256 deadline, uint256 execStartTime, uint256 executionTime, address jobOwner, uint8 env, uint8 outputCount)
+func (jobs *Jobs) TryPackJobs(jobId *big.Int) ([]byte, error) {
+	return jobs.abi.Pack("jobs", jobId)
 }
 
 // JobsOutput serves as a container for the return parameters of contract
@@ -4471,7 +4227,7 @@ type JobsOutput struct {
 // UnpackJobs is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x180aedf3.
 //
-// Solidity: function jobs(uint256 ) view returns(uint256 deadline, uint256 execStartTime, uint256 executionTime, address jobOwner, uint8 env, uint8 outputCount)
+// Solidity: function jobs(uint256 jobId) view returns(uint256 deadline, uint256 execStartTime, uint256 executionTime, address jobOwner, uint8 env, uint8 outputCount)
 func (jobs *Jobs) UnpackJobs(data []byte) (JobsOutput, error) {
 	out, err := jobs.abi.Unpack("jobs", data)
 	outstruct := new(JobsOutput)
@@ -4487,38 +4243,95 @@ func (jobs *Jobs) UnpackJobs(data []byte) (JobsOutput, error) {
 	return *outstruct, nil
 }
 
-// PackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will panic if any
+// PackPayOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8a9610e3.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (jobs *Jobs) PackProxiableUUID() []byte {
-	enc, err := jobs.abi.Pack("proxiableUUID")
+// Solidity: function payOf(address enclaveAddress) view returns(uint256)
+func (jobs *Jobs) PackPayOf(enclaveAddress common.Address) []byte {
+	enc, err := jobs.abi.Pack("payOf", enclaveAddress)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will return an error
+// TryPackPayOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8a9610e3.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (jobs *Jobs) TryPackProxiableUUID() ([]byte, error) {
-	return jobs.abi.Pack("proxiableUUID")
+// Solidity: function payOf(address enclaveAddress) view returns(uint256)
+func (jobs *Jobs) TryPackPayOf(enclaveAddress common.Address) ([]byte, error) {
+	return jobs.abi.Pack("payOf", enclaveAddress)
 }
 
-// UnpackProxiableUUID is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x52d1902d.
+// UnpackPayOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8a9610e3.
 //
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (jobs *Jobs) UnpackProxiableUUID(data []byte) ([32]byte, error) {
-	out, err := jobs.abi.Unpack("proxiableUUID", data)
+// Solidity: function payOf(address enclaveAddress) view returns(uint256)
+func (jobs *Jobs) UnpackPayOf(data []byte) (*big.Int, error) {
+	out, err := jobs.abi.Unpack("payOf", data)
 	if err != nil {
-		return *new([32]byte), err
+		return new(big.Int), err
 	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackPayPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95722e66.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function payPool() returns()
+func (jobs *Jobs) PackPayPool() []byte {
+	enc, err := jobs.abi.Pack("payPool")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPayPool is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95722e66.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function payPool() returns()
+func (jobs *Jobs) TryPackPayPool() ([]byte, error) {
+	return jobs.abi.Pack("payPool")
+}
+
+// PackPoolBalance is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x96365d44.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function poolBalance() view returns(uint256)
+func (jobs *Jobs) PackPoolBalance() []byte {
+	enc, err := jobs.abi.Pack("poolBalance")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPoolBalance is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x96365d44.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function poolBalance() view returns(uint256)
+func (jobs *Jobs) TryPackPoolBalance() ([]byte, error) {
+	return jobs.abi.Pack("poolBalance")
+}
+
+// UnpackPoolBalance is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x96365d44.
+//
+// Solidity: function poolBalance() view returns(uint256)
+func (jobs *Jobs) UnpackPoolBalance(data []byte) (*big.Int, error) {
+	out, err := jobs.abi.Unpack("poolBalance", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
 }
 
@@ -4526,7 +4339,7 @@ func (jobs *Jobs) UnpackProxiableUUID(data []byte) ([32]byte, error) {
 // the contract method with ID 0x45f3ca3c.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function removeGlobalEnv(uint8 _env) returns()
+// Solidity: function removeGlobalEnv(uint8 env) returns()
 func (jobs *Jobs) PackRemoveGlobalEnv(env uint8) []byte {
 	enc, err := jobs.abi.Pack("removeGlobalEnv", env)
 	if err != nil {
@@ -4539,7 +4352,7 @@ func (jobs *Jobs) PackRemoveGlobalEnv(env uint8) []byte {
 // the contract method with ID 0x45f3ca3c.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function removeGlobalEnv(uint8 _env) returns()
+// Solidity: function removeGlobalEnv(uint8 env) returns()
 func (jobs *Jobs) TryPackRemoveGlobalEnv(env uint8) ([]byte, error) {
 	return jobs.abi.Pack("removeGlobalEnv", env)
 }
@@ -4588,99 +4401,33 @@ func (jobs *Jobs) TryPackRevokeRole(role [32]byte, account common.Address) ([]by
 	return jobs.abi.Pack("revokeRole", role, account)
 }
 
-// PackSetExecutors is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x01f889bd.  This method will panic if any
+// PackSetDeadlineBounds is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd0c2bbb7.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function setExecutors(address _executorsAddress) returns()
-func (jobs *Jobs) PackSetExecutors(executorsAddress common.Address) []byte {
-	enc, err := jobs.abi.Pack("setExecutors", executorsAddress)
+// Solidity: function setDeadlineBounds(uint8 env, uint256 minDeadline, uint256 maxDeadline) returns()
+func (jobs *Jobs) PackSetDeadlineBounds(env uint8, minDeadline *big.Int, maxDeadline *big.Int) []byte {
+	enc, err := jobs.abi.Pack("setDeadlineBounds", env, minDeadline, maxDeadline)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackSetExecutors is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x01f889bd.  This method will return an error
+// TryPackSetDeadlineBounds is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd0c2bbb7.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function setExecutors(address _executorsAddress) returns()
-func (jobs *Jobs) TryPackSetExecutors(executorsAddress common.Address) ([]byte, error) {
-	return jobs.abi.Pack("setExecutors", executorsAddress)
-}
-
-// PackSetSecretManager is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x3dd0b808.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function setSecretManager(address _secretManagerAddress) returns()
-func (jobs *Jobs) PackSetSecretManager(secretManagerAddress common.Address) []byte {
-	enc, err := jobs.abi.Pack("setSecretManager", secretManagerAddress)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackSetSecretManager is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x3dd0b808.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function setSecretManager(address _secretManagerAddress) returns()
-func (jobs *Jobs) TryPackSetSecretManager(secretManagerAddress common.Address) ([]byte, error) {
-	return jobs.abi.Pack("setSecretManager", secretManagerAddress)
-}
-
-// PackSetSecretStore is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x882b6bfc.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function setSecretStore(address _secretStoreAddress) returns()
-func (jobs *Jobs) PackSetSecretStore(secretStoreAddress common.Address) []byte {
-	enc, err := jobs.abi.Pack("setSecretStore", secretStoreAddress)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackSetSecretStore is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x882b6bfc.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function setSecretStore(address _secretStoreAddress) returns()
-func (jobs *Jobs) TryPackSetSecretStore(secretStoreAddress common.Address) ([]byte, error) {
-	return jobs.abi.Pack("setSecretStore", secretStoreAddress)
-}
-
-// PackSetTeeManager is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x32a032ee.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function setTeeManager(address _teeManagerAddress) returns()
-func (jobs *Jobs) PackSetTeeManager(teeManagerAddress common.Address) []byte {
-	enc, err := jobs.abi.Pack("setTeeManager", teeManagerAddress)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackSetTeeManager is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x32a032ee.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function setTeeManager(address _teeManagerAddress) returns()
-func (jobs *Jobs) TryPackSetTeeManager(teeManagerAddress common.Address) ([]byte, error) {
-	return jobs.abi.Pack("setTeeManager", teeManagerAddress)
+// Solidity: function setDeadlineBounds(uint8 env, uint256 minDeadline, uint256 maxDeadline) returns()
+func (jobs *Jobs) TryPackSetDeadlineBounds(env uint8, minDeadline *big.Int, maxDeadline *big.Int) ([]byte, error) {
+	return jobs.abi.Pack("setDeadlineBounds", env, minDeadline, maxDeadline)
 }
 
 // PackSlashOnExecutionTimeout is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x95e11ef7.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function slashOnExecutionTimeout(uint256 _jobId) returns()
+// Solidity: function slashOnExecutionTimeout(uint256 jobId) returns()
 func (jobs *Jobs) PackSlashOnExecutionTimeout(jobId *big.Int) []byte {
 	enc, err := jobs.abi.Pack("slashOnExecutionTimeout", jobId)
 	if err != nil {
@@ -4693,7 +4440,7 @@ func (jobs *Jobs) PackSlashOnExecutionTimeout(jobId *big.Int) []byte {
 // the contract method with ID 0x95e11ef7.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function slashOnExecutionTimeout(uint256 _jobId) returns()
+// Solidity: function slashOnExecutionTimeout(uint256 jobId) returns()
 func (jobs *Jobs) TryPackSlashOnExecutionTimeout(jobId *big.Int) ([]byte, error) {
 	return jobs.abi.Pack("slashOnExecutionTimeout", jobId)
 }
@@ -4702,7 +4449,7 @@ func (jobs *Jobs) TryPackSlashOnExecutionTimeout(jobId *big.Int) ([]byte, error)
 // the contract method with ID 0x4af50fc8.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function submitOutput(bytes _signature, uint256 _jobId, bytes _output, uint256 _totalTime, uint8 _errorCode, uint256 _signTimestamp) returns()
+// Solidity: function submitOutput(bytes signature, uint256 jobId, bytes output, uint256 totalTime, uint8 errorCode, uint256 signTimestamp) returns()
 func (jobs *Jobs) PackSubmitOutput(signature []byte, jobId *big.Int, output []byte, totalTime *big.Int, errorCode uint8, signTimestamp *big.Int) []byte {
 	enc, err := jobs.abi.Pack("submitOutput", signature, jobId, output, totalTime, errorCode, signTimestamp)
 	if err != nil {
@@ -4715,7 +4462,7 @@ func (jobs *Jobs) PackSubmitOutput(signature []byte, jobId *big.Int, output []by
 // the contract method with ID 0x4af50fc8.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function submitOutput(bytes _signature, uint256 _jobId, bytes _output, uint256 _totalTime, uint8 _errorCode, uint256 _signTimestamp) returns()
+// Solidity: function submitOutput(bytes signature, uint256 jobId, bytes output, uint256 totalTime, uint8 errorCode, uint256 signTimestamp) returns()
 func (jobs *Jobs) TryPackSubmitOutput(signature []byte, jobId *big.Int, output []byte, totalTime *big.Int, errorCode uint8, signTimestamp *big.Int) ([]byte, error) {
 	return jobs.abi.Pack("submitOutput", signature, jobId, output, totalTime, errorCode, signTimestamp)
 }
@@ -4755,26 +4502,182 @@ func (jobs *Jobs) UnpackSupportsInterface(data []byte) (bool, error) {
 	return out0, nil
 }
 
-// PackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will panic if any
+// PackWithdraw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2e1a7d4d.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (jobs *Jobs) PackUpgradeToAndCall(newImplementation common.Address, data []byte) []byte {
-	enc, err := jobs.abi.Pack("upgradeToAndCall", newImplementation, data)
+// Solidity: function withdraw(uint256 amount) returns()
+func (jobs *Jobs) PackWithdraw(amount *big.Int) []byte {
+	enc, err := jobs.abi.Pack("withdraw", amount)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will return an error
+// TryPackWithdraw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2e1a7d4d.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (jobs *Jobs) TryPackUpgradeToAndCall(newImplementation common.Address, data []byte) ([]byte, error) {
-	return jobs.abi.Pack("upgradeToAndCall", newImplementation, data)
+// Solidity: function withdraw(uint256 amount) returns()
+func (jobs *Jobs) TryPackWithdraw(amount *big.Int) ([]byte, error) {
+	return jobs.abi.Pack("withdraw", amount)
+}
+
+// PackWithdrawPay is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4f7712c2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function withdrawPay(address enclaveAddress) returns()
+func (jobs *Jobs) PackWithdrawPay(enclaveAddress common.Address) []byte {
+	enc, err := jobs.abi.Pack("withdrawPay", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWithdrawPay is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4f7712c2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function withdrawPay(address enclaveAddress) returns()
+func (jobs *Jobs) TryPackWithdrawPay(enclaveAddress common.Address) ([]byte, error) {
+	return jobs.abi.Pack("withdrawPay", enclaveAddress)
+}
+
+// JobsDeadlineBoundsSet represents a DeadlineBoundsSet event raised by the Jobs contract.
+type JobsDeadlineBoundsSet struct {
+	Env         uint8
+	MinDeadline *big.Int
+	MaxDeadline *big.Int
+	Raw         *types.Log // Blockchain specific contextual infos
+}
+
+const JobsDeadlineBoundsSetEventName = "DeadlineBoundsSet"
+
+// ContractEventName returns the user-defined event name.
+func (JobsDeadlineBoundsSet) ContractEventName() string {
+	return JobsDeadlineBoundsSetEventName
+}
+
+// UnpackDeadlineBoundsSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event DeadlineBoundsSet(uint8 indexed env, uint256 minDeadline, uint256 maxDeadline)
+func (jobs *Jobs) UnpackDeadlineBoundsSetEvent(log *types.Log) (*JobsDeadlineBoundsSet, error) {
+	event := "DeadlineBoundsSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != jobs.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(JobsDeadlineBoundsSet)
+	if len(log.Data) > 0 {
+		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range jobs.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// JobsDeposited represents a Deposited event raised by the Jobs contract.
+type JobsDeposited struct {
+	Owner  common.Address
+	Amount *big.Int
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const JobsDepositedEventName = "Deposited"
+
+// ContractEventName returns the user-defined event name.
+func (JobsDeposited) ContractEventName() string {
+	return JobsDepositedEventName
+}
+
+// UnpackDepositedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Deposited(address indexed owner, uint256 amount)
+func (jobs *Jobs) UnpackDepositedEvent(log *types.Log) (*JobsDeposited, error) {
+	event := "Deposited"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != jobs.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(JobsDeposited)
+	if len(log.Data) > 0 {
+		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range jobs.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// JobsEIP712DomainChanged represents a EIP712DomainChanged event raised by the Jobs contract.
+type JobsEIP712DomainChanged struct {
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const JobsEIP712DomainChangedEventName = "EIP712DomainChanged"
+
+// ContractEventName returns the user-defined event name.
+func (JobsEIP712DomainChanged) ContractEventName() string {
+	return JobsEIP712DomainChangedEventName
+}
+
+// UnpackEIP712DomainChangedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event EIP712DomainChanged()
+func (jobs *Jobs) UnpackEIP712DomainChangedEvent(log *types.Log) (*JobsEIP712DomainChanged, error) {
+	event := "EIP712DomainChanged"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != jobs.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(JobsEIP712DomainChanged)
+	if len(log.Data) > 0 {
+		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range jobs.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
 }
 
 // JobsGlobalEnvAdded represents a GlobalEnvAdded event raised by the Jobs contract.
@@ -4849,50 +4752,6 @@ func (jobs *Jobs) UnpackGlobalEnvRemovedEvent(log *types.Log) (*JobsGlobalEnvRem
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(JobsGlobalEnvRemoved)
-	if len(log.Data) > 0 {
-		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range jobs.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
-// JobsInitialized represents a Initialized event raised by the Jobs contract.
-type JobsInitialized struct {
-	Version uint64
-	Raw     *types.Log // Blockchain specific contextual infos
-}
-
-const JobsInitializedEventName = "Initialized"
-
-// ContractEventName returns the user-defined event name.
-func (JobsInitialized) ContractEventName() string {
-	return JobsInitializedEventName
-}
-
-// UnpackInitializedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event Initialized(uint64 version)
-func (jobs *Jobs) UnpackInitializedEvent(log *types.Log) (*JobsInitialized, error) {
-	event := "Initialized"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != jobs.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(JobsInitialized)
 	if len(log.Data) > 0 {
 		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -5101,6 +4960,97 @@ func (jobs *Jobs) UnpackJobResultCallbackCalledEvent(log *types.Log) (*JobsJobRe
 	return out, nil
 }
 
+// JobsPayWithdrawn represents a PayWithdrawn event raised by the Jobs contract.
+type JobsPayWithdrawn struct {
+	EnclaveAddress common.Address
+	Payee          common.Address
+	Amount         *big.Int
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const JobsPayWithdrawnEventName = "PayWithdrawn"
+
+// ContractEventName returns the user-defined event name.
+func (JobsPayWithdrawn) ContractEventName() string {
+	return JobsPayWithdrawnEventName
+}
+
+// UnpackPayWithdrawnEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PayWithdrawn(address indexed enclaveAddress, address indexed payee, uint256 amount)
+func (jobs *Jobs) UnpackPayWithdrawnEvent(log *types.Log) (*JobsPayWithdrawn, error) {
+	event := "PayWithdrawn"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != jobs.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(JobsPayWithdrawn)
+	if len(log.Data) > 0 {
+		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range jobs.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// JobsPoolPaid represents a PoolPaid event raised by the Jobs contract.
+type JobsPoolPaid struct {
+	Pool   common.Address
+	Amount *big.Int
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const JobsPoolPaidEventName = "PoolPaid"
+
+// ContractEventName returns the user-defined event name.
+func (JobsPoolPaid) ContractEventName() string {
+	return JobsPoolPaidEventName
+}
+
+// UnpackPoolPaidEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PoolPaid(address indexed pool, uint256 amount)
+func (jobs *Jobs) UnpackPoolPaidEvent(log *types.Log) (*JobsPoolPaid, error) {
+	event := "PoolPaid"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != jobs.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(JobsPoolPaid)
+	if len(log.Data) > 0 {
+		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range jobs.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // JobsRoleAdminChanged represents a RoleAdminChanged event raised by the Jobs contract.
 type JobsRoleAdminChanged struct {
 	Role              [32]byte
@@ -5284,32 +5234,33 @@ func (jobs *Jobs) UnpackSlashedOnExecutionTimeoutEvent(log *types.Log) (*JobsSla
 	return out, nil
 }
 
-// JobsUpgraded represents a Upgraded event raised by the Jobs contract.
-type JobsUpgraded struct {
-	Implementation common.Address
-	Raw            *types.Log // Blockchain specific contextual infos
+// JobsWithdrawn represents a Withdrawn event raised by the Jobs contract.
+type JobsWithdrawn struct {
+	Owner  common.Address
+	Amount *big.Int
+	Raw    *types.Log // Blockchain specific contextual infos
 }
 
-const JobsUpgradedEventName = "Upgraded"
+const JobsWithdrawnEventName = "Withdrawn"
 
 // ContractEventName returns the user-defined event name.
-func (JobsUpgraded) ContractEventName() string {
-	return JobsUpgradedEventName
+func (JobsWithdrawn) ContractEventName() string {
+	return JobsWithdrawnEventName
 }
 
-// UnpackUpgradedEvent is the Go binding that unpacks the event data emitted
+// UnpackWithdrawnEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event Upgraded(address indexed implementation)
-func (jobs *Jobs) UnpackUpgradedEvent(log *types.Log) (*JobsUpgraded, error) {
-	event := "Upgraded"
+// Solidity: event Withdrawn(address indexed owner, uint256 amount)
+func (jobs *Jobs) UnpackWithdrawnEvent(log *types.Log) (*JobsWithdrawn, error) {
+	event := "Withdrawn"
 	if len(log.Topics) == 0 {
 		return nil, bind.ErrNoEventSignature
 	}
 	if log.Topics[0] != jobs.abi.Events[event].ID {
 		return nil, bind.ErrEventSignatureMismatch
 	}
-	out := new(JobsUpgraded)
+	out := new(JobsWithdrawn)
 	if len(log.Data) > 0 {
 		if err := jobs.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -5337,11 +5288,8 @@ func (jobs *Jobs) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], jobs.abi.Errors["AccessControlUnauthorizedAccount"].ID.Bytes()[:4]) {
 		return jobs.UnpackAccessControlUnauthorizedAccountError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["AddressEmptyCode"].ID.Bytes()[:4]) {
-		return jobs.UnpackAddressEmptyCodeError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["AddressInsufficientBalance"].ID.Bytes()[:4]) {
-		return jobs.UnpackAddressInsufficientBalanceError(raw[4:])
+	if bytes.Equal(raw[:4], jobs.abi.Errors["CallbackNeedsMoreGas"].ID.Bytes()[:4]) {
+		return jobs.UnpackCallbackNeedsMoreGasError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["ECDSAInvalidSignature"].ID.Bytes()[:4]) {
 		return jobs.UnpackECDSAInvalidSignatureError(raw[4:])
@@ -5352,18 +5300,6 @@ func (jobs *Jobs) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], jobs.abi.Errors["ECDSAInvalidSignatureS"].ID.Bytes()[:4]) {
 		return jobs.UnpackECDSAInvalidSignatureSError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["ERC1967InvalidImplementation"].ID.Bytes()[:4]) {
-		return jobs.UnpackERC1967InvalidImplementationError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["ERC1967NonPayable"].ID.Bytes()[:4]) {
-		return jobs.UnpackERC1967NonPayableError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["FailedInnerCall"].ID.Bytes()[:4]) {
-		return jobs.UnpackFailedInnerCallError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["InvalidInitialization"].ID.Bytes()[:4]) {
-		return jobs.UnpackInvalidInitializationError(raw[4:])
-	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsDeadlineNotOver"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsDeadlineNotOverError(raw[4:])
 	}
@@ -5373,17 +5309,44 @@ func (jobs *Jobs) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsExecutorAlreadySubmittedOutput"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsExecutorAlreadySubmittedOutputError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsFeeTooHigh"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsFeeTooHighError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsGlobalEnvAlreadySupported"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsGlobalEnvAlreadySupportedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsGlobalEnvAlreadyUnsupported"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsGlobalEnvAlreadyUnsupportedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInsufficientDeposit"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsInsufficientDepositError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidCallbackGasLimit"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsInvalidCallbackGasLimitError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidDeadline"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsInvalidDeadlineError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidDeadlineBounds"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsInvalidDeadlineBoundsError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidJob"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsInvalidJobError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidNoOfNodes"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsInvalidNoOfNodesError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidTimes"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsInvalidTimesError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsNotSelectedExecutor"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsNotSelectedExecutorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsSecretsUnsupported"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsSecretsUnsupportedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsSignatureFromFuture"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsSignatureFromFutureError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsSignatureTooOld"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsSignatureTooOldError(raw[4:])
@@ -5391,26 +5354,17 @@ func (jobs *Jobs) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsUnavailableResources"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsUnavailableResourcesError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsUnsupportedEnv"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsUnsupportedEnvError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsZeroAddress"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsZeroAddressError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsZeroAddressAdmin"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsZeroAddressAdminError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsZeroAddressStakingToken"].ID.Bytes()[:4]) {
-		return jobs.UnpackJobsZeroAddressStakingTokenError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsZeroAddressUsdcToken"].ID.Bytes()[:4]) {
-		return jobs.UnpackJobsZeroAddressUsdcTokenError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["NotInitializing"].ID.Bytes()[:4]) {
-		return jobs.UnpackNotInitializingError(raw[4:])
-	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
 		return jobs.UnpackSafeERC20FailedOperationError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["UUPSUnauthorizedCallContext"].ID.Bytes()[:4]) {
-		return jobs.UnpackUUPSUnauthorizedCallContextError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], jobs.abi.Errors["UUPSUnsupportedProxiableUUID"].ID.Bytes()[:4]) {
-		return jobs.UnpackUUPSUnsupportedProxiableUUIDError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
 }
@@ -5463,49 +5417,25 @@ func (jobs *Jobs) UnpackAccessControlUnauthorizedAccountError(raw []byte) (*Jobs
 	return out, nil
 }
 
-// JobsAddressEmptyCode represents a AddressEmptyCode error raised by the Jobs contract.
-type JobsAddressEmptyCode struct {
-	Target common.Address
+// JobsCallbackNeedsMoreGas represents a CallbackNeedsMoreGas error raised by the Jobs contract.
+type JobsCallbackNeedsMoreGas struct {
+	GasNeeded *big.Int
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error AddressEmptyCode(address target)
-func JobsAddressEmptyCodeErrorID() common.Hash {
-	return common.HexToHash("0x9996b315c842ff135b8fc4a08ad5df1c344efbc03d2687aecc0678050d2aac89")
+// Solidity: error CallbackNeedsMoreGas(uint256 gasNeeded)
+func JobsCallbackNeedsMoreGasErrorID() common.Hash {
+	return common.HexToHash("0x395563857578ac3aade5c91e3f98055c3b3c60159e1c1a40a48f5591dc48654b")
 }
 
-// UnpackAddressEmptyCodeError is the Go binding used to decode the provided
+// UnpackCallbackNeedsMoreGasError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error AddressEmptyCode(address target)
-func (jobs *Jobs) UnpackAddressEmptyCodeError(raw []byte) (*JobsAddressEmptyCode, error) {
-	out := new(JobsAddressEmptyCode)
-	if err := jobs.abi.UnpackIntoInterface(out, "AddressEmptyCode", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// JobsAddressInsufficientBalance represents a AddressInsufficientBalance error raised by the Jobs contract.
-type JobsAddressInsufficientBalance struct {
-	Account common.Address
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AddressInsufficientBalance(address account)
-func JobsAddressInsufficientBalanceErrorID() common.Hash {
-	return common.HexToHash("0xcd7860599b9fd41bcf04bec8b7a59cb8b83ebbb59480bead3f13259df2ace421")
-}
-
-// UnpackAddressInsufficientBalanceError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AddressInsufficientBalance(address account)
-func (jobs *Jobs) UnpackAddressInsufficientBalanceError(raw []byte) (*JobsAddressInsufficientBalance, error) {
-	out := new(JobsAddressInsufficientBalance)
-	if err := jobs.abi.UnpackIntoInterface(out, "AddressInsufficientBalance", raw); err != nil {
+// Solidity: error CallbackNeedsMoreGas(uint256 gasNeeded)
+func (jobs *Jobs) UnpackCallbackNeedsMoreGasError(raw []byte) (*JobsCallbackNeedsMoreGas, error) {
+	out := new(JobsCallbackNeedsMoreGas)
+	if err := jobs.abi.UnpackIntoInterface(out, "CallbackNeedsMoreGas", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -5582,99 +5512,6 @@ func (jobs *Jobs) UnpackECDSAInvalidSignatureSError(raw []byte) (*JobsECDSAInval
 	return out, nil
 }
 
-// JobsERC1967InvalidImplementation represents a ERC1967InvalidImplementation error raised by the Jobs contract.
-type JobsERC1967InvalidImplementation struct {
-	Implementation common.Address
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func JobsERC1967InvalidImplementationErrorID() common.Hash {
-	return common.HexToHash("0x4c9c8ce3ceb3130f17f7cdba48d89b5b0129f266a8bac114e6e315a41879b617")
-}
-
-// UnpackERC1967InvalidImplementationError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func (jobs *Jobs) UnpackERC1967InvalidImplementationError(raw []byte) (*JobsERC1967InvalidImplementation, error) {
-	out := new(JobsERC1967InvalidImplementation)
-	if err := jobs.abi.UnpackIntoInterface(out, "ERC1967InvalidImplementation", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// JobsERC1967NonPayable represents a ERC1967NonPayable error raised by the Jobs contract.
-type JobsERC1967NonPayable struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error ERC1967NonPayable()
-func JobsERC1967NonPayableErrorID() common.Hash {
-	return common.HexToHash("0xb398979fa84f543c8e222f17890372c487baf85e062276c127fef521eea7224b")
-}
-
-// UnpackERC1967NonPayableError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error ERC1967NonPayable()
-func (jobs *Jobs) UnpackERC1967NonPayableError(raw []byte) (*JobsERC1967NonPayable, error) {
-	out := new(JobsERC1967NonPayable)
-	if err := jobs.abi.UnpackIntoInterface(out, "ERC1967NonPayable", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// JobsFailedInnerCall represents a FailedInnerCall error raised by the Jobs contract.
-type JobsFailedInnerCall struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error FailedInnerCall()
-func JobsFailedInnerCallErrorID() common.Hash {
-	return common.HexToHash("0x1425ea42df7c932537f94e8b917ea9c5931f140fb6e8098822ef05dc56222ca9")
-}
-
-// UnpackFailedInnerCallError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error FailedInnerCall()
-func (jobs *Jobs) UnpackFailedInnerCallError(raw []byte) (*JobsFailedInnerCall, error) {
-	out := new(JobsFailedInnerCall)
-	if err := jobs.abi.UnpackIntoInterface(out, "FailedInnerCall", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// JobsInvalidInitialization represents a InvalidInitialization error raised by the Jobs contract.
-type JobsInvalidInitialization struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error InvalidInitialization()
-func JobsInvalidInitializationErrorID() common.Hash {
-	return common.HexToHash("0xf92ee8a957075833165f68c320933b1a1294aafc84ee6e0dd3fb178008f9aaf5")
-}
-
-// UnpackInvalidInitializationError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error InvalidInitialization()
-func (jobs *Jobs) UnpackInvalidInitializationError(raw []byte) (*JobsInvalidInitialization, error) {
-	out := new(JobsInvalidInitialization)
-	if err := jobs.abi.UnpackIntoInterface(out, "InvalidInitialization", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
 // JobsJobsDeadlineNotOver represents a JobsDeadlineNotOver error raised by the Jobs contract.
 type JobsJobsDeadlineNotOver struct {
 }
@@ -5744,6 +5581,29 @@ func (jobs *Jobs) UnpackJobsExecutorAlreadySubmittedOutputError(raw []byte) (*Jo
 	return out, nil
 }
 
+// JobsJobsFeeTooHigh represents a JobsFeeTooHigh error raised by the Jobs contract.
+type JobsJobsFeeTooHigh struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsFeeTooHigh()
+func JobsJobsFeeTooHighErrorID() common.Hash {
+	return common.HexToHash("0xbbfb9b9e588b221c28faed503b5b944a1265aee965a5213706a579a2f238fe00")
+}
+
+// UnpackJobsFeeTooHighError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsFeeTooHigh()
+func (jobs *Jobs) UnpackJobsFeeTooHighError(raw []byte) (*JobsJobsFeeTooHigh, error) {
+	out := new(JobsJobsFeeTooHigh)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsFeeTooHigh", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // JobsJobsGlobalEnvAlreadySupported represents a JobsGlobalEnvAlreadySupported error raised by the Jobs contract.
 type JobsJobsGlobalEnvAlreadySupported struct {
 }
@@ -5790,6 +5650,100 @@ func (jobs *Jobs) UnpackJobsGlobalEnvAlreadyUnsupportedError(raw []byte) (*JobsJ
 	return out, nil
 }
 
+// JobsJobsInsufficientDeposit represents a JobsInsufficientDeposit error raised by the Jobs contract.
+type JobsJobsInsufficientDeposit struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsInsufficientDeposit()
+func JobsJobsInsufficientDepositErrorID() common.Hash {
+	return common.HexToHash("0x197287b9bb375c5b861ec214c053946bf45b4c5bcfd3661feadfc7a74d744b1d")
+}
+
+// UnpackJobsInsufficientDepositError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsInsufficientDeposit()
+func (jobs *Jobs) UnpackJobsInsufficientDepositError(raw []byte) (*JobsJobsInsufficientDeposit, error) {
+	out := new(JobsJobsInsufficientDeposit)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsInsufficientDeposit", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsInvalidCallbackGasLimit represents a JobsInvalidCallbackGasLimit error raised by the Jobs contract.
+type JobsJobsInvalidCallbackGasLimit struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsInvalidCallbackGasLimit()
+func JobsJobsInvalidCallbackGasLimitErrorID() common.Hash {
+	return common.HexToHash("0xad62969e04b66c5e3935217d669b5774fbcb292ed416a1821d8933f86fd5672c")
+}
+
+// UnpackJobsInvalidCallbackGasLimitError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsInvalidCallbackGasLimit()
+func (jobs *Jobs) UnpackJobsInvalidCallbackGasLimitError(raw []byte) (*JobsJobsInvalidCallbackGasLimit, error) {
+	out := new(JobsJobsInvalidCallbackGasLimit)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsInvalidCallbackGasLimit", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsInvalidDeadline represents a JobsInvalidDeadline error raised by the Jobs contract.
+type JobsJobsInvalidDeadline struct {
+	MinDeadline *big.Int
+	MaxDeadline *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsInvalidDeadline(uint256 minDeadline, uint256 maxDeadline)
+func JobsJobsInvalidDeadlineErrorID() common.Hash {
+	return common.HexToHash("0xe781e48f893ef30ab98fb45aaf8f0ecd16087d7a2a482ef600cfea4608ceff9e")
+}
+
+// UnpackJobsInvalidDeadlineError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsInvalidDeadline(uint256 minDeadline, uint256 maxDeadline)
+func (jobs *Jobs) UnpackJobsInvalidDeadlineError(raw []byte) (*JobsJobsInvalidDeadline, error) {
+	out := new(JobsJobsInvalidDeadline)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsInvalidDeadline", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsInvalidDeadlineBounds represents a JobsInvalidDeadlineBounds error raised by the Jobs contract.
+type JobsJobsInvalidDeadlineBounds struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsInvalidDeadlineBounds()
+func JobsJobsInvalidDeadlineBoundsErrorID() common.Hash {
+	return common.HexToHash("0xb79e838e9a2ba74d7a204e6c9ecfc967e363e5b190fcd88e3894a86a42b525ec")
+}
+
+// UnpackJobsInvalidDeadlineBoundsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsInvalidDeadlineBounds()
+func (jobs *Jobs) UnpackJobsInvalidDeadlineBoundsError(raw []byte) (*JobsJobsInvalidDeadlineBounds, error) {
+	out := new(JobsJobsInvalidDeadlineBounds)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsInvalidDeadlineBounds", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // JobsJobsInvalidJob represents a JobsInvalidJob error raised by the Jobs contract.
 type JobsJobsInvalidJob struct {
 }
@@ -5813,6 +5767,52 @@ func (jobs *Jobs) UnpackJobsInvalidJobError(raw []byte) (*JobsJobsInvalidJob, er
 	return out, nil
 }
 
+// JobsJobsInvalidNoOfNodes represents a JobsInvalidNoOfNodes error raised by the Jobs contract.
+type JobsJobsInvalidNoOfNodes struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsInvalidNoOfNodes()
+func JobsJobsInvalidNoOfNodesErrorID() common.Hash {
+	return common.HexToHash("0x74a4aec17a62052bc2fb01e33e2f743151bfc24a1f45648b7c7c3ee68a2dd046")
+}
+
+// UnpackJobsInvalidNoOfNodesError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsInvalidNoOfNodes()
+func (jobs *Jobs) UnpackJobsInvalidNoOfNodesError(raw []byte) (*JobsJobsInvalidNoOfNodes, error) {
+	out := new(JobsJobsInvalidNoOfNodes)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsInvalidNoOfNodes", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsInvalidTimes represents a JobsInvalidTimes error raised by the Jobs contract.
+type JobsJobsInvalidTimes struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsInvalidTimes()
+func JobsJobsInvalidTimesErrorID() common.Hash {
+	return common.HexToHash("0x0ca2427c606cd9b60b1177e563df61dd08a8272ad310f144f78c4d3dbd6f535f")
+}
+
+// UnpackJobsInvalidTimesError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsInvalidTimes()
+func (jobs *Jobs) UnpackJobsInvalidTimesError(raw []byte) (*JobsJobsInvalidTimes, error) {
+	out := new(JobsJobsInvalidTimes)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsInvalidTimes", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // JobsJobsNotSelectedExecutor represents a JobsNotSelectedExecutor error raised by the Jobs contract.
 type JobsJobsNotSelectedExecutor struct {
 }
@@ -5831,6 +5831,52 @@ func JobsJobsNotSelectedExecutorErrorID() common.Hash {
 func (jobs *Jobs) UnpackJobsNotSelectedExecutorError(raw []byte) (*JobsJobsNotSelectedExecutor, error) {
 	out := new(JobsJobsNotSelectedExecutor)
 	if err := jobs.abi.UnpackIntoInterface(out, "JobsNotSelectedExecutor", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsSecretsUnsupported represents a JobsSecretsUnsupported error raised by the Jobs contract.
+type JobsJobsSecretsUnsupported struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsSecretsUnsupported()
+func JobsJobsSecretsUnsupportedErrorID() common.Hash {
+	return common.HexToHash("0x6e313cecdc4dd9b3bf81af6a47be69e1442e7189305b6cb6ea8249928be7e1c6")
+}
+
+// UnpackJobsSecretsUnsupportedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsSecretsUnsupported()
+func (jobs *Jobs) UnpackJobsSecretsUnsupportedError(raw []byte) (*JobsJobsSecretsUnsupported, error) {
+	out := new(JobsJobsSecretsUnsupported)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsSecretsUnsupported", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsSignatureFromFuture represents a JobsSignatureFromFuture error raised by the Jobs contract.
+type JobsJobsSignatureFromFuture struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsSignatureFromFuture()
+func JobsJobsSignatureFromFutureErrorID() common.Hash {
+	return common.HexToHash("0x105a42f2eae1807975873bc532bc11a115dc76b3f9009007c328230c9e1fa26b")
+}
+
+// UnpackJobsSignatureFromFutureError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsSignatureFromFuture()
+func (jobs *Jobs) UnpackJobsSignatureFromFutureError(raw []byte) (*JobsJobsSignatureFromFuture, error) {
+	out := new(JobsJobsSignatureFromFuture)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsSignatureFromFuture", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -5882,6 +5928,52 @@ func (jobs *Jobs) UnpackJobsUnavailableResourcesError(raw []byte) (*JobsJobsUnav
 	return out, nil
 }
 
+// JobsJobsUnsupportedEnv represents a JobsUnsupportedEnv error raised by the Jobs contract.
+type JobsJobsUnsupportedEnv struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsUnsupportedEnv()
+func JobsJobsUnsupportedEnvErrorID() common.Hash {
+	return common.HexToHash("0xe52a58271d7335d72a028b83216d09231a6e2cd0609674b76a14e80a00a1562d")
+}
+
+// UnpackJobsUnsupportedEnvError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsUnsupportedEnv()
+func (jobs *Jobs) UnpackJobsUnsupportedEnvError(raw []byte) (*JobsJobsUnsupportedEnv, error) {
+	out := new(JobsJobsUnsupportedEnv)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsUnsupportedEnv", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsZeroAddress represents a JobsZeroAddress error raised by the Jobs contract.
+type JobsJobsZeroAddress struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsZeroAddress()
+func JobsJobsZeroAddressErrorID() common.Hash {
+	return common.HexToHash("0x3bec627a5ff5980841480a106340daaf064d4705c1ce4bc8697672b5a93a92e6")
+}
+
+// UnpackJobsZeroAddressError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsZeroAddress()
+func (jobs *Jobs) UnpackJobsZeroAddressError(raw []byte) (*JobsJobsZeroAddress, error) {
+	out := new(JobsJobsZeroAddress)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsZeroAddress", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // JobsJobsZeroAddressAdmin represents a JobsZeroAddressAdmin error raised by the Jobs contract.
 type JobsJobsZeroAddressAdmin struct {
 }
@@ -5900,75 +5992,6 @@ func JobsJobsZeroAddressAdminErrorID() common.Hash {
 func (jobs *Jobs) UnpackJobsZeroAddressAdminError(raw []byte) (*JobsJobsZeroAddressAdmin, error) {
 	out := new(JobsJobsZeroAddressAdmin)
 	if err := jobs.abi.UnpackIntoInterface(out, "JobsZeroAddressAdmin", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// JobsJobsZeroAddressStakingToken represents a JobsZeroAddressStakingToken error raised by the Jobs contract.
-type JobsJobsZeroAddressStakingToken struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error JobsZeroAddressStakingToken()
-func JobsJobsZeroAddressStakingTokenErrorID() common.Hash {
-	return common.HexToHash("0xe9cee9aca79b622e05e376b1967e712948a9397c4b4f397e865a47b7d46bd062")
-}
-
-// UnpackJobsZeroAddressStakingTokenError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error JobsZeroAddressStakingToken()
-func (jobs *Jobs) UnpackJobsZeroAddressStakingTokenError(raw []byte) (*JobsJobsZeroAddressStakingToken, error) {
-	out := new(JobsJobsZeroAddressStakingToken)
-	if err := jobs.abi.UnpackIntoInterface(out, "JobsZeroAddressStakingToken", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// JobsJobsZeroAddressUsdcToken represents a JobsZeroAddressUsdcToken error raised by the Jobs contract.
-type JobsJobsZeroAddressUsdcToken struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error JobsZeroAddressUsdcToken()
-func JobsJobsZeroAddressUsdcTokenErrorID() common.Hash {
-	return common.HexToHash("0xf4d73827d487b089b0ce481eaea92de7b9e3f9d97003cb266ce53393a58cafba")
-}
-
-// UnpackJobsZeroAddressUsdcTokenError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error JobsZeroAddressUsdcToken()
-func (jobs *Jobs) UnpackJobsZeroAddressUsdcTokenError(raw []byte) (*JobsJobsZeroAddressUsdcToken, error) {
-	out := new(JobsJobsZeroAddressUsdcToken)
-	if err := jobs.abi.UnpackIntoInterface(out, "JobsZeroAddressUsdcToken", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// JobsNotInitializing represents a NotInitializing error raised by the Jobs contract.
-type JobsNotInitializing struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error NotInitializing()
-func JobsNotInitializingErrorID() common.Hash {
-	return common.HexToHash("0xd7e6bcf8597daa127dc9f0048d2f08d5ef140a2cb659feabd700beff1f7a8302")
-}
-
-// UnpackNotInitializingError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error NotInitializing()
-func (jobs *Jobs) UnpackNotInitializingError(raw []byte) (*JobsNotInitializing, error) {
-	out := new(JobsNotInitializing)
-	if err := jobs.abi.UnpackIntoInterface(out, "NotInitializing", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -5998,48 +6021,593 @@ func (jobs *Jobs) UnpackSafeERC20FailedOperationError(raw []byte) (*JobsSafeERC2
 	return out, nil
 }
 
-// JobsUUPSUnauthorizedCallContext represents a UUPSUnauthorizedCallContext error raised by the Jobs contract.
-type JobsUUPSUnauthorizedCallContext struct {
+// QuoteConsumerMetaData contains all meta data concerning the QuoteConsumer contract.
+var QuoteConsumerMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIJobs\",\"name\":\"jobs\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"code\",\"type\":\"bytes32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"QuoteNotPending\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"QuoteOnlyJobs\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"answer\",\"type\":\"bytes\"}],\"name\":\"QuoteAnswered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"asker\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"input\",\"type\":\"bytes\"}],\"name\":\"QuoteAsked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"refund\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"slashedAmount\",\"type\":\"uint256\"}],\"name\":\"QuoteTimedOut\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"CODE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"JOBS\",\"outputs\":[{\"internalType\":\"contractIJobs\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"input\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"}],\"name\":\"ask\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"latestAnswered\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slashedAmount\",\"type\":\"uint256\"}],\"name\":\"oysterFailureCall\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"name\":\"oysterResultCall\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"}],\"name\":\"price\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"quote\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"asker\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"answeredAt\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"internalType\":\"enumQuoteConsumer.Status\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"price\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"answer\",\"type\":\"bytes\"}],\"internalType\":\"structQuoteConsumer.Quote\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
+	ID:  "b3b6657ea06a8625ebf8657f08ff80242d",
+	Bin: "0x61010080604052346101605760408161145e80380380916100208285610164565b833981010312610160578051906001600160a01b03821690818303610160576020015191608052604051633e95a49d60e21b8152602081600481855afa918215610138576004926020925f91610143575b5060a05260405163011e759160e21b815292839182905afa908115610138575f91610109575b5060c05260e0526040516112a390816101bb823960805181818161035b015281816103cb0152818161063501528181610a9e01526110c6015260a05181818161048f0152818161055c0152610a04015260c0518181816104b70152610f8e015260e051818181610b500152610f230152f35b61012b915060203d602011610131575b6101238183610164565b81019061019b565b5f610097565b503d610119565b6040513d5f823e3d90fd5b61015a9150833d8511610131576101238183610164565b5f610071565b5f80fd5b601f909101601f19168101906001600160401b0382119082101761018757604052565b634e487b7160e01b5f52604160045260245ffd5b9081602091031261016057516001600160a01b0381168103610160579056fe6080806040526004361015610012575f80fd5b5f3560e01c9081630479d64414610f46575080630fc8f82a14610eee578063215182b1146109a557806326a49e371461096157806330317d8b146105bb5780635f1637751461058057806382bfefc814610512578063be5171f01461037f578063d2a7d043146103115763ed1bd76c1461008a575f80fd5b3461030d5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d57606060a06040516100c981610fe0565b5f81525f60208201525f60408201525f838201525f608082015201526004355f525f60205260405f20604051906100ff82610fe0565b805473ffffffffffffffffffffffffffffffffffffffff81168352602083019067ffffffffffffffff8160a01c16825260ff6040850191818160e01c16835260e81c16906060850191600581101561024c578252600260018501549460808701958652019260405180945f908054906101778261113e565b80855291600181169081156102c05750600114610279575b5050916101aa67ffffffffffffffff9260ff95940387610ffc565b60a0880195865273ffffffffffffffffffffffffffffffffffffffff6040519860208a525116602089015251166040870152511660608501525190600582101561024c57601f60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe09261010095879560808701525160a08601525160c08086015280519182918260e0880152018686015e5f85828601015201168101030190f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b5f908152602081209092505b8183106102a457505081016020016101aa67ffffffffffffffff61018f565b6020919350806001915483858b01015201910190918692610285565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660208087019190915292151560051b850190920192506101aa915067ffffffffffffffff905061018f565b5f80fd5b3461030d575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461030d5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d5760043560243573ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036104ea5760407f3774d0971b19ee448f0d185f57d251835f478bf9834ef0b4b38b275aa30fce909161041e8461118f565b7d0400000000000000000000000000000000000000000000000000000000007fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161781556104db8273ffffffffffffffffffffffffffffffffffffffff80845416936104b360018201958654907f00000000000000000000000000000000000000000000000000000000000000006111e2565b54167f00000000000000000000000000000000000000000000000000000000000000006111e2565b549082519182526020820152a2005b7f8687e021000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461030d575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461030d575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d576020600154604051908152f35b3461030d5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d5760043560243567ffffffffffffffff811161030d5761060d903690600401610fb2565b604435929160ff84169081850361030d5773ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036104ea576106648461118f565b821595908615610959576002915b600583101561024c576002927fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7dff000000000000000000000000000000000000000000000000000000000084549260e81b16911617825581547fffffff000000000000000000ffffffffffffffffffffffffffffffffffffffff7cff000000000000000000000000000000000000000000000000000000007bffffffffffffffff00000000000000000000000000000000000000004260a01b169360e01b16911617178155019467ffffffffffffffff841161092c57610753865461113e565b601f81116108db575b505f95601f851160011461081557906107f19291857f11ffd90b8dc9cbc7568766340ec70e708f56a4e77a19cfcc1a472355d70d37d897985f9161080a575b508660011b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8860031b1c19161790555b806107ff575b6107f6575b604051938493845260406020850152604084019161103d565b0390a2005b856001556107d8565b5060015486116107d3565b90508301358961079b565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08516815f5260205f20905f5b8181106108c35750907f11ffd90b8dc9cbc7568766340ec70e708f56a4e77a19cfcc1a472355d70d37d89798876107f1969594931061088b575b5050600186811b0190556107cd565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88960031b161c1990850135169055888061087c565b858a013583556020998a019960019093019201610842565b8481111561075c57865f5260205f20601f860160051c9060208710610924575b81601f9101920160051c03905f5b82811061091757505061075c565b5f82820155600101610909565b5f91506108fb565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b600391610672565b3461030d5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d57602061099d60043561107b565b604051908152f35b3461030d5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d5760043567ffffffffffffffff811161030d576109f4903690600401610fb2565b9060243591610a028361107b565b7f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff81166040517f70a08231000000000000000000000000000000000000000000000000000000008152306004820152602081602481855afa908115610cbc575f91610ebc575b50838110610e12575b5073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016916040517f095ea7b3000000000000000000000000000000000000000000000000000000005f52836004528460245260205f60448180865af19060015f5114821615610e03575b60405215610cc7575b50505f939460209160405180968180947fbff97e1e000000000000000000000000000000000000000000000000000000008252600160048301528260248301527f0000000000000000000000000000000000000000000000000000000000000000604483015260a06064830152610b8960a483018a8d61103d565b90608483015203925af1928315610cbc575f93610c66575b507f4b6191f0ea03d0f0b90dc9eb6e676054f4503c75ffb1dafaf3bfd9acf4a85095610c5b6020958593845f525f8852600160405f20337fffffffffffffffffffffffff00000000000000000000000000000000000000008254161781557d0100000000000000000000000000000000000000000000000000000000007fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416178155015560405191829188835233968984019161103d565b0390a3604051908152f35b9392506020843d602011610cb4575b81610c8260209383610ffc565b8101031261030d57925191927f4b6191f0ea03d0f0b90dc9eb6e676054f4503c75ffb1dafaf3bfd9acf4a85095610ba1565b3d9150610c75565b6040513d5f823e3d90fd5b6040517f095ea7b3000000000000000000000000000000000000000000000000000000005f52836004525f60245260205f60448180865af19060015f5114821615610de2575b60405215610db657604051907f095ea7b3000000000000000000000000000000000000000000000000000000005f52836004528460245260205f60448180855af19060015f5114821615610d97575b509060405215610d6c5780610b0e565b7f5274afe7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6001821516610dad573b15153d15161688610d5c565b823d5f823e3d90fd5b507f5274afe7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b906001811516610dfa57823b15153d15161690610d0d565b503d5f823e3d90fd5b90823b15153d15161690610b05565b8303838111610e8f57604051907f23b872dd000000000000000000000000000000000000000000000000000000005f52336004523060245260445260205f60648180875af19060015f5114821615610e77575b6040525f60605215610d6c5786610a86565b906001811516610dfa57833b15153d15161690610e65565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b90506020813d602011610ee6575b81610ed760209383610ffc565b8101031261030d575187610a7d565b3d9150610eca565b3461030d575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461030d575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261030d5760209073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b9181601f8401121561030d5782359167ffffffffffffffff831161030d576020838186019501011161030d57565b60c0810190811067ffffffffffffffff82111761092c57604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761092c57604052565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b604051907fc50d525d0000000000000000000000000000000000000000000000000000000082526001600483015260208260248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610cbc575f9261110a575b50818102918183041490151715610e8f5790565b9091506020813d602011611136575b8161112660209383610ffc565b8101031261030d5751905f6110f6565b3d9150611119565b90600182811c92168015611185575b602083101461115857565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b91607f169161114d565b90815f525f60205260405f209160ff835460e81c16600581101561024c576001036111b75750565b7f57730e1f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9173ffffffffffffffffffffffffffffffffffffffff604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f511482161561128b575b604052156112495750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b906001811516610dfa57823b15153d1516169061123e56",
+}
+
+// QuoteConsumer is an auto generated Go binding around an Ethereum contract.
+type QuoteConsumer struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *QuoteConsumer) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewQuoteConsumer creates a new instance of QuoteConsumer.
+func NewQuoteConsumer() *QuoteConsumer {
+	parsed, err := QuoteConsumerMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &QuoteConsumer{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *QuoteConsumer) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address jobs, bytes32 code) returns()
+func (quoteConsumer *QuoteConsumer) PackConstructor(jobs common.Address, code [32]byte) []byte {
+	enc, err := quoteConsumer.abi.Pack("", jobs, code)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackCODE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0fc8f82a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function CODE() view returns(bytes32)
+func (quoteConsumer *QuoteConsumer) PackCODE() []byte {
+	enc, err := quoteConsumer.abi.Pack("CODE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCODE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0fc8f82a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function CODE() view returns(bytes32)
+func (quoteConsumer *QuoteConsumer) TryPackCODE() ([]byte, error) {
+	return quoteConsumer.abi.Pack("CODE")
+}
+
+// UnpackCODE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0fc8f82a.
+//
+// Solidity: function CODE() view returns(bytes32)
+func (quoteConsumer *QuoteConsumer) UnpackCODE(data []byte) ([32]byte, error) {
+	out, err := quoteConsumer.abi.Unpack("CODE", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackJOBS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd2a7d043.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function JOBS() view returns(address)
+func (quoteConsumer *QuoteConsumer) PackJOBS() []byte {
+	enc, err := quoteConsumer.abi.Pack("JOBS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackJOBS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd2a7d043.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function JOBS() view returns(address)
+func (quoteConsumer *QuoteConsumer) TryPackJOBS() ([]byte, error) {
+	return quoteConsumer.abi.Pack("JOBS")
+}
+
+// UnpackJOBS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd2a7d043.
+//
+// Solidity: function JOBS() view returns(address)
+func (quoteConsumer *QuoteConsumer) UnpackJOBS(data []byte) (common.Address, error) {
+	out, err := quoteConsumer.abi.Unpack("JOBS", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackSTAKINGTOKEN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0479d644.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function STAKING_TOKEN() view returns(address)
+func (quoteConsumer *QuoteConsumer) PackSTAKINGTOKEN() []byte {
+	enc, err := quoteConsumer.abi.Pack("STAKING_TOKEN")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSTAKINGTOKEN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0479d644.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function STAKING_TOKEN() view returns(address)
+func (quoteConsumer *QuoteConsumer) TryPackSTAKINGTOKEN() ([]byte, error) {
+	return quoteConsumer.abi.Pack("STAKING_TOKEN")
+}
+
+// UnpackSTAKINGTOKEN is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0479d644.
+//
+// Solidity: function STAKING_TOKEN() view returns(address)
+func (quoteConsumer *QuoteConsumer) UnpackSTAKINGTOKEN(data []byte) (common.Address, error) {
+	out, err := quoteConsumer.abi.Unpack("STAKING_TOKEN", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackTOKEN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x82bfefc8.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function TOKEN() view returns(address)
+func (quoteConsumer *QuoteConsumer) PackTOKEN() []byte {
+	enc, err := quoteConsumer.abi.Pack("TOKEN")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTOKEN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x82bfefc8.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function TOKEN() view returns(address)
+func (quoteConsumer *QuoteConsumer) TryPackTOKEN() ([]byte, error) {
+	return quoteConsumer.abi.Pack("TOKEN")
+}
+
+// UnpackTOKEN is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x82bfefc8.
+//
+// Solidity: function TOKEN() view returns(address)
+func (quoteConsumer *QuoteConsumer) UnpackTOKEN(data []byte) (common.Address, error) {
+	out, err := quoteConsumer.abi.Unpack("TOKEN", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackAsk is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x215182b1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function ask(bytes input, uint256 deadline) returns(uint256 jobId)
+func (quoteConsumer *QuoteConsumer) PackAsk(input []byte, deadline *big.Int) []byte {
+	enc, err := quoteConsumer.abi.Pack("ask", input, deadline)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAsk is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x215182b1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function ask(bytes input, uint256 deadline) returns(uint256 jobId)
+func (quoteConsumer *QuoteConsumer) TryPackAsk(input []byte, deadline *big.Int) ([]byte, error) {
+	return quoteConsumer.abi.Pack("ask", input, deadline)
+}
+
+// UnpackAsk is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x215182b1.
+//
+// Solidity: function ask(bytes input, uint256 deadline) returns(uint256 jobId)
+func (quoteConsumer *QuoteConsumer) UnpackAsk(data []byte) (*big.Int, error) {
+	out, err := quoteConsumer.abi.Unpack("ask", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackLatestAnswered is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f163775.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function latestAnswered() view returns(uint256)
+func (quoteConsumer *QuoteConsumer) PackLatestAnswered() []byte {
+	enc, err := quoteConsumer.abi.Pack("latestAnswered")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLatestAnswered is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5f163775.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function latestAnswered() view returns(uint256)
+func (quoteConsumer *QuoteConsumer) TryPackLatestAnswered() ([]byte, error) {
+	return quoteConsumer.abi.Pack("latestAnswered")
+}
+
+// UnpackLatestAnswered is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5f163775.
+//
+// Solidity: function latestAnswered() view returns(uint256)
+func (quoteConsumer *QuoteConsumer) UnpackLatestAnswered(data []byte) (*big.Int, error) {
+	out, err := quoteConsumer.abi.Unpack("latestAnswered", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackOysterFailureCall is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbe5171f0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function oysterFailureCall(uint256 jobId, uint256 slashedAmount) returns()
+func (quoteConsumer *QuoteConsumer) PackOysterFailureCall(jobId *big.Int, slashedAmount *big.Int) []byte {
+	enc, err := quoteConsumer.abi.Pack("oysterFailureCall", jobId, slashedAmount)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOysterFailureCall is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbe5171f0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function oysterFailureCall(uint256 jobId, uint256 slashedAmount) returns()
+func (quoteConsumer *QuoteConsumer) TryPackOysterFailureCall(jobId *big.Int, slashedAmount *big.Int) ([]byte, error) {
+	return quoteConsumer.abi.Pack("oysterFailureCall", jobId, slashedAmount)
+}
+
+// PackOysterResultCall is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x30317d8b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function oysterResultCall(uint256 jobId, bytes output, uint8 errorCode, uint256 ) returns()
+func (quoteConsumer *QuoteConsumer) PackOysterResultCall(jobId *big.Int, output []byte, errorCode uint8, arg3 *big.Int) []byte {
+	enc, err := quoteConsumer.abi.Pack("oysterResultCall", jobId, output, errorCode, arg3)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOysterResultCall is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x30317d8b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function oysterResultCall(uint256 jobId, bytes output, uint8 errorCode, uint256 ) returns()
+func (quoteConsumer *QuoteConsumer) TryPackOysterResultCall(jobId *big.Int, output []byte, errorCode uint8, arg3 *big.Int) ([]byte, error) {
+	return quoteConsumer.abi.Pack("oysterResultCall", jobId, output, errorCode, arg3)
+}
+
+// PackPrice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x26a49e37.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function price(uint256 deadline) view returns(uint256)
+func (quoteConsumer *QuoteConsumer) PackPrice(deadline *big.Int) []byte {
+	enc, err := quoteConsumer.abi.Pack("price", deadline)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPrice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x26a49e37.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function price(uint256 deadline) view returns(uint256)
+func (quoteConsumer *QuoteConsumer) TryPackPrice(deadline *big.Int) ([]byte, error) {
+	return quoteConsumer.abi.Pack("price", deadline)
+}
+
+// UnpackPrice is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x26a49e37.
+//
+// Solidity: function price(uint256 deadline) view returns(uint256)
+func (quoteConsumer *QuoteConsumer) UnpackPrice(data []byte) (*big.Int, error) {
+	out, err := quoteConsumer.abi.Unpack("price", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackQuote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xed1bd76c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function quote(uint256 jobId) view returns((address,uint64,uint8,uint8,uint256,bytes))
+func (quoteConsumer *QuoteConsumer) PackQuote(jobId *big.Int) []byte {
+	enc, err := quoteConsumer.abi.Pack("quote", jobId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackQuote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xed1bd76c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function quote(uint256 jobId) view returns((address,uint64,uint8,uint8,uint256,bytes))
+func (quoteConsumer *QuoteConsumer) TryPackQuote(jobId *big.Int) ([]byte, error) {
+	return quoteConsumer.abi.Pack("quote", jobId)
+}
+
+// UnpackQuote is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xed1bd76c.
+//
+// Solidity: function quote(uint256 jobId) view returns((address,uint64,uint8,uint8,uint256,bytes))
+func (quoteConsumer *QuoteConsumer) UnpackQuote(data []byte) (QuoteConsumerQuote, error) {
+	out, err := quoteConsumer.abi.Unpack("quote", data)
+	if err != nil {
+		return *new(QuoteConsumerQuote), err
+	}
+	out0 := *abi.ConvertType(out[0], new(QuoteConsumerQuote)).(*QuoteConsumerQuote)
+	return out0, nil
+}
+
+// QuoteConsumerQuoteAnswered represents a QuoteAnswered event raised by the QuoteConsumer contract.
+type QuoteConsumerQuoteAnswered struct {
+	JobId     *big.Int
+	ErrorCode uint8
+	Answer    []byte
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const QuoteConsumerQuoteAnsweredEventName = "QuoteAnswered"
+
+// ContractEventName returns the user-defined event name.
+func (QuoteConsumerQuoteAnswered) ContractEventName() string {
+	return QuoteConsumerQuoteAnsweredEventName
+}
+
+// UnpackQuoteAnsweredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event QuoteAnswered(uint256 indexed jobId, uint8 errorCode, bytes answer)
+func (quoteConsumer *QuoteConsumer) UnpackQuoteAnsweredEvent(log *types.Log) (*QuoteConsumerQuoteAnswered, error) {
+	event := "QuoteAnswered"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != quoteConsumer.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(QuoteConsumerQuoteAnswered)
+	if len(log.Data) > 0 {
+		if err := quoteConsumer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range quoteConsumer.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// QuoteConsumerQuoteAsked represents a QuoteAsked event raised by the QuoteConsumer contract.
+type QuoteConsumerQuoteAsked struct {
+	JobId *big.Int
+	Asker common.Address
+	Input []byte
+	Raw   *types.Log // Blockchain specific contextual infos
+}
+
+const QuoteConsumerQuoteAskedEventName = "QuoteAsked"
+
+// ContractEventName returns the user-defined event name.
+func (QuoteConsumerQuoteAsked) ContractEventName() string {
+	return QuoteConsumerQuoteAskedEventName
+}
+
+// UnpackQuoteAskedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event QuoteAsked(uint256 indexed jobId, address indexed asker, bytes input)
+func (quoteConsumer *QuoteConsumer) UnpackQuoteAskedEvent(log *types.Log) (*QuoteConsumerQuoteAsked, error) {
+	event := "QuoteAsked"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != quoteConsumer.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(QuoteConsumerQuoteAsked)
+	if len(log.Data) > 0 {
+		if err := quoteConsumer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range quoteConsumer.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// QuoteConsumerQuoteTimedOut represents a QuoteTimedOut event raised by the QuoteConsumer contract.
+type QuoteConsumerQuoteTimedOut struct {
+	JobId         *big.Int
+	Refund        *big.Int
+	SlashedAmount *big.Int
+	Raw           *types.Log // Blockchain specific contextual infos
+}
+
+const QuoteConsumerQuoteTimedOutEventName = "QuoteTimedOut"
+
+// ContractEventName returns the user-defined event name.
+func (QuoteConsumerQuoteTimedOut) ContractEventName() string {
+	return QuoteConsumerQuoteTimedOutEventName
+}
+
+// UnpackQuoteTimedOutEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event QuoteTimedOut(uint256 indexed jobId, uint256 refund, uint256 slashedAmount)
+func (quoteConsumer *QuoteConsumer) UnpackQuoteTimedOutEvent(log *types.Log) (*QuoteConsumerQuoteTimedOut, error) {
+	event := "QuoteTimedOut"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != quoteConsumer.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(QuoteConsumerQuoteTimedOut)
+	if len(log.Data) > 0 {
+		if err := quoteConsumer.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range quoteConsumer.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (quoteConsumer *QuoteConsumer) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], quoteConsumer.abi.Errors["QuoteNotPending"].ID.Bytes()[:4]) {
+		return quoteConsumer.UnpackQuoteNotPendingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], quoteConsumer.abi.Errors["QuoteOnlyJobs"].ID.Bytes()[:4]) {
+		return quoteConsumer.UnpackQuoteOnlyJobsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], quoteConsumer.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
+		return quoteConsumer.UnpackSafeERC20FailedOperationError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// QuoteConsumerQuoteNotPending represents a QuoteNotPending error raised by the QuoteConsumer contract.
+type QuoteConsumerQuoteNotPending struct {
+	JobId *big.Int
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error UUPSUnauthorizedCallContext()
-func JobsUUPSUnauthorizedCallContextErrorID() common.Hash {
-	return common.HexToHash("0xe07c8dba242a06571ac65fe4bbe20522c9fb111cb33599b799ff8039c1ed18f4")
+// Solidity: error QuoteNotPending(uint256 jobId)
+func QuoteConsumerQuoteNotPendingErrorID() common.Hash {
+	return common.HexToHash("0x57730e1f5a8a9f2ed99b346fce868cdc4217d5f0852b57b7c10af81d25aedc29")
 }
 
-// UnpackUUPSUnauthorizedCallContextError is the Go binding used to decode the provided
+// UnpackQuoteNotPendingError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error UUPSUnauthorizedCallContext()
-func (jobs *Jobs) UnpackUUPSUnauthorizedCallContextError(raw []byte) (*JobsUUPSUnauthorizedCallContext, error) {
-	out := new(JobsUUPSUnauthorizedCallContext)
-	if err := jobs.abi.UnpackIntoInterface(out, "UUPSUnauthorizedCallContext", raw); err != nil {
+// Solidity: error QuoteNotPending(uint256 jobId)
+func (quoteConsumer *QuoteConsumer) UnpackQuoteNotPendingError(raw []byte) (*QuoteConsumerQuoteNotPending, error) {
+	out := new(QuoteConsumerQuoteNotPending)
+	if err := quoteConsumer.abi.UnpackIntoInterface(out, "QuoteNotPending", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// JobsUUPSUnsupportedProxiableUUID represents a UUPSUnsupportedProxiableUUID error raised by the Jobs contract.
-type JobsUUPSUnsupportedProxiableUUID struct {
-	Slot [32]byte
+// QuoteConsumerQuoteOnlyJobs represents a QuoteOnlyJobs error raised by the QuoteConsumer contract.
+type QuoteConsumerQuoteOnlyJobs struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func JobsUUPSUnsupportedProxiableUUIDErrorID() common.Hash {
-	return common.HexToHash("0xaa1d49a4c084bfa9aeeee2a0be65267a7f19ba7e1476b114dac513d2c14cb563")
+// Solidity: error QuoteOnlyJobs()
+func QuoteConsumerQuoteOnlyJobsErrorID() common.Hash {
+	return common.HexToHash("0x8687e021b883e5d9b8414090fd27b2725bd25d487225b65122ec5c7de942115d")
 }
 
-// UnpackUUPSUnsupportedProxiableUUIDError is the Go binding used to decode the provided
+// UnpackQuoteOnlyJobsError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func (jobs *Jobs) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) (*JobsUUPSUnsupportedProxiableUUID, error) {
-	out := new(JobsUUPSUnsupportedProxiableUUID)
-	if err := jobs.abi.UnpackIntoInterface(out, "UUPSUnsupportedProxiableUUID", raw); err != nil {
+// Solidity: error QuoteOnlyJobs()
+func (quoteConsumer *QuoteConsumer) UnpackQuoteOnlyJobsError(raw []byte) (*QuoteConsumerQuoteOnlyJobs, error) {
+	out := new(QuoteConsumerQuoteOnlyJobs)
+	if err := quoteConsumer.abi.UnpackIntoInterface(out, "QuoteOnlyJobs", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// QuoteConsumerSafeERC20FailedOperation represents a SafeERC20FailedOperation error raised by the QuoteConsumer contract.
+type QuoteConsumerSafeERC20FailedOperation struct {
+	Token common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SafeERC20FailedOperation(address token)
+func QuoteConsumerSafeERC20FailedOperationErrorID() common.Hash {
+	return common.HexToHash("0x5274afe73c98b4749fc91ffae6b7b574e7842cb2144a159e9377a5f20b32edf9")
+}
+
+// UnpackSafeERC20FailedOperationError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SafeERC20FailedOperation(address token)
+func (quoteConsumer *QuoteConsumer) UnpackSafeERC20FailedOperationError(raw []byte) (*QuoteConsumerSafeERC20FailedOperation, error) {
+	out := new(QuoteConsumerSafeERC20FailedOperation)
+	if err := quoteConsumer.abi.UnpackIntoInterface(out, "SafeERC20FailedOperation", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -6047,8 +6615,9 @@ func (jobs *Jobs) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) (*JobsUUPS
 
 // TeeManagerMetaData contains all meta data concerning the TeeManager contract.
 var TeeManagerMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"attestationVerifier\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"maxAge\",\"type\":\"uint256\"},{\"internalType\":\"contractIERC20\",\"name\":\"_stakingToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_minStakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"_slashPercentInBips\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"_slashMaxBips\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AddressEmptyCode\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"AddressInsufficientBalance\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationAutherAttestationTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationAutherImageNotInFamily\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationAutherImageNotWhitelisted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationAutherKeyNotVerified\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationAutherMismatchedLengths\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationAutherPCRsInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationAutherPubkeyLengthInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"ERC1967InvalidImplementation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ERC1967NonPayable\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FailedInnerCall\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"InvalidInitialization\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"MathOverflowedMulDiv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NotInitializing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyExists\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyRevived\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveNotDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidCaller\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidEnclaveOwner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidExecutors\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSecretStoreManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSigner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSlashParams\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressStakingToken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroMinStakeAmount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"UUPSUnauthorizedCallContext\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"slot\",\"type\":\"bytes32\"}],\"name\":\"UUPSUnsupportedProxiableUUID\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"family\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageAddedToFamily\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"family\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageRemovedFromFamily\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"EnclaveImageWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"EnclaveKeyRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyVerified\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"version\",\"type\":\"uint64\"}],\"name\":\"Initialized\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDeregistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDrained\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"TeeNodeRegistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeRevived\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"addedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"removedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"implementation\",\"type\":\"address\"}],\"name\":\"Upgraded\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"ATTESTATION_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ATTESTATION_VERIFIER\",\"outputs\":[{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_EPOCHS_PER_ITERATION\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_STORE\",\"outputs\":[{\"internalType\":\"contractSecretStore\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_MAX_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_PERCENT_IN_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"UPGRADE_INTERFACE_VERSION\",\"outputs\":[{\"internalType\":\"string\",\"name\":\"\",\"type\":\"string\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_amount\",\"type\":\"uint256\"}],\"name\":\"addTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_signer\",\"type\":\"address\"}],\"name\":\"allowOnlyVerified\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"deregisterTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"drainTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"getDrainingStatus\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"getTeeNodeOwner\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"_enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"getTeeNodesStake\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_key\",\"type\":\"address\"}],\"name\":\"getVerifiedKey\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"_imageId\",\"type\":\"bytes32\"}],\"name\":\"getWhitelistedImage\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"internalType\":\"structAttestationAutherUpgradeable.EnclaveImage\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_admin\",\"type\":\"address\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"internalType\":\"structAttestationAutherUpgradeable.EnclaveImage[]\",\"name\":\"_images\",\"type\":\"tuple[]\"}],\"name\":\"initialize\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"family\",\"type\":\"bytes32\"}],\"name\":\"isImageInFamily\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"proxiableUUID\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"_attestationSignature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"_attestation\",\"type\":\"tuple\"},{\"internalType\":\"uint256\",\"name\":\"_jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"_storageCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"_env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"_signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"_signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"_stakeAmount\",\"type\":\"uint256\"}],\"name\":\"registerTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_amount\",\"type\":\"uint256\"}],\"name\":\"removeTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"reviveTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"revokeEnclaveImage\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_executorsAddress\",\"type\":\"address\"}],\"name\":\"setExecutors\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_secretStoreAddress\",\"type\":\"address\"}],\"name\":\"setSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"_recipient\",\"type\":\"address\"}],\"name\":\"slashExecutor\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"_missedEpochsCount\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"_recipient\",\"type\":\"address\"}],\"name\":\"slashStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"name\":\"teeNodes\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"stakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"draining\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"_enclaveAddress\",\"type\":\"address\"}],\"name\":\"updateTreeState\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newImplementation\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"upgradeToAndCall\",\"outputs\":[],\"stateMutability\":\"payable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verifyEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"whitelistEnclaveImage\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"},{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
-	ID:  "dacd08e857ac7bad6ea16cc9dbf31064b2",
+	ABI: "[{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"attestationVerifier\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"attestationMaxAge\",\"type\":\"uint256\"},{\"internalType\":\"contractIERC20\",\"name\":\"stakingToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"minStakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slashPercentInBips\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slashMaxBips\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slasherRewardInBips\",\"type\":\"uint256\"}],\"internalType\":\"structTeeManager.Config\",\"name\":\"config\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveImageNotWhitelisted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveKeyNotVerified\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePCRsInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePubkeyLengthInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyExists\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyRevived\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveHasPendingJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveNotDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveOwnerChanged\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveStillTrusted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerExecutorsAlreadySet\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInsufficientStake\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidCaller\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidEnclaveOwner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidExecutors\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSigner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSlashParams\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSignatureFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressAttestationVerifier\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressStakingToken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroMinStakeAmount\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"CreditWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"EnclaveImageWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"EnclaveKeyRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyVerified\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDeregistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDrained\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"TeeNodeRegistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeRevived\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"reward\",\"type\":\"uint256\"}],\"name\":\"TeeNodeSlashed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"addedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"removedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeRemoved\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"ATTESTATION_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ATTESTATION_VERIFIER\",\"outputs\":[{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASHER_REWARD_IN_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_MAX_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_PERCENT_IN_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"addTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"signer\",\"type\":\"address\"}],\"name\":\"allowOnlyVerified\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"credits\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"deregisterTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"drainTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"evictTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getDrainingStatus\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getTeeNodeOwner\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"getTeeNodesStake\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"stakes\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"key\",\"type\":\"address\"}],\"name\":\"getVerifiedKey\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"getWhitelistedImage\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"internalType\":\"structEnclaveRegistry.EnclaveImage\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"payeeOf\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"attestationSignature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"},{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"stakeAmount\",\"type\":\"uint256\"}],\"name\":\"registerTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"removeTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"reviveTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"revokeEnclaveImage\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"revokeEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"executors\",\"type\":\"address\"}],\"name\":\"setExecutors\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"payNow\",\"type\":\"bool\"}],\"name\":\"slashNodes\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"stakes\",\"type\":\"uint256[]\"},{\"internalType\":\"uint256\",\"name\":\"received\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"teeNodes\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"stakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"draining\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verifyEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"whitelistEnclaveImage\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"withdrawCredit\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ID:  "319c9e8ed03b4e808513bfde36b99b11a6",
+	Bin: "0x6101c08060405234610393576101008161424980380380916100218285610397565b833981010312610393576040519061010082016001600160401b0381118382101761037f5760405280516001600160a01b038116810361039357825260208101516001600160a01b0381168103610393576020830190815260408281015190840190815260608301516001600160a01b038116810361039357606085019081526080840151916080860192835260a08501519360a0870194855260e060c08701519660c0890197885201519660e081019788526040516040810181811060018060401b0382111761037f57604052601881527f6d61726c696e2e6f79737465722e5465654d616e6167657200000000000000006020820190815291516001600160a01b0316801561037057610135906103ba565b50805182206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526101b560c082610397565b51902060a05280516001600160a01b0316156103615782516001600160a01b031615610352578351156103435785518015908115610336575b811561032a575b811561031f575b5061031057516001600160a01b0390811660e05290516101005290511661012052516101405251610160525161018052516101a052604051613de5908161044482396080518161146e015260a0518161103f015260c05181611019015260e051818181610d4d0152613822015261010051818181610f700152818161160701526137b30152610120518181816103f30152818161076f0152818161096a0152818161130b01528181611a980152818161237101526129a6015261014051818181610bdd01528181611256015281816126c10152613a920152610160518181816104ca0152612194015261018051818181610e5701528181613bec0152613c2501526101a0518181816104f70152610a6b0152f35b6332aef9cb60e01b5f5260045ffd5b90508751115f6101fc565b809150865111906101f5565b620f4240811191506101ee565b63362214bd60e11b5f5260045ffd5b63e25b231560e01b5f5260045ffd5b6365b832ef60e11b5f5260045ffd5b633c324b8360e01b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b5f80fd5b601f909101601f19168101906001600160401b0382119082101761037f57604052565b6001600160a01b0381165f9081525f5160206142295f395f51905f52602052604090205460ff1661043e576001600160a01b03165f8181525f5160206142295f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe60806040526004361015610011575f80fd5b5f5f3560e01c80630143f54c14612bdf57806301d58fa314612b7c57806301f889bd14612a8857806301ffc9a7146129ca5780630479d6441461295c5780630990513f146128ee5780631f23663b146128515780632410f6ba14612734578063248a9ca3146126e457806327ed71881461268c5780632f2ff15d1461263157806336312c1e1461255157806336568abe146124c9578063403e4dfe14612490578063449aa0d11461243f5780635067e0371461223357806354e0ba1f146121b757806355d44b451461215f57806369815e5714611ac55780636c8cc9d914611a0657806375847b841461195b57806384b0196e1461183657806391d14854146117c257806395c602941461171657806399705bb31461162a5780639aec990e146115d2578063a0ac45d514611591578063a217fddf14611559578063ade8dec614610e7a578063b2bed40814610e21578063bebb1fd414610d71578063cd79f90614610d02578063cdc400e614610af3578063d547741f14610a8e578063d6ade5e214610a35578063ef8e5974146107ed578063f16604401461060f578063fd8ad3b71461029c578063fe5ff468146102395763fe7e05d5146101d2575f80fd5b346102365760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102365773ffffffffffffffffffffffffffffffffffffffff604060209282610224612d07565b16815260058452205416604051908152f35b80fd5b50346102365760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023657604060209173ffffffffffffffffffffffffffffffffffffffff61028b612d07565b168152600683522054604051908152f35b50346102365760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102365760043567ffffffffffffffff811161060b576102ec903690600401612ca3565b906102f5612d2a565b926044359073ffffffffffffffffffffffffffffffffffffffff8216820361023657606435801515810361060b57819373ffffffffffffffffffffffffffffffffffffffff6003541633036105e35761034d86612e4f565b958391845b8281106104875750505073ffffffffffffffffffffffffffffffffffffffff6103b197168352600660205261038c604084209182546131f2565b90558015906103f0575b6103bb575b5050604051928392604084526040840190612cd4565b9060208301520390f35b73ffffffffffffffffffffffffffffffffffffffff6040921681526006602052206103e78282546131f2565b90555f8061039b565b507f0000000000000000000000000000000000000000000000000000000000000000604051907fa9059cbb00000000000000000000000000000000000000000000000000000000835273ffffffffffffffffffffffffffffffffffffffff84166004528460245260208360448180855af190600184511482161561047a575b509060405215610396565b3b15153d1516165f61046f565b6104958184849a969a612e9e565b61049e90612edb565b73ffffffffffffffffffffffffffffffffffffffff1686526004602052604086208054988a91836104ef7f00000000000000000000000000000000000000000000000000000000000000008d613bca565b93849261051c7f000000000000000000000000000000000000000000000000000000000000000085613bca565b9d8e946105289161301f565b908181556001015460a81c60ff1661053f91613a7a565b9161054991612efc565b52610553916131f2565b9461055e8a8361301f565b610567916131f2565b98610573838686612e9e565b61057c90612edb565b73ffffffffffffffffffffffffffffffffffffffff1690604051928352602083015273ffffffffffffffffffffffffffffffffffffffff8c169160407fd9257a5d3bdb08435c457f0d3c2a17fe41ac5575fb8ce6d999b9e94446a4ca7991a3600101610352565b6004837f3389ebec000000000000000000000000000000000000000000000000000000008152fd5b5080fd5b50346102365760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023657610647612d07565b60243573ffffffffffffffffffffffffffffffffffffffff821691828452600460205273ffffffffffffffffffffffffffffffffffffffff60016040862001541633036107c5578390838252600460205260408220906106d86106ab8584546131f2565b80845560ff600173ffffffffffffffffffffffffffffffffffffffff6003541695015460a81c1690613a7a565b823b156107c1576040517fbd3cd52500000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff92909216600483015260248201529082908290604490829084905af180156107b65761079d575b50506020816107937f6842842fc7fa6f49f1bb7127153d5c81512143db628ed1cd2201fafe62586ecc9330337f0000000000000000000000000000000000000000000000000000000000000000613ab8565b604051908152a280f35b816107a791612df6565b6107b257825f610741565b8280fd5b6040513d84823e3d90fd5b8380fd5b6004847f2907d0c8000000000000000000000000000000000000000000000000000000008152fd5b50346102365760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102365773ffffffffffffffffffffffffffffffffffffffff61083a612d07565b16808252600460205273ffffffffffffffffffffffffffffffffffffffff6001604084200154163303610a0d5780825260046020526040822060ff60016040519261088484612dda565b80548452015473ffffffffffffffffffffffffffffffffffffffff81166020840152818160a01c16604084015260a81c1615801560608301526109e5578290828252600460205281600160408220828155015573ffffffffffffffffffffffffffffffffffffffff60035416803b156107b2578280916024604051809681937f84ac33ec0000000000000000000000000000000000000000000000000000000083528960048401525af19283156109d85784936109bd575b505060208161098e7f1bcba0598ee338bf79a3c64809580626c86216de8160f37458ea453ced28e3679351337f000000000000000000000000000000000000000000000000000000000000000061358f565b51604051908152a27f20060fd0615e1f06ea24fb3d734b0059ee36382b5b37ab9283f5e5da1c5ebb0b8280a280f35b81929350906109cb91612df6565b6107b2578190835f61093c565b50604051903d90823e3d90fd5b6004837fc903d086000000000000000000000000000000000000000000000000000000008152fd5b6004827f2907d0c8000000000000000000000000000000000000000000000000000000008152fd5b503461023657807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102365760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b50346102365760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023657610aef600435610acc612d2a565b90610aea610ae5825f525f602052600160405f20015490565b613267565b6134c7565b5080f35b50346102365760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023657610b2b612d07565b73ffffffffffffffffffffffffffffffffffffffff811690818352600460205273ffffffffffffffffffffffffffffffffffffffff6001604085200154163303610cda578183526004602052604083209060018201805460ff8160a81c1615610cb257907fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff8392610bbd88969561316a565b16905573ffffffffffffffffffffffffffffffffffffffff6003541691547f000000000000000000000000000000000000000000000000000000000000000081105f14610cad5750825b823b156107c1576040517fbd3cd52500000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff92909216600483015260248201529082908290604490829084905af180156107b657610c98575b50807f249b1c111b5b2513c053727226b91de6987b163e34aceeecf6f52410b6cd5c1291a280f35b81610ca291612df6565b61060b57815f610c70565b610c07565b6004867f20644fc5000000000000000000000000000000000000000000000000000000008152fd5b6004837f2907d0c8000000000000000000000000000000000000000000000000000000008152fd5b503461023657807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023657602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b50346102365760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102365760209073ffffffffffffffffffffffffffffffffffffffff610dc1612d07565b610dc96131ff565b1680825260028352604082205415159182610de9575b5050604051908152f35b80827f0f586d928fc7ce3b60c8a7c276a8562f9f53b126cebe71cf612948dfc52eff1692526002855280604081205580a25f80610ddf565b503461023657807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102365760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b50346113b9576101007ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760043567ffffffffffffffff81116113b957610ecb903690600401612d90565b906024359067ffffffffffffffff82116113b95760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc83360301126113b957604435906064356084359160ff83168093036113b95760a4359560c43567ffffffffffffffff81116113b957610f48610f58913690600401612d90565b93909260e4359860040191613725565b50601e420180421161152c5788116115045742610f957f00000000000000000000000000000000000000000000000000000000000000008a6131f2565b106114dc576110976110a09373ffffffffffffffffffffffffffffffffffffffff999360428b9560405160208101917fa8046062563c5a63df5fe0e4f3d02bd9b70ec2595c86c1c3b7d6daef5303736483523360408301528c60608301528a60808301528b60a083015260c082015260c0815261101360e082612df6565b519020467f000000000000000000000000000000000000000000000000000000000000000003611441577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f190100000000000000000000000000000000000000000000000000000000000083526002830152602282015220613c4a565b90949194613c7e565b16958691160361141957845f52600460205273ffffffffffffffffffffffffffffffffffffffff600160405f200154166113f157845f52600560205273ffffffffffffffffffffffffffffffffffffffff60405f20541680155f146113c357505f85815260056020526040902080547fffffffffffffffffffffffff000000000000000000000000000000000000000016331790555b60405161114281612dda565b84815260208101903382526040810184815273ffffffffffffffffffffffffffffffffffffffff80600160608501945f86528b5f52600460205260405f209051815501945116167fffffffffffffffffffffffff0000000000000000000000000000000000000000845416178355517fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff74ff000000000000000000000000000000000000000084549260a01b1691161782555115157fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff75ff00000000000000000000000000000000000000000083549260a81b16911617905573ffffffffffffffffffffffffffffffffffffffff600354167f000000000000000000000000000000000000000000000000000000000000000085105f146113bd575f5b813b156113b9575f916084839260405194859384927ff50ec3ff0000000000000000000000000000000000000000000000000000000084528c60048501528960248501528a604485015260648401525af180156113ae5761136f575b5091839160209361132f7f6842842fc7fa6f49f1bb7127153d5c81512143db628ed1cd2201fafe62586ecc9630337f0000000000000000000000000000000000000000000000000000000000000000613ab8565b604051928352848301526040820152847fc73089f7e27facac9ebdfad254feb88086ca9910691d1097c04a5bdf6a5a9e8860603393a3604051908152a280f35b602093919650916113a25f7f6842842fc7fa6f49f1bb7127153d5c81512143db628ed1cd2201fafe62586ecc9694612df6565b5f9691935091936112db565b6040513d5f823e3d90fd5b5f80fd5b8461127f565b3314611136577fb3ece96f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7ffb243d60000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f7f5872c1000000000000000000000000000000000000000000000000000000005f5260045ffd5b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526114d360c082612df6565b51902090611060565b7f28d2524a000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f2b9ed48b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760206040515f8152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b9576115d06115cb612d07565b61316a565b005b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b957611661612d07565b73ffffffffffffffffffffffffffffffffffffffff8116805f52600460205273ffffffffffffffffffffffffffffffffffffffff600160405f2001541633036116ee575f52600460205260ff600160405f20015460a81c166116c6576115d09061339f565b7ffca3fe96000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f2907d0c8000000000000000000000000000000000000000000000000000000005f5260045ffd5b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760206004356117526131ff565b61175b816136bb565b908161176d575b506040519015158152f35b805f5260018352611798600260405f20611786816130fc565b611792600182016130fc565b016130fc565b7f4b71bedda4217966eac1aa49e35b1550e5ab87064ae179d1b36b393bd04eb7435f80a282611762565b346113b95760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b9576117f9612d2a565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95761192a60406119578151916118798184612df6565b601883527f6d61726c696e2e6f79737465722e5465654d616e61676572000000000000000060208401526119378151916118b4602084612df6565b5f83525f36813780516118c78282612df6565b600181527f3100000000000000000000000000000000000000000000000000000000000000602082015281519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e0602089015260e0880190612d4d565b9186830390870152612d4d565b904660608501523060808501525f60a085015283820360c0850152612cd4565b0390f35b346113b95760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760043567ffffffffffffffff81116113b9576119aa903690600401612d90565b906024359067ffffffffffffffff82116113b95760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc83360301126113b9576020926119fa9260040191613725565b90506040519015158152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b957611a3d612d07565b7f6b00960292e7976c9eb5434816470b38a441061eee645921536131ccb937cafe602073ffffffffffffffffffffffffffffffffffffffff831692835f5260068252611abc60405f20548092865f52600685525f60408120557f000000000000000000000000000000000000000000000000000000000000000061358f565b604051908152a2005b346113b95760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760043567ffffffffffffffff81116113b957611b14903690600401612d90565b60243567ffffffffffffffff81116113b957611b34903690600401612d90565b9260443567ffffffffffffffff81116113b957611b55903690600401612d90565b9390611b5f6131ff565b60308214801590612154575b8015612149575b61212157611b8136838561302c565b60208151910120604051611b96606082612df6565b60308152602081019060403683375190201461212157611bba858288878688613659565b94611bc4866136bb565b159485611bdc575b6040878782519182526020820152f35b60405197611be989612dbe565b611bf436868861302c565b8952611c0136828461302c565b9860208101998a52611c1436858761302c565b99604082019a8b52895f52600160205260405f20915180519067ffffffffffffffff8211611f2657611c468454612f10565b601f81116120e7575b50602090601f831160011461204757611c9d92915f918361203c575b50507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b82555b518051600183019167ffffffffffffffff8211611f2657611cc18354612f10565b601f8111612002575b50602090601f8311600114611f5e579180611d1c9260029695945f92611f535750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b01985198895167ffffffffffffffff8111611f2657611d3e8254612f10565b601f8111611ee3575b506020601f8211600114611e1257938a9896937f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b989693611dc68460409f95611dfa99611ded975f92611e075750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b611ddf8d5198899860608a5260608a01916130ab565b9187830360208901526130ab565b918483038b8601526130ab565b0390a28380808080611bcc565b015190505f80611c6b565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe082169b835f52815f209c5f5b818110611ecb57509360018460409f8f9d9b989495611dfa9a96611ded987f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b9f9d9a10611e94575b505050811b019055611dc9565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690555f8080611e87565b838301518f556001909e019d60209384019301611e3f565b81811115611d4757611f1890835f5260205f2090601f840160051c9060208510611f1e575b601f82910160051c039101613090565b8b611d47565b5f9150611f08565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b015190508f80611c6b565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0831691845f52815f20925f5b818110611fea575091600193918560029897969410611fb3575b505050811b019055611d1f565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558e8080611fa6565b92936020600181928786015181550195019301611f8c565b82811115611cca5761203690845f5260205f2090601f850160051c9060208610611f1e57601f82910160051c039101613090565b8d611cca565b015190508e80611c6b565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0831691855f52815f20925f5b8181106120cf5750908460019594939210612098575b505050811b018255611ca0565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558d808061208b565b92936020600181928786015181550195019301612075565b82811115611c4f5761211b90855f5260205f2090601f850160051c9060208610611f1e57601f82910160051c039101613090565b8d611c4f565b7f17398818000000000000000000000000000000000000000000000000000000005f5260045ffd5b506030851415611b72565b506030861415611b6b565b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95773ffffffffffffffffffffffffffffffffffffffff612203612d07565b165f526004602052602073ffffffffffffffffffffffffffffffffffffffff600160405f20015416604051908152f35b346113b95760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95761226a612d07565b73ffffffffffffffffffffffffffffffffffffffff602435911690815f52600460205273ffffffffffffffffffffffffffffffffffffffff600160405f2001541633036116ee57815f52600460205260405f209060ff600183015460a81c1615612417576024602073ffffffffffffffffffffffffffffffffffffffff60035416604051928380927fa19b07020000000000000000000000000000000000000000000000000000000082528860048301525afa9081156113ae575f916123e5575b506123bd57815490818111612395577f1bcba0598ee338bf79a3c64809580626c86216de8160f37458ea453ced28e367926123688260209461301f565b9055611abc81337f000000000000000000000000000000000000000000000000000000000000000061358f565b7ffc9e275f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f1ba76bf6000000000000000000000000000000000000000000000000000000005f5260045ffd5b90506020813d60201161240f575b8161240060209383612df6565b810103126113b957518461232b565b3d91506123f3565b7fc903d086000000000000000000000000000000000000000000000000000000005f5260045ffd5b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b957602073ffffffffffffffffffffffffffffffffffffffff60035416604051908152f35b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b9576020604051601e8152f35b346113b95760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b957612500612d2a565b3373ffffffffffffffffffffffffffffffffffffffff821603612529576115d0906004356134c7565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b957612588612d07565b73ffffffffffffffffffffffffffffffffffffffff8116805f526004602052600160405f20015473ffffffffffffffffffffffffffffffffffffffff8116156116ee5760a81c60ff166116c6575f52600260205260405f20548015159081612621575b506125f9576115d09061339f565b7fe54e933c000000000000000000000000000000000000000000000000000000005f5260045ffd5b61262b91506136bb565b826125eb565b346113b95760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b9576115d060043561266e612d2a565b90612687610ae5825f525f602052600160405f20015490565b6132cd565b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b957602061272c6004355f525f602052600160405f20015490565b604051908152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760606040805161277281612dbe565b82815282602082015201526004355f5260016020526127ef60405f206119576040519161279e83612dbe565b6127a781612f61565b83526128206127cb60026127bd60018501612f61565b936020870194855201612f61565b91604085019283526040519586956020875251606060208801526080870190612d4d565b90517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0868303016040870152612d4d565b90517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0848303016060850152612d4d565b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95773ffffffffffffffffffffffffffffffffffffffff61289d612d07565b165f526004602052608060405f2060ff6001825492015460405192835273ffffffffffffffffffffffffffffffffffffffff81166020840152818160a01c16604084015260a81c1615156060820152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95773ffffffffffffffffffffffffffffffffffffffff61293a612d07565b165f526004602052602060ff600160405f20015460a81c166040519015158152f35b346113b9575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b957602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b9576004357fffffffff0000000000000000000000000000000000000000000000000000000081168091036113b957807f7965db0b0000000000000000000000000000000000000000000000000000000060209214908115612a5e57506040519015158152f35b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501482611762565b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760043573ffffffffffffffffffffffffffffffffffffffff81168091036113b957612ae06131ff565b8015612b545760035473ffffffffffffffffffffffffffffffffffffffff8116612b2c577fffffffffffffffffffffffff00000000000000000000000000000000000000001617600355005b7f3a8d5d76000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f712a8004000000000000000000000000000000000000000000000000000000005f5260045ffd5b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95773ffffffffffffffffffffffffffffffffffffffff612bc8612d07565b165f526002602052602060405f2054604051908152f35b346113b95760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126113b95760043567ffffffffffffffff81116113b957612c2e903690600401612ca3565b90612c3882612e4f565b915f5b8351811015612c8d578073ffffffffffffffffffffffffffffffffffffffff612c6f612c6a6001948688612e9e565b612edb565b165f52600460205260405f2054612c868287612efc565b5201612c3b565b6040516020808252819061195790820187612cd4565b9181601f840112156113b95782359167ffffffffffffffff83116113b9576020808501948460051b0101116113b957565b90602080835192838152019201905f5b818110612cf15750505090565b8251845260209384019390920191600101612ce4565b6004359073ffffffffffffffffffffffffffffffffffffffff821682036113b957565b6024359073ffffffffffffffffffffffffffffffffffffffff821682036113b957565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b9181601f840112156113b95782359167ffffffffffffffff83116113b957602083818601950101116113b957565b6060810190811067ffffffffffffffff821117611f2657604052565b6080810190811067ffffffffffffffff821117611f2657604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117611f2657604052565b67ffffffffffffffff8111611f265760051b60200190565b90612e5982612e37565b612e666040519182612df6565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0612e948294612e37565b0190602036910137565b9190811015612eae5760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b3573ffffffffffffffffffffffffffffffffffffffff811681036113b95790565b8051821015612eae5760209160051b010190565b90600182811c92168015612f57575b6020831014612f2a57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b91607f1691612f1f565b9060405191825f825492612f7484612f10565b8084529360018116908115612fdf5750600114612f9b575b50612f9992500383612df6565b565b90505f9291925260205f20905f915b818310612fc3575050906020612f99928201015f612f8c565b6020919350806001915483858901015201910190918492612faa565b60209350612f999592507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0091501682840152151560051b8201015f612f8c565b9190820391821161152c57565b92919267ffffffffffffffff8211611f265760405191613074601f82017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200184612df6565b8294818452818301116113b9578281602093845f960137010152565b5f5b82811061309e57505050565b5f82820155600101613092565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b8181029291811591840414171561152c57565b6131068154612f10565b9081613110575050565b81601f5f9311600114613121575055565b8183526020832061315d91601f0160051c7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0190600101613090565b8082528160208120915555565b73ffffffffffffffffffffffffffffffffffffffff165f52600260205260405f205480156131ca5761319b906136bb565b156131a257565b7fc15b9977000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa135a55d000000000000000000000000000000000000000000000000000000005f5260045ffd5b9190820180921161152c57565b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff161561323757565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f2054161561329e5750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f1461339957805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b73ffffffffffffffffffffffffffffffffffffffff5f911690815f526004602052600160405f200175010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff82541617905573ffffffffffffffffffffffffffffffffffffffff6003541690813b156113b9575f80926044604051809581937fbd3cd5250000000000000000000000000000000000000000000000000000000083528860048401528160248401525af180156113ae57613495575b7fbf5bb05c53874380c84b8702a87b2a77e4fc66ed212ce728d67cb5f8c12d35d3915080a2565b505f6134a091612df6565b7fbf5bb05c53874380c84b8702a87b2a77e4fc66ed212ce728d67cb5f8c12d35d35f61346e565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f1461339957805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b9173ffffffffffffffffffffffffffffffffffffffff604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f5114821615613638575b604052156135f65750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b90600181151661365057823b15153d151616906135eb565b503d5f823e3d90fd5b94909193816020856136b5969760405198878a98858a019c8d378801918483015f8152370101915f83528237015f8152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282612df6565b51902090565b5f5260016020526136cf60405f2054612f10565b151590565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1813603018212156113b9570180359067ffffffffffffffff82116113b9576020019181360383136113b957565b919290604061373485806136d4565b905003613a5257613777845f94602082019361375085846136d4565b60408501959161376087876136d4565b9061376f6060890180996136d4565b949093613659565b94613781866136bb565b156131a2576080890135601e420180421161152c576103e88102908082046103e8149015171561152c578111613a2a577f00000000000000000000000000000000000000000000000000000000000000006103e88102908082046103e8149015171561152c576137f190826131f2565b6103e84202904282046103e8144215171561152c5710613a025773ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001694853b156113b95760405196879586957feac708a30000000000000000000000000000000000000000000000000000000087526004870160409052604487019061388b926130ab565b938585037ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc0160248701528c6138c18180613b43565b60a0885260a08801906138d3926130ab565b916138dd91613b43565b86830360208801526138ef92916130ab565b906138fa908d613b43565b858303604087015261390c92916130ab565b90613917908c613b43565b848303606086015261392992916130ab565b916080015203815a935f94fa80156113ae576139ed575b5073ffffffffffffffffffffffffffffffffffffffff61396a61396386806136d4565b369161302c565b60208151910120168094818552600260205282604086205414159485613991575b50505050565b7fbb4d6428d53ea924d94be0488473deb5c0a70c979f8477d21911cb5bee4037fd9184604083866139ca955260026020522055806136d4565b6139e16040519283926020845260208401916130ab565b0390a35f83818061398b565b6139fa9193505f90612df6565b5f915f613940565b7f696bbf1f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fb1391895000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f9b702a96000000000000000000000000000000000000000000000000000000005f5260045ffd5b908015613a8f575b15613a8c57505f90565b90565b507f00000000000000000000000000000000000000000000000000000000000000008110613a82565b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f5114821615613b2b575b6040525f606052156135f65750565b90600181151661365057823b15153d15161690613b1c565b90357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1823603018112156113b957016020813591019167ffffffffffffffff82116113b95781360383136113b957565b8115613b9d570490565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b906fffffffffffffffffffffffffffffffff821115613c1657613c11613a8c927f000000000000000000000000000000000000000000000000000000000000000090613b93565b6130e9565b613c2390613a8c926130e9565b7f000000000000000000000000000000000000000000000000000000000000000090613b93565b9060418303613c7457613c6d9250602081013591604082359201355f1a90613d56565b9192909190565b50505f9160029190565b6004811015613d295780613c90575050565b60018103613cc0577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b60028103613cf457507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b600314613cfe5750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411613dda579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa156113ae575f5173ffffffffffffffffffffffffffffffffffffffff811615613dd057905f905f90565b505f906001905f90565b5050505f916003919056ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
 }
 
 // TeeManager is an auto generated Go binding around an Ethereum contract.
@@ -6079,9 +6648,9 @@ func (c *TeeManager) Instance(backend bind.ContractBackend, addr common.Address)
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address attestationVerifier, uint256 maxAge, address _stakingToken, uint256 _minStakeAmount, uint256 _slashPercentInBips, uint256 _slashMaxBips) returns()
-func (teeManager *TeeManager) PackConstructor(attestationVerifier common.Address, maxAge *big.Int, _stakingToken common.Address, _minStakeAmount *big.Int, _slashPercentInBips *big.Int, _slashMaxBips *big.Int) []byte {
-	enc, err := teeManager.abi.Pack("", attestationVerifier, maxAge, _stakingToken, _minStakeAmount, _slashPercentInBips, _slashMaxBips)
+// Solidity: constructor((address,address,uint256,address,uint256,uint256,uint256,uint256) config) returns()
+func (teeManager *TeeManager) PackConstructor(config TeeManagerConfig) []byte {
+	enc, err := teeManager.abi.Pack("", config)
 	if err != nil {
 		panic(err)
 	}
@@ -6228,34 +6797,34 @@ func (teeManager *TeeManager) UnpackEXECUTORS(data []byte) (common.Address, erro
 	return out0, nil
 }
 
-// PackMAXEPOCHSPERITERATION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x6b5ca913.  This method will panic if any
+// PackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function MAX_EPOCHS_PER_ITERATION() view returns(uint256)
-func (teeManager *TeeManager) PackMAXEPOCHSPERITERATION() []byte {
-	enc, err := teeManager.abi.Pack("MAX_EPOCHS_PER_ITERATION")
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (teeManager *TeeManager) PackMAXCLOCKLEAD() []byte {
+	enc, err := teeManager.abi.Pack("MAX_CLOCK_LEAD")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackMAXEPOCHSPERITERATION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x6b5ca913.  This method will return an error
+// TryPackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function MAX_EPOCHS_PER_ITERATION() view returns(uint256)
-func (teeManager *TeeManager) TryPackMAXEPOCHSPERITERATION() ([]byte, error) {
-	return teeManager.abi.Pack("MAX_EPOCHS_PER_ITERATION")
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (teeManager *TeeManager) TryPackMAXCLOCKLEAD() ([]byte, error) {
+	return teeManager.abi.Pack("MAX_CLOCK_LEAD")
 }
 
-// UnpackMAXEPOCHSPERITERATION is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x6b5ca913.
+// UnpackMAXCLOCKLEAD is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x403e4dfe.
 //
-// Solidity: function MAX_EPOCHS_PER_ITERATION() view returns(uint256)
-func (teeManager *TeeManager) UnpackMAXEPOCHSPERITERATION(data []byte) (*big.Int, error) {
-	out, err := teeManager.abi.Unpack("MAX_EPOCHS_PER_ITERATION", data)
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (teeManager *TeeManager) UnpackMAXCLOCKLEAD(data []byte) (*big.Int, error) {
+	out, err := teeManager.abi.Unpack("MAX_CLOCK_LEAD", data)
 	if err != nil {
 		return new(big.Int), err
 	}
@@ -6298,38 +6867,38 @@ func (teeManager *TeeManager) UnpackMINSTAKEAMOUNT(data []byte) (*big.Int, error
 	return out0, nil
 }
 
-// PackSECRETSTORE is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc760a9cf.  This method will panic if any
+// PackSLASHERREWARDINBIPS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd6ade5e2.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function SECRET_STORE() view returns(address)
-func (teeManager *TeeManager) PackSECRETSTORE() []byte {
-	enc, err := teeManager.abi.Pack("SECRET_STORE")
+// Solidity: function SLASHER_REWARD_IN_BIPS() view returns(uint256)
+func (teeManager *TeeManager) PackSLASHERREWARDINBIPS() []byte {
+	enc, err := teeManager.abi.Pack("SLASHER_REWARD_IN_BIPS")
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackSECRETSTORE is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xc760a9cf.  This method will return an error
+// TryPackSLASHERREWARDINBIPS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd6ade5e2.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function SECRET_STORE() view returns(address)
-func (teeManager *TeeManager) TryPackSECRETSTORE() ([]byte, error) {
-	return teeManager.abi.Pack("SECRET_STORE")
+// Solidity: function SLASHER_REWARD_IN_BIPS() view returns(uint256)
+func (teeManager *TeeManager) TryPackSLASHERREWARDINBIPS() ([]byte, error) {
+	return teeManager.abi.Pack("SLASHER_REWARD_IN_BIPS")
 }
 
-// UnpackSECRETSTORE is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xc760a9cf.
+// UnpackSLASHERREWARDINBIPS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd6ade5e2.
 //
-// Solidity: function SECRET_STORE() view returns(address)
-func (teeManager *TeeManager) UnpackSECRETSTORE(data []byte) (common.Address, error) {
-	out, err := teeManager.abi.Unpack("SECRET_STORE", data)
+// Solidity: function SLASHER_REWARD_IN_BIPS() view returns(uint256)
+func (teeManager *TeeManager) UnpackSLASHERREWARDINBIPS(data []byte) (*big.Int, error) {
+	out, err := teeManager.abi.Unpack("SLASHER_REWARD_IN_BIPS", data)
 	if err != nil {
-		return *new(common.Address), err
+		return new(big.Int), err
 	}
-	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
 	return out0, nil
 }
 
@@ -6438,46 +7007,11 @@ func (teeManager *TeeManager) UnpackSTAKINGTOKEN(data []byte) (common.Address, e
 	return out0, nil
 }
 
-// PackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (teeManager *TeeManager) PackUPGRADEINTERFACEVERSION() []byte {
-	enc, err := teeManager.abi.Pack("UPGRADE_INTERFACE_VERSION")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackUPGRADEINTERFACEVERSION is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xad3cb1cc.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (teeManager *TeeManager) TryPackUPGRADEINTERFACEVERSION() ([]byte, error) {
-	return teeManager.abi.Pack("UPGRADE_INTERFACE_VERSION")
-}
-
-// UnpackUPGRADEINTERFACEVERSION is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0xad3cb1cc.
-//
-// Solidity: function UPGRADE_INTERFACE_VERSION() view returns(string)
-func (teeManager *TeeManager) UnpackUPGRADEINTERFACEVERSION(data []byte) (string, error) {
-	out, err := teeManager.abi.Unpack("UPGRADE_INTERFACE_VERSION", data)
-	if err != nil {
-		return *new(string), err
-	}
-	out0 := *abi.ConvertType(out[0], new(string)).(*string)
-	return out0, nil
-}
-
 // PackAddTeeNodeStake is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xf1660440.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function addTeeNodeStake(address _enclaveAddress, uint256 _amount) returns()
+// Solidity: function addTeeNodeStake(address enclaveAddress, uint256 amount) returns()
 func (teeManager *TeeManager) PackAddTeeNodeStake(enclaveAddress common.Address, amount *big.Int) []byte {
 	enc, err := teeManager.abi.Pack("addTeeNodeStake", enclaveAddress, amount)
 	if err != nil {
@@ -6490,7 +7024,7 @@ func (teeManager *TeeManager) PackAddTeeNodeStake(enclaveAddress common.Address,
 // the contract method with ID 0xf1660440.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function addTeeNodeStake(address _enclaveAddress, uint256 _amount) returns()
+// Solidity: function addTeeNodeStake(address enclaveAddress, uint256 amount) returns()
 func (teeManager *TeeManager) TryPackAddTeeNodeStake(enclaveAddress common.Address, amount *big.Int) ([]byte, error) {
 	return teeManager.abi.Pack("addTeeNodeStake", enclaveAddress, amount)
 }
@@ -6499,7 +7033,7 @@ func (teeManager *TeeManager) TryPackAddTeeNodeStake(enclaveAddress common.Addre
 // the contract method with ID 0xa0ac45d5.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function allowOnlyVerified(address _signer) view returns()
+// Solidity: function allowOnlyVerified(address signer) view returns()
 func (teeManager *TeeManager) PackAllowOnlyVerified(signer common.Address) []byte {
 	enc, err := teeManager.abi.Pack("allowOnlyVerified", signer)
 	if err != nil {
@@ -6512,16 +7046,51 @@ func (teeManager *TeeManager) PackAllowOnlyVerified(signer common.Address) []byt
 // the contract method with ID 0xa0ac45d5.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function allowOnlyVerified(address _signer) view returns()
+// Solidity: function allowOnlyVerified(address signer) view returns()
 func (teeManager *TeeManager) TryPackAllowOnlyVerified(signer common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("allowOnlyVerified", signer)
+}
+
+// PackCredits is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe5ff468.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function credits(address account) view returns(uint256 amount)
+func (teeManager *TeeManager) PackCredits(account common.Address) []byte {
+	enc, err := teeManager.abi.Pack("credits", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCredits is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe5ff468.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function credits(address account) view returns(uint256 amount)
+func (teeManager *TeeManager) TryPackCredits(account common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("credits", account)
+}
+
+// UnpackCredits is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfe5ff468.
+//
+// Solidity: function credits(address account) view returns(uint256 amount)
+func (teeManager *TeeManager) UnpackCredits(data []byte) (*big.Int, error) {
+	out, err := teeManager.abi.Unpack("credits", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
 }
 
 // PackDeregisterTeeNode is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xef8e5974.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function deregisterTeeNode(address _enclaveAddress) returns()
+// Solidity: function deregisterTeeNode(address enclaveAddress) returns()
 func (teeManager *TeeManager) PackDeregisterTeeNode(enclaveAddress common.Address) []byte {
 	enc, err := teeManager.abi.Pack("deregisterTeeNode", enclaveAddress)
 	if err != nil {
@@ -6534,7 +7103,7 @@ func (teeManager *TeeManager) PackDeregisterTeeNode(enclaveAddress common.Addres
 // the contract method with ID 0xef8e5974.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function deregisterTeeNode(address _enclaveAddress) returns()
+// Solidity: function deregisterTeeNode(address enclaveAddress) returns()
 func (teeManager *TeeManager) TryPackDeregisterTeeNode(enclaveAddress common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("deregisterTeeNode", enclaveAddress)
 }
@@ -6543,7 +7112,7 @@ func (teeManager *TeeManager) TryPackDeregisterTeeNode(enclaveAddress common.Add
 // the contract method with ID 0x99705bb3.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function drainTeeNode(address _enclaveAddress) returns()
+// Solidity: function drainTeeNode(address enclaveAddress) returns()
 func (teeManager *TeeManager) PackDrainTeeNode(enclaveAddress common.Address) []byte {
 	enc, err := teeManager.abi.Pack("drainTeeNode", enclaveAddress)
 	if err != nil {
@@ -6556,16 +7125,92 @@ func (teeManager *TeeManager) PackDrainTeeNode(enclaveAddress common.Address) []
 // the contract method with ID 0x99705bb3.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function drainTeeNode(address _enclaveAddress) returns()
+// Solidity: function drainTeeNode(address enclaveAddress) returns()
 func (teeManager *TeeManager) TryPackDrainTeeNode(enclaveAddress common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("drainTeeNode", enclaveAddress)
+}
+
+// PackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (teeManager *TeeManager) PackEip712Domain() []byte {
+	enc, err := teeManager.abi.Pack("eip712Domain")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (teeManager *TeeManager) TryPackEip712Domain() ([]byte, error) {
+	return teeManager.abi.Pack("eip712Domain")
+}
+
+// TeeManagerEip712DomainOutput serves as a container for the return parameters of contract
+// method Eip712Domain.
+type TeeManagerEip712DomainOutput struct {
+	Fields            [1]byte
+	Name              string
+	Version           string
+	ChainId           *big.Int
+	VerifyingContract common.Address
+	Salt              [32]byte
+	Extensions        []*big.Int
+}
+
+// UnpackEip712Domain is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x84b0196e.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (teeManager *TeeManager) UnpackEip712Domain(data []byte) (TeeManagerEip712DomainOutput, error) {
+	out, err := teeManager.abi.Unpack("eip712Domain", data)
+	outstruct := new(TeeManagerEip712DomainOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Fields = *abi.ConvertType(out[0], new([1]byte)).(*[1]byte)
+	outstruct.Name = *abi.ConvertType(out[1], new(string)).(*string)
+	outstruct.Version = *abi.ConvertType(out[2], new(string)).(*string)
+	outstruct.ChainId = abi.ConvertType(out[3], new(big.Int)).(*big.Int)
+	outstruct.VerifyingContract = *abi.ConvertType(out[4], new(common.Address)).(*common.Address)
+	outstruct.Salt = *abi.ConvertType(out[5], new([32]byte)).(*[32]byte)
+	outstruct.Extensions = *abi.ConvertType(out[6], new([]*big.Int)).(*[]*big.Int)
+	return *outstruct, nil
+}
+
+// PackEvictTeeNode is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36312c1e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function evictTeeNode(address enclaveAddress) returns()
+func (teeManager *TeeManager) PackEvictTeeNode(enclaveAddress common.Address) []byte {
+	enc, err := teeManager.abi.Pack("evictTeeNode", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEvictTeeNode is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36312c1e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function evictTeeNode(address enclaveAddress) returns()
+func (teeManager *TeeManager) TryPackEvictTeeNode(enclaveAddress common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("evictTeeNode", enclaveAddress)
 }
 
 // PackGetDrainingStatus is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x0990513f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getDrainingStatus(address _enclaveAddress) view returns(bool)
+// Solidity: function getDrainingStatus(address enclaveAddress) view returns(bool)
 func (teeManager *TeeManager) PackGetDrainingStatus(enclaveAddress common.Address) []byte {
 	enc, err := teeManager.abi.Pack("getDrainingStatus", enclaveAddress)
 	if err != nil {
@@ -6578,7 +7223,7 @@ func (teeManager *TeeManager) PackGetDrainingStatus(enclaveAddress common.Addres
 // the contract method with ID 0x0990513f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getDrainingStatus(address _enclaveAddress) view returns(bool)
+// Solidity: function getDrainingStatus(address enclaveAddress) view returns(bool)
 func (teeManager *TeeManager) TryPackGetDrainingStatus(enclaveAddress common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("getDrainingStatus", enclaveAddress)
 }
@@ -6586,7 +7231,7 @@ func (teeManager *TeeManager) TryPackGetDrainingStatus(enclaveAddress common.Add
 // UnpackGetDrainingStatus is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x0990513f.
 //
-// Solidity: function getDrainingStatus(address _enclaveAddress) view returns(bool)
+// Solidity: function getDrainingStatus(address enclaveAddress) view returns(bool)
 func (teeManager *TeeManager) UnpackGetDrainingStatus(data []byte) (bool, error) {
 	out, err := teeManager.abi.Unpack("getDrainingStatus", data)
 	if err != nil {
@@ -6635,7 +7280,7 @@ func (teeManager *TeeManager) UnpackGetRoleAdmin(data []byte) ([32]byte, error) 
 // the contract method with ID 0x54e0ba1f.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getTeeNodeOwner(address _enclaveAddress) view returns(address)
+// Solidity: function getTeeNodeOwner(address enclaveAddress) view returns(address)
 func (teeManager *TeeManager) PackGetTeeNodeOwner(enclaveAddress common.Address) []byte {
 	enc, err := teeManager.abi.Pack("getTeeNodeOwner", enclaveAddress)
 	if err != nil {
@@ -6648,7 +7293,7 @@ func (teeManager *TeeManager) PackGetTeeNodeOwner(enclaveAddress common.Address)
 // the contract method with ID 0x54e0ba1f.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getTeeNodeOwner(address _enclaveAddress) view returns(address)
+// Solidity: function getTeeNodeOwner(address enclaveAddress) view returns(address)
 func (teeManager *TeeManager) TryPackGetTeeNodeOwner(enclaveAddress common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("getTeeNodeOwner", enclaveAddress)
 }
@@ -6656,7 +7301,7 @@ func (teeManager *TeeManager) TryPackGetTeeNodeOwner(enclaveAddress common.Addre
 // UnpackGetTeeNodeOwner is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x54e0ba1f.
 //
-// Solidity: function getTeeNodeOwner(address _enclaveAddress) view returns(address)
+// Solidity: function getTeeNodeOwner(address enclaveAddress) view returns(address)
 func (teeManager *TeeManager) UnpackGetTeeNodeOwner(data []byte) (common.Address, error) {
 	out, err := teeManager.abi.Unpack("getTeeNodeOwner", data)
 	if err != nil {
@@ -6670,7 +7315,7 @@ func (teeManager *TeeManager) UnpackGetTeeNodeOwner(data []byte) (common.Address
 // the contract method with ID 0x0143f54c.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getTeeNodesStake(address[] _enclaveAddresses) view returns(uint256[])
+// Solidity: function getTeeNodesStake(address[] enclaveAddresses) view returns(uint256[] stakes)
 func (teeManager *TeeManager) PackGetTeeNodesStake(enclaveAddresses []common.Address) []byte {
 	enc, err := teeManager.abi.Pack("getTeeNodesStake", enclaveAddresses)
 	if err != nil {
@@ -6683,7 +7328,7 @@ func (teeManager *TeeManager) PackGetTeeNodesStake(enclaveAddresses []common.Add
 // the contract method with ID 0x0143f54c.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getTeeNodesStake(address[] _enclaveAddresses) view returns(uint256[])
+// Solidity: function getTeeNodesStake(address[] enclaveAddresses) view returns(uint256[] stakes)
 func (teeManager *TeeManager) TryPackGetTeeNodesStake(enclaveAddresses []common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("getTeeNodesStake", enclaveAddresses)
 }
@@ -6691,7 +7336,7 @@ func (teeManager *TeeManager) TryPackGetTeeNodesStake(enclaveAddresses []common.
 // UnpackGetTeeNodesStake is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x0143f54c.
 //
-// Solidity: function getTeeNodesStake(address[] _enclaveAddresses) view returns(uint256[])
+// Solidity: function getTeeNodesStake(address[] enclaveAddresses) view returns(uint256[] stakes)
 func (teeManager *TeeManager) UnpackGetTeeNodesStake(data []byte) ([]*big.Int, error) {
 	out, err := teeManager.abi.Unpack("getTeeNodesStake", data)
 	if err != nil {
@@ -6705,7 +7350,7 @@ func (teeManager *TeeManager) UnpackGetTeeNodesStake(data []byte) ([]*big.Int, e
 // the contract method with ID 0x01d58fa3.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getVerifiedKey(address _key) view returns(bytes32)
+// Solidity: function getVerifiedKey(address key) view returns(bytes32)
 func (teeManager *TeeManager) PackGetVerifiedKey(key common.Address) []byte {
 	enc, err := teeManager.abi.Pack("getVerifiedKey", key)
 	if err != nil {
@@ -6718,7 +7363,7 @@ func (teeManager *TeeManager) PackGetVerifiedKey(key common.Address) []byte {
 // the contract method with ID 0x01d58fa3.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getVerifiedKey(address _key) view returns(bytes32)
+// Solidity: function getVerifiedKey(address key) view returns(bytes32)
 func (teeManager *TeeManager) TryPackGetVerifiedKey(key common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("getVerifiedKey", key)
 }
@@ -6726,7 +7371,7 @@ func (teeManager *TeeManager) TryPackGetVerifiedKey(key common.Address) ([]byte,
 // UnpackGetVerifiedKey is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x01d58fa3.
 //
-// Solidity: function getVerifiedKey(address _key) view returns(bytes32)
+// Solidity: function getVerifiedKey(address key) view returns(bytes32)
 func (teeManager *TeeManager) UnpackGetVerifiedKey(data []byte) ([32]byte, error) {
 	out, err := teeManager.abi.Unpack("getVerifiedKey", data)
 	if err != nil {
@@ -6740,7 +7385,7 @@ func (teeManager *TeeManager) UnpackGetVerifiedKey(data []byte) ([32]byte, error
 // the contract method with ID 0x2410f6ba.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function getWhitelistedImage(bytes32 _imageId) view returns((bytes,bytes,bytes))
+// Solidity: function getWhitelistedImage(bytes32 imageId) view returns((bytes,bytes,bytes))
 func (teeManager *TeeManager) PackGetWhitelistedImage(imageId [32]byte) []byte {
 	enc, err := teeManager.abi.Pack("getWhitelistedImage", imageId)
 	if err != nil {
@@ -6753,7 +7398,7 @@ func (teeManager *TeeManager) PackGetWhitelistedImage(imageId [32]byte) []byte {
 // the contract method with ID 0x2410f6ba.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function getWhitelistedImage(bytes32 _imageId) view returns((bytes,bytes,bytes))
+// Solidity: function getWhitelistedImage(bytes32 imageId) view returns((bytes,bytes,bytes))
 func (teeManager *TeeManager) TryPackGetWhitelistedImage(imageId [32]byte) ([]byte, error) {
 	return teeManager.abi.Pack("getWhitelistedImage", imageId)
 }
@@ -6761,13 +7406,13 @@ func (teeManager *TeeManager) TryPackGetWhitelistedImage(imageId [32]byte) ([]by
 // UnpackGetWhitelistedImage is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x2410f6ba.
 //
-// Solidity: function getWhitelistedImage(bytes32 _imageId) view returns((bytes,bytes,bytes))
-func (teeManager *TeeManager) UnpackGetWhitelistedImage(data []byte) (AttestationAutherUpgradeableEnclaveImage, error) {
+// Solidity: function getWhitelistedImage(bytes32 imageId) view returns((bytes,bytes,bytes))
+func (teeManager *TeeManager) UnpackGetWhitelistedImage(data []byte) (EnclaveRegistryEnclaveImage, error) {
 	out, err := teeManager.abi.Unpack("getWhitelistedImage", data)
 	if err != nil {
-		return *new(AttestationAutherUpgradeableEnclaveImage), err
+		return *new(EnclaveRegistryEnclaveImage), err
 	}
-	out0 := *abi.ConvertType(out[0], new(AttestationAutherUpgradeableEnclaveImage)).(*AttestationAutherUpgradeableEnclaveImage)
+	out0 := *abi.ConvertType(out[0], new(EnclaveRegistryEnclaveImage)).(*EnclaveRegistryEnclaveImage)
 	return out0, nil
 }
 
@@ -6828,95 +7473,38 @@ func (teeManager *TeeManager) UnpackHasRole(data []byte) (bool, error) {
 	return out0, nil
 }
 
-// PackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x2eb39ee9.  This method will panic if any
+// PackPayeeOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe7e05d5.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function initialize(address _admin, (bytes,bytes,bytes)[] _images) returns()
-func (teeManager *TeeManager) PackInitialize(admin common.Address, images []AttestationAutherUpgradeableEnclaveImage) []byte {
-	enc, err := teeManager.abi.Pack("initialize", admin, images)
+// Solidity: function payeeOf(address enclave) view returns(address owner)
+func (teeManager *TeeManager) PackPayeeOf(enclave common.Address) []byte {
+	enc, err := teeManager.abi.Pack("payeeOf", enclave)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackInitialize is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x2eb39ee9.  This method will return an error
+// TryPackPayeeOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe7e05d5.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function initialize(address _admin, (bytes,bytes,bytes)[] _images) returns()
-func (teeManager *TeeManager) TryPackInitialize(admin common.Address, images []AttestationAutherUpgradeableEnclaveImage) ([]byte, error) {
-	return teeManager.abi.Pack("initialize", admin, images)
+// Solidity: function payeeOf(address enclave) view returns(address owner)
+func (teeManager *TeeManager) TryPackPayeeOf(enclave common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("payeeOf", enclave)
 }
 
-// PackIsImageInFamily is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x6b5b21a6.  This method will panic if any
-// invalid/nil inputs are passed.
+// UnpackPayeeOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfe7e05d5.
 //
-// Solidity: function isImageInFamily(bytes32 imageId, bytes32 family) view returns(bool)
-func (teeManager *TeeManager) PackIsImageInFamily(imageId [32]byte, family [32]byte) []byte {
-	enc, err := teeManager.abi.Pack("isImageInFamily", imageId, family)
+// Solidity: function payeeOf(address enclave) view returns(address owner)
+func (teeManager *TeeManager) UnpackPayeeOf(data []byte) (common.Address, error) {
+	out, err := teeManager.abi.Unpack("payeeOf", data)
 	if err != nil {
-		panic(err)
+		return *new(common.Address), err
 	}
-	return enc
-}
-
-// TryPackIsImageInFamily is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x6b5b21a6.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function isImageInFamily(bytes32 imageId, bytes32 family) view returns(bool)
-func (teeManager *TeeManager) TryPackIsImageInFamily(imageId [32]byte, family [32]byte) ([]byte, error) {
-	return teeManager.abi.Pack("isImageInFamily", imageId, family)
-}
-
-// UnpackIsImageInFamily is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x6b5b21a6.
-//
-// Solidity: function isImageInFamily(bytes32 imageId, bytes32 family) view returns(bool)
-func (teeManager *TeeManager) UnpackIsImageInFamily(data []byte) (bool, error) {
-	out, err := teeManager.abi.Unpack("isImageInFamily", data)
-	if err != nil {
-		return *new(bool), err
-	}
-	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
-	return out0, nil
-}
-
-// PackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (teeManager *TeeManager) PackProxiableUUID() []byte {
-	enc, err := teeManager.abi.Pack("proxiableUUID")
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackProxiableUUID is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x52d1902d.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (teeManager *TeeManager) TryPackProxiableUUID() ([]byte, error) {
-	return teeManager.abi.Pack("proxiableUUID")
-}
-
-// UnpackProxiableUUID is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x52d1902d.
-//
-// Solidity: function proxiableUUID() view returns(bytes32)
-func (teeManager *TeeManager) UnpackProxiableUUID(data []byte) ([32]byte, error) {
-	out, err := teeManager.abi.Unpack("proxiableUUID", data)
-	if err != nil {
-		return *new([32]byte), err
-	}
-	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
 }
 
@@ -6924,7 +7512,7 @@ func (teeManager *TeeManager) UnpackProxiableUUID(data []byte) ([32]byte, error)
 // the contract method with ID 0xade8dec6.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function registerTeeNode(bytes _attestationSignature, (bytes,bytes,bytes,bytes,uint256) _attestation, uint256 _jobCapacity, uint256 _storageCapacity, uint8 _env, uint256 _signTimestamp, bytes _signature, uint256 _stakeAmount) returns()
+// Solidity: function registerTeeNode(bytes attestationSignature, (bytes,bytes,bytes,bytes,uint256) attestation, uint256 jobCapacity, uint256 storageCapacity, uint8 env, uint256 signTimestamp, bytes signature, uint256 stakeAmount) returns()
 func (teeManager *TeeManager) PackRegisterTeeNode(attestationSignature []byte, attestation IAttestationVerifierAttestation, jobCapacity *big.Int, storageCapacity *big.Int, env uint8, signTimestamp *big.Int, signature []byte, stakeAmount *big.Int) []byte {
 	enc, err := teeManager.abi.Pack("registerTeeNode", attestationSignature, attestation, jobCapacity, storageCapacity, env, signTimestamp, signature, stakeAmount)
 	if err != nil {
@@ -6937,7 +7525,7 @@ func (teeManager *TeeManager) PackRegisterTeeNode(attestationSignature []byte, a
 // the contract method with ID 0xade8dec6.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function registerTeeNode(bytes _attestationSignature, (bytes,bytes,bytes,bytes,uint256) _attestation, uint256 _jobCapacity, uint256 _storageCapacity, uint8 _env, uint256 _signTimestamp, bytes _signature, uint256 _stakeAmount) returns()
+// Solidity: function registerTeeNode(bytes attestationSignature, (bytes,bytes,bytes,bytes,uint256) attestation, uint256 jobCapacity, uint256 storageCapacity, uint8 env, uint256 signTimestamp, bytes signature, uint256 stakeAmount) returns()
 func (teeManager *TeeManager) TryPackRegisterTeeNode(attestationSignature []byte, attestation IAttestationVerifierAttestation, jobCapacity *big.Int, storageCapacity *big.Int, env uint8, signTimestamp *big.Int, signature []byte, stakeAmount *big.Int) ([]byte, error) {
 	return teeManager.abi.Pack("registerTeeNode", attestationSignature, attestation, jobCapacity, storageCapacity, env, signTimestamp, signature, stakeAmount)
 }
@@ -6946,7 +7534,7 @@ func (teeManager *TeeManager) TryPackRegisterTeeNode(attestationSignature []byte
 // the contract method with ID 0x5067e037.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function removeTeeNodeStake(address _enclaveAddress, uint256 _amount) returns()
+// Solidity: function removeTeeNodeStake(address enclaveAddress, uint256 amount) returns()
 func (teeManager *TeeManager) PackRemoveTeeNodeStake(enclaveAddress common.Address, amount *big.Int) []byte {
 	enc, err := teeManager.abi.Pack("removeTeeNodeStake", enclaveAddress, amount)
 	if err != nil {
@@ -6959,7 +7547,7 @@ func (teeManager *TeeManager) PackRemoveTeeNodeStake(enclaveAddress common.Addre
 // the contract method with ID 0x5067e037.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function removeTeeNodeStake(address _enclaveAddress, uint256 _amount) returns()
+// Solidity: function removeTeeNodeStake(address enclaveAddress, uint256 amount) returns()
 func (teeManager *TeeManager) TryPackRemoveTeeNodeStake(enclaveAddress common.Address, amount *big.Int) ([]byte, error) {
 	return teeManager.abi.Pack("removeTeeNodeStake", enclaveAddress, amount)
 }
@@ -6990,7 +7578,7 @@ func (teeManager *TeeManager) TryPackRenounceRole(role [32]byte, callerConfirmat
 // the contract method with ID 0xcdc400e6.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function reviveTeeNode(address _enclaveAddress) returns()
+// Solidity: function reviveTeeNode(address enclaveAddress) returns()
 func (teeManager *TeeManager) PackReviveTeeNode(enclaveAddress common.Address) []byte {
 	enc, err := teeManager.abi.Pack("reviveTeeNode", enclaveAddress)
 	if err != nil {
@@ -7003,7 +7591,7 @@ func (teeManager *TeeManager) PackReviveTeeNode(enclaveAddress common.Address) [
 // the contract method with ID 0xcdc400e6.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function reviveTeeNode(address _enclaveAddress) returns()
+// Solidity: function reviveTeeNode(address enclaveAddress) returns()
 func (teeManager *TeeManager) TryPackReviveTeeNode(enclaveAddress common.Address) ([]byte, error) {
 	return teeManager.abi.Pack("reviveTeeNode", enclaveAddress)
 }
@@ -7012,7 +7600,7 @@ func (teeManager *TeeManager) TryPackReviveTeeNode(enclaveAddress common.Address
 // the contract method with ID 0x95c60294.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool)
+// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool removed)
 func (teeManager *TeeManager) PackRevokeEnclaveImage(imageId [32]byte) []byte {
 	enc, err := teeManager.abi.Pack("revokeEnclaveImage", imageId)
 	if err != nil {
@@ -7025,7 +7613,7 @@ func (teeManager *TeeManager) PackRevokeEnclaveImage(imageId [32]byte) []byte {
 // the contract method with ID 0x95c60294.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool)
+// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool removed)
 func (teeManager *TeeManager) TryPackRevokeEnclaveImage(imageId [32]byte) ([]byte, error) {
 	return teeManager.abi.Pack("revokeEnclaveImage", imageId)
 }
@@ -7033,9 +7621,44 @@ func (teeManager *TeeManager) TryPackRevokeEnclaveImage(imageId [32]byte) ([]byt
 // UnpackRevokeEnclaveImage is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x95c60294.
 //
-// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool)
+// Solidity: function revokeEnclaveImage(bytes32 imageId) returns(bool removed)
 func (teeManager *TeeManager) UnpackRevokeEnclaveImage(data []byte) (bool, error) {
 	out, err := teeManager.abi.Unpack("revokeEnclaveImage", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackRevokeEnclaveKey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbebb1fd4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool removed)
+func (teeManager *TeeManager) PackRevokeEnclaveKey(enclaveAddress common.Address) []byte {
+	enc, err := teeManager.abi.Pack("revokeEnclaveKey", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRevokeEnclaveKey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbebb1fd4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool removed)
+func (teeManager *TeeManager) TryPackRevokeEnclaveKey(enclaveAddress common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("revokeEnclaveKey", enclaveAddress)
+}
+
+// UnpackRevokeEnclaveKey is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xbebb1fd4.
+//
+// Solidity: function revokeEnclaveKey(address enclaveAddress) returns(bool removed)
+func (teeManager *TeeManager) UnpackRevokeEnclaveKey(data []byte) (bool, error) {
+	out, err := teeManager.abi.Unpack("revokeEnclaveKey", data)
 	if err != nil {
 		return *new(bool), err
 	}
@@ -7069,9 +7692,9 @@ func (teeManager *TeeManager) TryPackRevokeRole(role [32]byte, account common.Ad
 // the contract method with ID 0x01f889bd.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function setExecutors(address _executorsAddress) returns()
-func (teeManager *TeeManager) PackSetExecutors(executorsAddress common.Address) []byte {
-	enc, err := teeManager.abi.Pack("setExecutors", executorsAddress)
+// Solidity: function setExecutors(address executors) returns()
+func (teeManager *TeeManager) PackSetExecutors(executors common.Address) []byte {
+	enc, err := teeManager.abi.Pack("setExecutors", executors)
 	if err != nil {
 		panic(err)
 	}
@@ -7082,88 +7705,53 @@ func (teeManager *TeeManager) PackSetExecutors(executorsAddress common.Address) 
 // the contract method with ID 0x01f889bd.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function setExecutors(address _executorsAddress) returns()
-func (teeManager *TeeManager) TryPackSetExecutors(executorsAddress common.Address) ([]byte, error) {
-	return teeManager.abi.Pack("setExecutors", executorsAddress)
+// Solidity: function setExecutors(address executors) returns()
+func (teeManager *TeeManager) TryPackSetExecutors(executors common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("setExecutors", executors)
 }
 
-// PackSetSecretStore is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x882b6bfc.  This method will panic if any
+// PackSlashNodes is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfd8ad3b7.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function setSecretStore(address _secretStoreAddress) returns()
-func (teeManager *TeeManager) PackSetSecretStore(secretStoreAddress common.Address) []byte {
-	enc, err := teeManager.abi.Pack("setSecretStore", secretStoreAddress)
+// Solidity: function slashNodes(address[] enclaves, address slasher, address recipient, bool payNow) returns(uint256[] stakes, uint256 received)
+func (teeManager *TeeManager) PackSlashNodes(enclaves []common.Address, slasher common.Address, recipient common.Address, payNow bool) []byte {
+	enc, err := teeManager.abi.Pack("slashNodes", enclaves, slasher, recipient, payNow)
 	if err != nil {
 		panic(err)
 	}
 	return enc
 }
 
-// TryPackSetSecretStore is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x882b6bfc.  This method will return an error
+// TryPackSlashNodes is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfd8ad3b7.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function setSecretStore(address _secretStoreAddress) returns()
-func (teeManager *TeeManager) TryPackSetSecretStore(secretStoreAddress common.Address) ([]byte, error) {
-	return teeManager.abi.Pack("setSecretStore", secretStoreAddress)
+// Solidity: function slashNodes(address[] enclaves, address slasher, address recipient, bool payNow) returns(uint256[] stakes, uint256 received)
+func (teeManager *TeeManager) TryPackSlashNodes(enclaves []common.Address, slasher common.Address, recipient common.Address, payNow bool) ([]byte, error) {
+	return teeManager.abi.Pack("slashNodes", enclaves, slasher, recipient, payNow)
 }
 
-// PackSlashExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x1ac2fd38.  This method will panic if any
-// invalid/nil inputs are passed.
+// SlashNodesOutput serves as a container for the return parameters of contract
+// method SlashNodes.
+type SlashNodesOutput struct {
+	Stakes   []*big.Int
+	Received *big.Int
+}
+
+// UnpackSlashNodes is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfd8ad3b7.
 //
-// Solidity: function slashExecutor(address _enclaveAddress, address _recipient) returns(uint256)
-func (teeManager *TeeManager) PackSlashExecutor(enclaveAddress common.Address, recipient common.Address) []byte {
-	enc, err := teeManager.abi.Pack("slashExecutor", enclaveAddress, recipient)
+// Solidity: function slashNodes(address[] enclaves, address slasher, address recipient, bool payNow) returns(uint256[] stakes, uint256 received)
+func (teeManager *TeeManager) UnpackSlashNodes(data []byte) (SlashNodesOutput, error) {
+	out, err := teeManager.abi.Unpack("slashNodes", data)
+	outstruct := new(SlashNodesOutput)
 	if err != nil {
-		panic(err)
+		return *outstruct, err
 	}
-	return enc
-}
-
-// TryPackSlashExecutor is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x1ac2fd38.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function slashExecutor(address _enclaveAddress, address _recipient) returns(uint256)
-func (teeManager *TeeManager) TryPackSlashExecutor(enclaveAddress common.Address, recipient common.Address) ([]byte, error) {
-	return teeManager.abi.Pack("slashExecutor", enclaveAddress, recipient)
-}
-
-// UnpackSlashExecutor is the Go binding that unpacks the parameters returned
-// from invoking the contract method with ID 0x1ac2fd38.
-//
-// Solidity: function slashExecutor(address _enclaveAddress, address _recipient) returns(uint256)
-func (teeManager *TeeManager) UnpackSlashExecutor(data []byte) (*big.Int, error) {
-	out, err := teeManager.abi.Unpack("slashExecutor", data)
-	if err != nil {
-		return new(big.Int), err
-	}
-	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
-	return out0, nil
-}
-
-// PackSlashStore is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xff82e5c8.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function slashStore(address _enclaveAddress, uint256 _missedEpochsCount, address _recipient) returns()
-func (teeManager *TeeManager) PackSlashStore(enclaveAddress common.Address, missedEpochsCount *big.Int, recipient common.Address) []byte {
-	enc, err := teeManager.abi.Pack("slashStore", enclaveAddress, missedEpochsCount, recipient)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackSlashStore is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xff82e5c8.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function slashStore(address _enclaveAddress, uint256 _missedEpochsCount, address _recipient) returns()
-func (teeManager *TeeManager) TryPackSlashStore(enclaveAddress common.Address, missedEpochsCount *big.Int, recipient common.Address) ([]byte, error) {
-	return teeManager.abi.Pack("slashStore", enclaveAddress, missedEpochsCount, recipient)
+	outstruct.Stakes = *abi.ConvertType(out[0], new([]*big.Int)).(*[]*big.Int)
+	outstruct.Received = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
+	return *outstruct, nil
 }
 
 // PackSupportsInterface is the Go binding used to pack the parameters required for calling
@@ -7205,9 +7793,9 @@ func (teeManager *TeeManager) UnpackSupportsInterface(data []byte) (bool, error)
 // the contract method with ID 0x1f23663b.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function teeNodes(address ) view returns(uint256 stakeAmount, address owner, uint8 env, bool draining)
-func (teeManager *TeeManager) PackTeeNodes(arg0 common.Address) []byte {
-	enc, err := teeManager.abi.Pack("teeNodes", arg0)
+// Solidity: function teeNodes(address enclave) view returns(uint256 stakeAmount, address owner, uint8 env, bool draining)
+func (teeManager *TeeManager) PackTeeNodes(enclave common.Address) []byte {
+	enc, err := teeManager.abi.Pack("teeNodes", enclave)
 	if err != nil {
 		panic(err)
 	}
@@ -7218,9 +7806,9 @@ func (teeManager *TeeManager) PackTeeNodes(arg0 common.Address) []byte {
 // the contract method with ID 0x1f23663b.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function teeNodes(address ) view returns(uint256 stakeAmount, address owner, uint8 env, bool draining)
-func (teeManager *TeeManager) TryPackTeeNodes(arg0 common.Address) ([]byte, error) {
-	return teeManager.abi.Pack("teeNodes", arg0)
+// Solidity: function teeNodes(address enclave) view returns(uint256 stakeAmount, address owner, uint8 env, bool draining)
+func (teeManager *TeeManager) TryPackTeeNodes(enclave common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("teeNodes", enclave)
 }
 
 // TeeNodesOutput serves as a container for the return parameters of contract
@@ -7235,7 +7823,7 @@ type TeeNodesOutput struct {
 // UnpackTeeNodes is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x1f23663b.
 //
-// Solidity: function teeNodes(address ) view returns(uint256 stakeAmount, address owner, uint8 env, bool draining)
+// Solidity: function teeNodes(address enclave) view returns(uint256 stakeAmount, address owner, uint8 env, bool draining)
 func (teeManager *TeeManager) UnpackTeeNodes(data []byte) (TeeNodesOutput, error) {
 	out, err := teeManager.abi.Unpack("teeNodes", data)
 	outstruct := new(TeeNodesOutput)
@@ -7249,55 +7837,11 @@ func (teeManager *TeeManager) UnpackTeeNodes(data []byte) (TeeNodesOutput, error
 	return *outstruct, nil
 }
 
-// PackUpdateTreeState is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xb7d9c623.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function updateTreeState(address _enclaveAddress) returns()
-func (teeManager *TeeManager) PackUpdateTreeState(enclaveAddress common.Address) []byte {
-	enc, err := teeManager.abi.Pack("updateTreeState", enclaveAddress)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackUpdateTreeState is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0xb7d9c623.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function updateTreeState(address _enclaveAddress) returns()
-func (teeManager *TeeManager) TryPackUpdateTreeState(enclaveAddress common.Address) ([]byte, error) {
-	return teeManager.abi.Pack("updateTreeState", enclaveAddress)
-}
-
-// PackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will panic if any
-// invalid/nil inputs are passed.
-//
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (teeManager *TeeManager) PackUpgradeToAndCall(newImplementation common.Address, data []byte) []byte {
-	enc, err := teeManager.abi.Pack("upgradeToAndCall", newImplementation, data)
-	if err != nil {
-		panic(err)
-	}
-	return enc
-}
-
-// TryPackUpgradeToAndCall is the Go binding used to pack the parameters required for calling
-// the contract method with ID 0x4f1ef286.  This method will return an error
-// if any inputs are invalid/nil.
-//
-// Solidity: function upgradeToAndCall(address newImplementation, bytes data) payable returns()
-func (teeManager *TeeManager) TryPackUpgradeToAndCall(newImplementation common.Address, data []byte) ([]byte, error) {
-	return teeManager.abi.Pack("upgradeToAndCall", newImplementation, data)
-}
-
 // PackVerifyEnclaveKey is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x75847b84.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool)
+// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool added)
 func (teeManager *TeeManager) PackVerifyEnclaveKey(signature []byte, attestation IAttestationVerifierAttestation) []byte {
 	enc, err := teeManager.abi.Pack("verifyEnclaveKey", signature, attestation)
 	if err != nil {
@@ -7310,7 +7854,7 @@ func (teeManager *TeeManager) PackVerifyEnclaveKey(signature []byte, attestation
 // the contract method with ID 0x75847b84.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool)
+// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool added)
 func (teeManager *TeeManager) TryPackVerifyEnclaveKey(signature []byte, attestation IAttestationVerifierAttestation) ([]byte, error) {
 	return teeManager.abi.Pack("verifyEnclaveKey", signature, attestation)
 }
@@ -7318,7 +7862,7 @@ func (teeManager *TeeManager) TryPackVerifyEnclaveKey(signature []byte, attestat
 // UnpackVerifyEnclaveKey is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x75847b84.
 //
-// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool)
+// Solidity: function verifyEnclaveKey(bytes signature, (bytes,bytes,bytes,bytes,uint256) attestation) returns(bool added)
 func (teeManager *TeeManager) UnpackVerifyEnclaveKey(data []byte) (bool, error) {
 	out, err := teeManager.abi.Unpack("verifyEnclaveKey", data)
 	if err != nil {
@@ -7332,7 +7876,7 @@ func (teeManager *TeeManager) UnpackVerifyEnclaveKey(data []byte) (bool, error) 
 // the contract method with ID 0x69815e57.  This method will panic if any
 // invalid/nil inputs are passed.
 //
-// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32, bool)
+// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32 imageId, bool added)
 func (teeManager *TeeManager) PackWhitelistEnclaveImage(pCR0 []byte, pCR1 []byte, pCR2 []byte) []byte {
 	enc, err := teeManager.abi.Pack("whitelistEnclaveImage", pCR0, pCR1, pCR2)
 	if err != nil {
@@ -7345,7 +7889,7 @@ func (teeManager *TeeManager) PackWhitelistEnclaveImage(pCR0 []byte, pCR1 []byte
 // the contract method with ID 0x69815e57.  This method will return an error
 // if any inputs are invalid/nil.
 //
-// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32, bool)
+// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32 imageId, bool added)
 func (teeManager *TeeManager) TryPackWhitelistEnclaveImage(pCR0 []byte, pCR1 []byte, pCR2 []byte) ([]byte, error) {
 	return teeManager.abi.Pack("whitelistEnclaveImage", pCR0, pCR1, pCR2)
 }
@@ -7353,52 +7897,74 @@ func (teeManager *TeeManager) TryPackWhitelistEnclaveImage(pCR0 []byte, pCR1 []b
 // TeeManagerWhitelistEnclaveImageOutput serves as a container for the return parameters of contract
 // method WhitelistEnclaveImage.
 type TeeManagerWhitelistEnclaveImageOutput struct {
-	Arg0 [32]byte
-	Arg1 bool
+	ImageId [32]byte
+	Added   bool
 }
 
 // UnpackWhitelistEnclaveImage is the Go binding that unpacks the parameters returned
 // from invoking the contract method with ID 0x69815e57.
 //
-// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32, bool)
+// Solidity: function whitelistEnclaveImage(bytes PCR0, bytes PCR1, bytes PCR2) returns(bytes32 imageId, bool added)
 func (teeManager *TeeManager) UnpackWhitelistEnclaveImage(data []byte) (TeeManagerWhitelistEnclaveImageOutput, error) {
 	out, err := teeManager.abi.Unpack("whitelistEnclaveImage", data)
 	outstruct := new(TeeManagerWhitelistEnclaveImageOutput)
 	if err != nil {
 		return *outstruct, err
 	}
-	outstruct.Arg0 = *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
-	outstruct.Arg1 = *abi.ConvertType(out[1], new(bool)).(*bool)
+	outstruct.ImageId = *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	outstruct.Added = *abi.ConvertType(out[1], new(bool)).(*bool)
 	return *outstruct, nil
 }
 
-// TeeManagerEnclaveImageAddedToFamily represents a EnclaveImageAddedToFamily event raised by the TeeManager contract.
-type TeeManagerEnclaveImageAddedToFamily struct {
-	ImageId [32]byte
-	Family  [32]byte
+// PackWithdrawCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c8cc9d9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function withdrawCredit(address account) returns()
+func (teeManager *TeeManager) PackWithdrawCredit(account common.Address) []byte {
+	enc, err := teeManager.abi.Pack("withdrawCredit", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWithdrawCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c8cc9d9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function withdrawCredit(address account) returns()
+func (teeManager *TeeManager) TryPackWithdrawCredit(account common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("withdrawCredit", account)
+}
+
+// TeeManagerCreditWithdrawn represents a CreditWithdrawn event raised by the TeeManager contract.
+type TeeManagerCreditWithdrawn struct {
+	Account common.Address
+	Amount  *big.Int
 	Raw     *types.Log // Blockchain specific contextual infos
 }
 
-const TeeManagerEnclaveImageAddedToFamilyEventName = "EnclaveImageAddedToFamily"
+const TeeManagerCreditWithdrawnEventName = "CreditWithdrawn"
 
 // ContractEventName returns the user-defined event name.
-func (TeeManagerEnclaveImageAddedToFamily) ContractEventName() string {
-	return TeeManagerEnclaveImageAddedToFamilyEventName
+func (TeeManagerCreditWithdrawn) ContractEventName() string {
+	return TeeManagerCreditWithdrawnEventName
 }
 
-// UnpackEnclaveImageAddedToFamilyEvent is the Go binding that unpacks the event data emitted
+// UnpackCreditWithdrawnEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event EnclaveImageAddedToFamily(bytes32 indexed imageId, bytes32 family)
-func (teeManager *TeeManager) UnpackEnclaveImageAddedToFamilyEvent(log *types.Log) (*TeeManagerEnclaveImageAddedToFamily, error) {
-	event := "EnclaveImageAddedToFamily"
+// Solidity: event CreditWithdrawn(address indexed account, uint256 amount)
+func (teeManager *TeeManager) UnpackCreditWithdrawnEvent(log *types.Log) (*TeeManagerCreditWithdrawn, error) {
+	event := "CreditWithdrawn"
 	if len(log.Topics) == 0 {
 		return nil, bind.ErrNoEventSignature
 	}
 	if log.Topics[0] != teeManager.abi.Events[event].ID {
 		return nil, bind.ErrEventSignatureMismatch
 	}
-	out := new(TeeManagerEnclaveImageAddedToFamily)
+	out := new(TeeManagerCreditWithdrawn)
 	if len(log.Data) > 0 {
 		if err := teeManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -7417,33 +7983,31 @@ func (teeManager *TeeManager) UnpackEnclaveImageAddedToFamilyEvent(log *types.Lo
 	return out, nil
 }
 
-// TeeManagerEnclaveImageRemovedFromFamily represents a EnclaveImageRemovedFromFamily event raised by the TeeManager contract.
-type TeeManagerEnclaveImageRemovedFromFamily struct {
-	ImageId [32]byte
-	Family  [32]byte
-	Raw     *types.Log // Blockchain specific contextual infos
+// TeeManagerEIP712DomainChanged represents a EIP712DomainChanged event raised by the TeeManager contract.
+type TeeManagerEIP712DomainChanged struct {
+	Raw *types.Log // Blockchain specific contextual infos
 }
 
-const TeeManagerEnclaveImageRemovedFromFamilyEventName = "EnclaveImageRemovedFromFamily"
+const TeeManagerEIP712DomainChangedEventName = "EIP712DomainChanged"
 
 // ContractEventName returns the user-defined event name.
-func (TeeManagerEnclaveImageRemovedFromFamily) ContractEventName() string {
-	return TeeManagerEnclaveImageRemovedFromFamilyEventName
+func (TeeManagerEIP712DomainChanged) ContractEventName() string {
+	return TeeManagerEIP712DomainChangedEventName
 }
 
-// UnpackEnclaveImageRemovedFromFamilyEvent is the Go binding that unpacks the event data emitted
+// UnpackEIP712DomainChangedEvent is the Go binding that unpacks the event data emitted
 // by contract.
 //
-// Solidity: event EnclaveImageRemovedFromFamily(bytes32 indexed imageId, bytes32 family)
-func (teeManager *TeeManager) UnpackEnclaveImageRemovedFromFamilyEvent(log *types.Log) (*TeeManagerEnclaveImageRemovedFromFamily, error) {
-	event := "EnclaveImageRemovedFromFamily"
+// Solidity: event EIP712DomainChanged()
+func (teeManager *TeeManager) UnpackEIP712DomainChangedEvent(log *types.Log) (*TeeManagerEIP712DomainChanged, error) {
+	event := "EIP712DomainChanged"
 	if len(log.Topics) == 0 {
 		return nil, bind.ErrNoEventSignature
 	}
 	if log.Topics[0] != teeManager.abi.Events[event].ID {
 		return nil, bind.ErrEventSignatureMismatch
 	}
-	out := new(TeeManagerEnclaveImageRemovedFromFamily)
+	out := new(TeeManagerEIP712DomainChanged)
 	if len(log.Data) > 0 {
 		if err := teeManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -7671,50 +8235,6 @@ func (teeManager *TeeManager) UnpackEnclaveKeyWhitelistedEvent(log *types.Log) (
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(TeeManagerEnclaveKeyWhitelisted)
-	if len(log.Data) > 0 {
-		if err := teeManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range teeManager.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
-// TeeManagerInitialized represents a Initialized event raised by the TeeManager contract.
-type TeeManagerInitialized struct {
-	Version uint64
-	Raw     *types.Log // Blockchain specific contextual infos
-}
-
-const TeeManagerInitializedEventName = "Initialized"
-
-// ContractEventName returns the user-defined event name.
-func (TeeManagerInitialized) ContractEventName() string {
-	return TeeManagerInitializedEventName
-}
-
-// UnpackInitializedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event Initialized(uint64 version)
-func (teeManager *TeeManager) UnpackInitializedEvent(log *types.Log) (*TeeManagerInitialized, error) {
-	event := "Initialized"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != teeManager.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(TeeManagerInitialized)
 	if len(log.Data) > 0 {
 		if err := teeManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -8051,6 +8571,53 @@ func (teeManager *TeeManager) UnpackTeeNodeRevivedEvent(log *types.Log) (*TeeMan
 	return out, nil
 }
 
+// TeeManagerTeeNodeSlashed represents a TeeNodeSlashed event raised by the TeeManager contract.
+type TeeManagerTeeNodeSlashed struct {
+	EnclaveAddress common.Address
+	Slasher        common.Address
+	Amount         *big.Int
+	Reward         *big.Int
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const TeeManagerTeeNodeSlashedEventName = "TeeNodeSlashed"
+
+// ContractEventName returns the user-defined event name.
+func (TeeManagerTeeNodeSlashed) ContractEventName() string {
+	return TeeManagerTeeNodeSlashedEventName
+}
+
+// UnpackTeeNodeSlashedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event TeeNodeSlashed(address indexed enclaveAddress, address indexed slasher, uint256 amount, uint256 reward)
+func (teeManager *TeeManager) UnpackTeeNodeSlashedEvent(log *types.Log) (*TeeManagerTeeNodeSlashed, error) {
+	event := "TeeNodeSlashed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != teeManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TeeManagerTeeNodeSlashed)
+	if len(log.Data) > 0 {
+		if err := teeManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range teeManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // TeeManagerTeeNodeStakeAdded represents a TeeNodeStakeAdded event raised by the TeeManager contract.
 type TeeManagerTeeNodeStakeAdded struct {
 	EnclaveAddress common.Address
@@ -8141,50 +8708,6 @@ func (teeManager *TeeManager) UnpackTeeNodeStakeRemovedEvent(log *types.Log) (*T
 	return out, nil
 }
 
-// TeeManagerUpgraded represents a Upgraded event raised by the TeeManager contract.
-type TeeManagerUpgraded struct {
-	Implementation common.Address
-	Raw            *types.Log // Blockchain specific contextual infos
-}
-
-const TeeManagerUpgradedEventName = "Upgraded"
-
-// ContractEventName returns the user-defined event name.
-func (TeeManagerUpgraded) ContractEventName() string {
-	return TeeManagerUpgradedEventName
-}
-
-// UnpackUpgradedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event Upgraded(address indexed implementation)
-func (teeManager *TeeManager) UnpackUpgradedEvent(log *types.Log) (*TeeManagerUpgraded, error) {
-	event := "Upgraded"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != teeManager.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(TeeManagerUpgraded)
-	if len(log.Data) > 0 {
-		if err := teeManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range teeManager.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (teeManager *TeeManager) UnpackError(raw []byte) (any, error) {
@@ -8194,32 +8717,11 @@ func (teeManager *TeeManager) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["AccessControlUnauthorizedAccount"].ID.Bytes()[:4]) {
 		return teeManager.UnpackAccessControlUnauthorizedAccountError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AddressEmptyCode"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAddressEmptyCodeError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationFromFuture"].ID.Bytes()[:4]) {
+		return teeManager.UnpackAttestationFromFutureError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AddressInsufficientBalance"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAddressInsufficientBalanceError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationAutherAttestationTooOld"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAttestationAutherAttestationTooOldError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationAutherImageNotInFamily"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAttestationAutherImageNotInFamilyError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationAutherImageNotWhitelisted"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAttestationAutherImageNotWhitelistedError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationAutherKeyNotVerified"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAttestationAutherKeyNotVerifiedError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationAutherMismatchedLengths"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAttestationAutherMismatchedLengthsError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationAutherPCRsInvalid"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAttestationAutherPCRsInvalidError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationAutherPubkeyLengthInvalid"].ID.Bytes()[:4]) {
-		return teeManager.UnpackAttestationAutherPubkeyLengthInvalidError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["AttestationTooOld"].ID.Bytes()[:4]) {
+		return teeManager.UnpackAttestationTooOldError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["ECDSAInvalidSignature"].ID.Bytes()[:4]) {
 		return teeManager.UnpackECDSAInvalidSignatureError(raw[4:])
@@ -8230,23 +8732,20 @@ func (teeManager *TeeManager) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["ECDSAInvalidSignatureS"].ID.Bytes()[:4]) {
 		return teeManager.UnpackECDSAInvalidSignatureSError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["ERC1967InvalidImplementation"].ID.Bytes()[:4]) {
-		return teeManager.UnpackERC1967InvalidImplementationError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["EnclaveImageNotWhitelisted"].ID.Bytes()[:4]) {
+		return teeManager.UnpackEnclaveImageNotWhitelistedError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["ERC1967NonPayable"].ID.Bytes()[:4]) {
-		return teeManager.UnpackERC1967NonPayableError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["EnclaveKeyNotVerified"].ID.Bytes()[:4]) {
+		return teeManager.UnpackEnclaveKeyNotVerifiedError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["FailedInnerCall"].ID.Bytes()[:4]) {
-		return teeManager.UnpackFailedInnerCallError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["EnclavePCRsInvalid"].ID.Bytes()[:4]) {
+		return teeManager.UnpackEnclavePCRsInvalidError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["InvalidInitialization"].ID.Bytes()[:4]) {
-		return teeManager.UnpackInvalidInitializationError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["EnclavePubkeyLengthInvalid"].ID.Bytes()[:4]) {
+		return teeManager.UnpackEnclavePubkeyLengthInvalidError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["MathOverflowedMulDiv"].ID.Bytes()[:4]) {
-		return teeManager.UnpackMathOverflowedMulDivError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["NotInitializing"].ID.Bytes()[:4]) {
-		return teeManager.UnpackNotInitializingError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["EnclaveZeroAddressAdmin"].ID.Bytes()[:4]) {
+		return teeManager.UnpackEnclaveZeroAddressAdminError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
 		return teeManager.UnpackSafeERC20FailedOperationError(raw[4:])
@@ -8260,8 +8759,23 @@ func (teeManager *TeeManager) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerEnclaveAlreadyRevived"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerEnclaveAlreadyRevivedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerEnclaveHasPendingJobs"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerEnclaveHasPendingJobsError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerEnclaveNotDraining"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerEnclaveNotDrainingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerEnclaveOwnerChanged"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerEnclaveOwnerChangedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerEnclaveStillTrusted"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerEnclaveStillTrustedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerExecutorsAlreadySet"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerExecutorsAlreadySetError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInsufficientStake"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerInsufficientStakeError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidCaller"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerInvalidCallerError(raw[4:])
@@ -8272,32 +8786,26 @@ func (teeManager *TeeManager) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidExecutors"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerInvalidExecutorsError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidSecretStoreManager"].ID.Bytes()[:4]) {
-		return teeManager.UnpackTeeManagerInvalidSecretStoreManagerError(raw[4:])
-	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidSigner"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerInvalidSignerError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidSlashParams"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerInvalidSlashParamsError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerSignatureFromFuture"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerSignatureFromFutureError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerSignatureTooOld"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerSignatureTooOldError(raw[4:])
 	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerZeroAddressAdmin"].ID.Bytes()[:4]) {
-		return teeManager.UnpackTeeManagerZeroAddressAdminError(raw[4:])
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerZeroAddressAttestationVerifier"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerZeroAddressAttestationVerifierError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerZeroAddressStakingToken"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerZeroAddressStakingTokenError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerZeroMinStakeAmount"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerZeroMinStakeAmountError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["UUPSUnauthorizedCallContext"].ID.Bytes()[:4]) {
-		return teeManager.UnpackUUPSUnauthorizedCallContextError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], teeManager.abi.Errors["UUPSUnsupportedProxiableUUID"].ID.Bytes()[:4]) {
-		return teeManager.UnpackUUPSUnsupportedProxiableUUIDError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
 }
@@ -8350,210 +8858,47 @@ func (teeManager *TeeManager) UnpackAccessControlUnauthorizedAccountError(raw []
 	return out, nil
 }
 
-// TeeManagerAddressEmptyCode represents a AddressEmptyCode error raised by the TeeManager contract.
-type TeeManagerAddressEmptyCode struct {
-	Target common.Address
+// TeeManagerAttestationFromFuture represents a AttestationFromFuture error raised by the TeeManager contract.
+type TeeManagerAttestationFromFuture struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error AddressEmptyCode(address target)
-func TeeManagerAddressEmptyCodeErrorID() common.Hash {
-	return common.HexToHash("0x9996b315c842ff135b8fc4a08ad5df1c344efbc03d2687aecc0678050d2aac89")
+// Solidity: error AttestationFromFuture()
+func TeeManagerAttestationFromFutureErrorID() common.Hash {
+	return common.HexToHash("0xb1391895c7c4d0ba70889f0ef8effc9396fa30bdcb5d03b949ea53b3228e6443")
 }
 
-// UnpackAddressEmptyCodeError is the Go binding used to decode the provided
+// UnpackAttestationFromFutureError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error AddressEmptyCode(address target)
-func (teeManager *TeeManager) UnpackAddressEmptyCodeError(raw []byte) (*TeeManagerAddressEmptyCode, error) {
-	out := new(TeeManagerAddressEmptyCode)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AddressEmptyCode", raw); err != nil {
+// Solidity: error AttestationFromFuture()
+func (teeManager *TeeManager) UnpackAttestationFromFutureError(raw []byte) (*TeeManagerAttestationFromFuture, error) {
+	out := new(TeeManagerAttestationFromFuture)
+	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationFromFuture", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// TeeManagerAddressInsufficientBalance represents a AddressInsufficientBalance error raised by the TeeManager contract.
-type TeeManagerAddressInsufficientBalance struct {
-	Account common.Address
+// TeeManagerAttestationTooOld represents a AttestationTooOld error raised by the TeeManager contract.
+type TeeManagerAttestationTooOld struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error AddressInsufficientBalance(address account)
-func TeeManagerAddressInsufficientBalanceErrorID() common.Hash {
-	return common.HexToHash("0xcd7860599b9fd41bcf04bec8b7a59cb8b83ebbb59480bead3f13259df2ace421")
+// Solidity: error AttestationTooOld()
+func TeeManagerAttestationTooOldErrorID() common.Hash {
+	return common.HexToHash("0x696bbf1f892d0763c4100714c1c09ad2bcb77bc734dafa229f34cc73e370d9c2")
 }
 
-// UnpackAddressInsufficientBalanceError is the Go binding used to decode the provided
+// UnpackAttestationTooOldError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error AddressInsufficientBalance(address account)
-func (teeManager *TeeManager) UnpackAddressInsufficientBalanceError(raw []byte) (*TeeManagerAddressInsufficientBalance, error) {
-	out := new(TeeManagerAddressInsufficientBalance)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AddressInsufficientBalance", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerAttestationAutherAttestationTooOld represents a AttestationAutherAttestationTooOld error raised by the TeeManager contract.
-type TeeManagerAttestationAutherAttestationTooOld struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationAutherAttestationTooOld()
-func TeeManagerAttestationAutherAttestationTooOldErrorID() common.Hash {
-	return common.HexToHash("0x19605e0abe3494865f055ec9490ba928dc35cd52d6d1a82e40cf0b434ac2f5e1")
-}
-
-// UnpackAttestationAutherAttestationTooOldError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationAutherAttestationTooOld()
-func (teeManager *TeeManager) UnpackAttestationAutherAttestationTooOldError(raw []byte) (*TeeManagerAttestationAutherAttestationTooOld, error) {
-	out := new(TeeManagerAttestationAutherAttestationTooOld)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationAutherAttestationTooOld", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerAttestationAutherImageNotInFamily represents a AttestationAutherImageNotInFamily error raised by the TeeManager contract.
-type TeeManagerAttestationAutherImageNotInFamily struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationAutherImageNotInFamily()
-func TeeManagerAttestationAutherImageNotInFamilyErrorID() common.Hash {
-	return common.HexToHash("0x90cc4b021ee9e2d3fb4c83b8846e3449b21595edb8e50373a9646129ad879a0c")
-}
-
-// UnpackAttestationAutherImageNotInFamilyError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationAutherImageNotInFamily()
-func (teeManager *TeeManager) UnpackAttestationAutherImageNotInFamilyError(raw []byte) (*TeeManagerAttestationAutherImageNotInFamily, error) {
-	out := new(TeeManagerAttestationAutherImageNotInFamily)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationAutherImageNotInFamily", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerAttestationAutherImageNotWhitelisted represents a AttestationAutherImageNotWhitelisted error raised by the TeeManager contract.
-type TeeManagerAttestationAutherImageNotWhitelisted struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationAutherImageNotWhitelisted()
-func TeeManagerAttestationAutherImageNotWhitelistedErrorID() common.Hash {
-	return common.HexToHash("0x38c4ac16586077756f6a79944ec70e47f933477058f422d99e68ada3417ec7c5")
-}
-
-// UnpackAttestationAutherImageNotWhitelistedError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationAutherImageNotWhitelisted()
-func (teeManager *TeeManager) UnpackAttestationAutherImageNotWhitelistedError(raw []byte) (*TeeManagerAttestationAutherImageNotWhitelisted, error) {
-	out := new(TeeManagerAttestationAutherImageNotWhitelisted)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationAutherImageNotWhitelisted", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerAttestationAutherKeyNotVerified represents a AttestationAutherKeyNotVerified error raised by the TeeManager contract.
-type TeeManagerAttestationAutherKeyNotVerified struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationAutherKeyNotVerified()
-func TeeManagerAttestationAutherKeyNotVerifiedErrorID() common.Hash {
-	return common.HexToHash("0x3dd8ca95ff9b2575e5d0cf52f924897604093b7f1019aecc001f437f43602671")
-}
-
-// UnpackAttestationAutherKeyNotVerifiedError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationAutherKeyNotVerified()
-func (teeManager *TeeManager) UnpackAttestationAutherKeyNotVerifiedError(raw []byte) (*TeeManagerAttestationAutherKeyNotVerified, error) {
-	out := new(TeeManagerAttestationAutherKeyNotVerified)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationAutherKeyNotVerified", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerAttestationAutherMismatchedLengths represents a AttestationAutherMismatchedLengths error raised by the TeeManager contract.
-type TeeManagerAttestationAutherMismatchedLengths struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationAutherMismatchedLengths()
-func TeeManagerAttestationAutherMismatchedLengthsErrorID() common.Hash {
-	return common.HexToHash("0xd30d02c5204150ec0fcb11abc3a6f8db8665dcc63a958047a1283687ce9b2d4c")
-}
-
-// UnpackAttestationAutherMismatchedLengthsError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationAutherMismatchedLengths()
-func (teeManager *TeeManager) UnpackAttestationAutherMismatchedLengthsError(raw []byte) (*TeeManagerAttestationAutherMismatchedLengths, error) {
-	out := new(TeeManagerAttestationAutherMismatchedLengths)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationAutherMismatchedLengths", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerAttestationAutherPCRsInvalid represents a AttestationAutherPCRsInvalid error raised by the TeeManager contract.
-type TeeManagerAttestationAutherPCRsInvalid struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationAutherPCRsInvalid()
-func TeeManagerAttestationAutherPCRsInvalidErrorID() common.Hash {
-	return common.HexToHash("0x84c61bb6da0924c62f859716edd4eb9e3bb6da55380df1ea7eff64e66315df1c")
-}
-
-// UnpackAttestationAutherPCRsInvalidError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationAutherPCRsInvalid()
-func (teeManager *TeeManager) UnpackAttestationAutherPCRsInvalidError(raw []byte) (*TeeManagerAttestationAutherPCRsInvalid, error) {
-	out := new(TeeManagerAttestationAutherPCRsInvalid)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationAutherPCRsInvalid", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerAttestationAutherPubkeyLengthInvalid represents a AttestationAutherPubkeyLengthInvalid error raised by the TeeManager contract.
-type TeeManagerAttestationAutherPubkeyLengthInvalid struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error AttestationAutherPubkeyLengthInvalid()
-func TeeManagerAttestationAutherPubkeyLengthInvalidErrorID() common.Hash {
-	return common.HexToHash("0xbd9c80c1b5af4761195323deb29e1e5cf7f096f56e1fcfb782cb672d38651476")
-}
-
-// UnpackAttestationAutherPubkeyLengthInvalidError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error AttestationAutherPubkeyLengthInvalid()
-func (teeManager *TeeManager) UnpackAttestationAutherPubkeyLengthInvalidError(raw []byte) (*TeeManagerAttestationAutherPubkeyLengthInvalid, error) {
-	out := new(TeeManagerAttestationAutherPubkeyLengthInvalid)
-	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationAutherPubkeyLengthInvalid", raw); err != nil {
+// Solidity: error AttestationTooOld()
+func (teeManager *TeeManager) UnpackAttestationTooOldError(raw []byte) (*TeeManagerAttestationTooOld, error) {
+	out := new(TeeManagerAttestationTooOld)
+	if err := teeManager.abi.UnpackIntoInterface(out, "AttestationTooOld", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -8630,140 +8975,116 @@ func (teeManager *TeeManager) UnpackECDSAInvalidSignatureSError(raw []byte) (*Te
 	return out, nil
 }
 
-// TeeManagerERC1967InvalidImplementation represents a ERC1967InvalidImplementation error raised by the TeeManager contract.
-type TeeManagerERC1967InvalidImplementation struct {
-	Implementation common.Address
+// TeeManagerEnclaveImageNotWhitelisted represents a EnclaveImageNotWhitelisted error raised by the TeeManager contract.
+type TeeManagerEnclaveImageNotWhitelisted struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func TeeManagerERC1967InvalidImplementationErrorID() common.Hash {
-	return common.HexToHash("0x4c9c8ce3ceb3130f17f7cdba48d89b5b0129f266a8bac114e6e315a41879b617")
+// Solidity: error EnclaveImageNotWhitelisted()
+func TeeManagerEnclaveImageNotWhitelistedErrorID() common.Hash {
+	return common.HexToHash("0xc15b9977da8d31aad58ddef0d206fdffaf91373e2349b001d96a3bc3598b3762")
 }
 
-// UnpackERC1967InvalidImplementationError is the Go binding used to decode the provided
+// UnpackEnclaveImageNotWhitelistedError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error ERC1967InvalidImplementation(address implementation)
-func (teeManager *TeeManager) UnpackERC1967InvalidImplementationError(raw []byte) (*TeeManagerERC1967InvalidImplementation, error) {
-	out := new(TeeManagerERC1967InvalidImplementation)
-	if err := teeManager.abi.UnpackIntoInterface(out, "ERC1967InvalidImplementation", raw); err != nil {
+// Solidity: error EnclaveImageNotWhitelisted()
+func (teeManager *TeeManager) UnpackEnclaveImageNotWhitelistedError(raw []byte) (*TeeManagerEnclaveImageNotWhitelisted, error) {
+	out := new(TeeManagerEnclaveImageNotWhitelisted)
+	if err := teeManager.abi.UnpackIntoInterface(out, "EnclaveImageNotWhitelisted", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// TeeManagerERC1967NonPayable represents a ERC1967NonPayable error raised by the TeeManager contract.
-type TeeManagerERC1967NonPayable struct {
+// TeeManagerEnclaveKeyNotVerified represents a EnclaveKeyNotVerified error raised by the TeeManager contract.
+type TeeManagerEnclaveKeyNotVerified struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error ERC1967NonPayable()
-func TeeManagerERC1967NonPayableErrorID() common.Hash {
-	return common.HexToHash("0xb398979fa84f543c8e222f17890372c487baf85e062276c127fef521eea7224b")
+// Solidity: error EnclaveKeyNotVerified()
+func TeeManagerEnclaveKeyNotVerifiedErrorID() common.Hash {
+	return common.HexToHash("0xa135a55db5c3312d103826e8c3911cd4f8e80607c27ad9751ebd57417e9792fe")
 }
 
-// UnpackERC1967NonPayableError is the Go binding used to decode the provided
+// UnpackEnclaveKeyNotVerifiedError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error ERC1967NonPayable()
-func (teeManager *TeeManager) UnpackERC1967NonPayableError(raw []byte) (*TeeManagerERC1967NonPayable, error) {
-	out := new(TeeManagerERC1967NonPayable)
-	if err := teeManager.abi.UnpackIntoInterface(out, "ERC1967NonPayable", raw); err != nil {
+// Solidity: error EnclaveKeyNotVerified()
+func (teeManager *TeeManager) UnpackEnclaveKeyNotVerifiedError(raw []byte) (*TeeManagerEnclaveKeyNotVerified, error) {
+	out := new(TeeManagerEnclaveKeyNotVerified)
+	if err := teeManager.abi.UnpackIntoInterface(out, "EnclaveKeyNotVerified", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// TeeManagerFailedInnerCall represents a FailedInnerCall error raised by the TeeManager contract.
-type TeeManagerFailedInnerCall struct {
+// TeeManagerEnclavePCRsInvalid represents a EnclavePCRsInvalid error raised by the TeeManager contract.
+type TeeManagerEnclavePCRsInvalid struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error FailedInnerCall()
-func TeeManagerFailedInnerCallErrorID() common.Hash {
-	return common.HexToHash("0x1425ea42df7c932537f94e8b917ea9c5931f140fb6e8098822ef05dc56222ca9")
+// Solidity: error EnclavePCRsInvalid()
+func TeeManagerEnclavePCRsInvalidErrorID() common.Hash {
+	return common.HexToHash("0x17398818cffa63b498c9e3d88acd9ff42f9508b5c79123333e95c6904c1ca951")
 }
 
-// UnpackFailedInnerCallError is the Go binding used to decode the provided
+// UnpackEnclavePCRsInvalidError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error FailedInnerCall()
-func (teeManager *TeeManager) UnpackFailedInnerCallError(raw []byte) (*TeeManagerFailedInnerCall, error) {
-	out := new(TeeManagerFailedInnerCall)
-	if err := teeManager.abi.UnpackIntoInterface(out, "FailedInnerCall", raw); err != nil {
+// Solidity: error EnclavePCRsInvalid()
+func (teeManager *TeeManager) UnpackEnclavePCRsInvalidError(raw []byte) (*TeeManagerEnclavePCRsInvalid, error) {
+	out := new(TeeManagerEnclavePCRsInvalid)
+	if err := teeManager.abi.UnpackIntoInterface(out, "EnclavePCRsInvalid", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// TeeManagerInvalidInitialization represents a InvalidInitialization error raised by the TeeManager contract.
-type TeeManagerInvalidInitialization struct {
+// TeeManagerEnclavePubkeyLengthInvalid represents a EnclavePubkeyLengthInvalid error raised by the TeeManager contract.
+type TeeManagerEnclavePubkeyLengthInvalid struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error InvalidInitialization()
-func TeeManagerInvalidInitializationErrorID() common.Hash {
-	return common.HexToHash("0xf92ee8a957075833165f68c320933b1a1294aafc84ee6e0dd3fb178008f9aaf5")
+// Solidity: error EnclavePubkeyLengthInvalid()
+func TeeManagerEnclavePubkeyLengthInvalidErrorID() common.Hash {
+	return common.HexToHash("0x9b702a968d52697e1563c1d36cf9d565a7253a2ab518d352ed1121f106fadf84")
 }
 
-// UnpackInvalidInitializationError is the Go binding used to decode the provided
+// UnpackEnclavePubkeyLengthInvalidError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error InvalidInitialization()
-func (teeManager *TeeManager) UnpackInvalidInitializationError(raw []byte) (*TeeManagerInvalidInitialization, error) {
-	out := new(TeeManagerInvalidInitialization)
-	if err := teeManager.abi.UnpackIntoInterface(out, "InvalidInitialization", raw); err != nil {
+// Solidity: error EnclavePubkeyLengthInvalid()
+func (teeManager *TeeManager) UnpackEnclavePubkeyLengthInvalidError(raw []byte) (*TeeManagerEnclavePubkeyLengthInvalid, error) {
+	out := new(TeeManagerEnclavePubkeyLengthInvalid)
+	if err := teeManager.abi.UnpackIntoInterface(out, "EnclavePubkeyLengthInvalid", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// TeeManagerMathOverflowedMulDiv represents a MathOverflowedMulDiv error raised by the TeeManager contract.
-type TeeManagerMathOverflowedMulDiv struct {
+// TeeManagerEnclaveZeroAddressAdmin represents a EnclaveZeroAddressAdmin error raised by the TeeManager contract.
+type TeeManagerEnclaveZeroAddressAdmin struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error MathOverflowedMulDiv()
-func TeeManagerMathOverflowedMulDivErrorID() common.Hash {
-	return common.HexToHash("0x227bc15363d4cef823f97dfe7ee13e9d7fd5d6baf94ddad1b9023fc7b1b91154")
+// Solidity: error EnclaveZeroAddressAdmin()
+func TeeManagerEnclaveZeroAddressAdminErrorID() common.Hash {
+	return common.HexToHash("0x3c324b834eb9d4779571e9405ee5aaf47d6b3ae9c21890a3d59945722f707e07")
 }
 
-// UnpackMathOverflowedMulDivError is the Go binding used to decode the provided
+// UnpackEnclaveZeroAddressAdminError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error MathOverflowedMulDiv()
-func (teeManager *TeeManager) UnpackMathOverflowedMulDivError(raw []byte) (*TeeManagerMathOverflowedMulDiv, error) {
-	out := new(TeeManagerMathOverflowedMulDiv)
-	if err := teeManager.abi.UnpackIntoInterface(out, "MathOverflowedMulDiv", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// TeeManagerNotInitializing represents a NotInitializing error raised by the TeeManager contract.
-type TeeManagerNotInitializing struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error NotInitializing()
-func TeeManagerNotInitializingErrorID() common.Hash {
-	return common.HexToHash("0xd7e6bcf8597daa127dc9f0048d2f08d5ef140a2cb659feabd700beff1f7a8302")
-}
-
-// UnpackNotInitializingError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error NotInitializing()
-func (teeManager *TeeManager) UnpackNotInitializingError(raw []byte) (*TeeManagerNotInitializing, error) {
-	out := new(TeeManagerNotInitializing)
-	if err := teeManager.abi.UnpackIntoInterface(out, "NotInitializing", raw); err != nil {
+// Solidity: error EnclaveZeroAddressAdmin()
+func (teeManager *TeeManager) UnpackEnclaveZeroAddressAdminError(raw []byte) (*TeeManagerEnclaveZeroAddressAdmin, error) {
+	out := new(TeeManagerEnclaveZeroAddressAdmin)
+	if err := teeManager.abi.UnpackIntoInterface(out, "EnclaveZeroAddressAdmin", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -8862,6 +9183,29 @@ func (teeManager *TeeManager) UnpackTeeManagerEnclaveAlreadyRevivedError(raw []b
 	return out, nil
 }
 
+// TeeManagerTeeManagerEnclaveHasPendingJobs represents a TeeManagerEnclaveHasPendingJobs error raised by the TeeManager contract.
+type TeeManagerTeeManagerEnclaveHasPendingJobs struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerEnclaveHasPendingJobs()
+func TeeManagerTeeManagerEnclaveHasPendingJobsErrorID() common.Hash {
+	return common.HexToHash("0x1ba76bf62e31c9451a0d544ee226ed68cf9a69e63020a7ab5d7422247b3c747a")
+}
+
+// UnpackTeeManagerEnclaveHasPendingJobsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerEnclaveHasPendingJobs()
+func (teeManager *TeeManager) UnpackTeeManagerEnclaveHasPendingJobsError(raw []byte) (*TeeManagerTeeManagerEnclaveHasPendingJobs, error) {
+	out := new(TeeManagerTeeManagerEnclaveHasPendingJobs)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerEnclaveHasPendingJobs", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TeeManagerTeeManagerEnclaveNotDraining represents a TeeManagerEnclaveNotDraining error raised by the TeeManager contract.
 type TeeManagerTeeManagerEnclaveNotDraining struct {
 }
@@ -8880,6 +9224,98 @@ func TeeManagerTeeManagerEnclaveNotDrainingErrorID() common.Hash {
 func (teeManager *TeeManager) UnpackTeeManagerEnclaveNotDrainingError(raw []byte) (*TeeManagerTeeManagerEnclaveNotDraining, error) {
 	out := new(TeeManagerTeeManagerEnclaveNotDraining)
 	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerEnclaveNotDraining", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TeeManagerTeeManagerEnclaveOwnerChanged represents a TeeManagerEnclaveOwnerChanged error raised by the TeeManager contract.
+type TeeManagerTeeManagerEnclaveOwnerChanged struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerEnclaveOwnerChanged()
+func TeeManagerTeeManagerEnclaveOwnerChangedErrorID() common.Hash {
+	return common.HexToHash("0xb3ece96f8c62bb9250d751128f596141f11bf095e7e1b2ea2fbbbd8ba324eabd")
+}
+
+// UnpackTeeManagerEnclaveOwnerChangedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerEnclaveOwnerChanged()
+func (teeManager *TeeManager) UnpackTeeManagerEnclaveOwnerChangedError(raw []byte) (*TeeManagerTeeManagerEnclaveOwnerChanged, error) {
+	out := new(TeeManagerTeeManagerEnclaveOwnerChanged)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerEnclaveOwnerChanged", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TeeManagerTeeManagerEnclaveStillTrusted represents a TeeManagerEnclaveStillTrusted error raised by the TeeManager contract.
+type TeeManagerTeeManagerEnclaveStillTrusted struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerEnclaveStillTrusted()
+func TeeManagerTeeManagerEnclaveStillTrustedErrorID() common.Hash {
+	return common.HexToHash("0xe54e933ce0633b36e47e8f6bee694804be9194aa76550e5e12a64c693fcd9cfe")
+}
+
+// UnpackTeeManagerEnclaveStillTrustedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerEnclaveStillTrusted()
+func (teeManager *TeeManager) UnpackTeeManagerEnclaveStillTrustedError(raw []byte) (*TeeManagerTeeManagerEnclaveStillTrusted, error) {
+	out := new(TeeManagerTeeManagerEnclaveStillTrusted)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerEnclaveStillTrusted", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TeeManagerTeeManagerExecutorsAlreadySet represents a TeeManagerExecutorsAlreadySet error raised by the TeeManager contract.
+type TeeManagerTeeManagerExecutorsAlreadySet struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerExecutorsAlreadySet()
+func TeeManagerTeeManagerExecutorsAlreadySetErrorID() common.Hash {
+	return common.HexToHash("0x3a8d5d76bfb210e8c0f62ecdd1878951c255fef72ab2617a20183626638ac6b8")
+}
+
+// UnpackTeeManagerExecutorsAlreadySetError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerExecutorsAlreadySet()
+func (teeManager *TeeManager) UnpackTeeManagerExecutorsAlreadySetError(raw []byte) (*TeeManagerTeeManagerExecutorsAlreadySet, error) {
+	out := new(TeeManagerTeeManagerExecutorsAlreadySet)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerExecutorsAlreadySet", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TeeManagerTeeManagerInsufficientStake represents a TeeManagerInsufficientStake error raised by the TeeManager contract.
+type TeeManagerTeeManagerInsufficientStake struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerInsufficientStake()
+func TeeManagerTeeManagerInsufficientStakeErrorID() common.Hash {
+	return common.HexToHash("0xfc9e275fdd3206bbd2596d77f2da55e04ae02b54c8b6ebceb5e4b1d41e72d1b2")
+}
+
+// UnpackTeeManagerInsufficientStakeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerInsufficientStake()
+func (teeManager *TeeManager) UnpackTeeManagerInsufficientStakeError(raw []byte) (*TeeManagerTeeManagerInsufficientStake, error) {
+	out := new(TeeManagerTeeManagerInsufficientStake)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerInsufficientStake", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -8954,29 +9390,6 @@ func (teeManager *TeeManager) UnpackTeeManagerInvalidExecutorsError(raw []byte) 
 	return out, nil
 }
 
-// TeeManagerTeeManagerInvalidSecretStoreManager represents a TeeManagerInvalidSecretStoreManager error raised by the TeeManager contract.
-type TeeManagerTeeManagerInvalidSecretStoreManager struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error TeeManagerInvalidSecretStoreManager()
-func TeeManagerTeeManagerInvalidSecretStoreManagerErrorID() common.Hash {
-	return common.HexToHash("0xcd70395e5a9a743318a8174ee355c98db2a3bc933843c41f5641ab8de8f8f091")
-}
-
-// UnpackTeeManagerInvalidSecretStoreManagerError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error TeeManagerInvalidSecretStoreManager()
-func (teeManager *TeeManager) UnpackTeeManagerInvalidSecretStoreManagerError(raw []byte) (*TeeManagerTeeManagerInvalidSecretStoreManager, error) {
-	out := new(TeeManagerTeeManagerInvalidSecretStoreManager)
-	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerInvalidSecretStoreManager", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
 // TeeManagerTeeManagerInvalidSigner represents a TeeManagerInvalidSigner error raised by the TeeManager contract.
 type TeeManagerTeeManagerInvalidSigner struct {
 }
@@ -9023,6 +9436,29 @@ func (teeManager *TeeManager) UnpackTeeManagerInvalidSlashParamsError(raw []byte
 	return out, nil
 }
 
+// TeeManagerTeeManagerSignatureFromFuture represents a TeeManagerSignatureFromFuture error raised by the TeeManager contract.
+type TeeManagerTeeManagerSignatureFromFuture struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerSignatureFromFuture()
+func TeeManagerTeeManagerSignatureFromFutureErrorID() common.Hash {
+	return common.HexToHash("0x2b9ed48b48cf9110540672b73eda10a6ee4e03147de216db70a3003dc5abe2b6")
+}
+
+// UnpackTeeManagerSignatureFromFutureError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerSignatureFromFuture()
+func (teeManager *TeeManager) UnpackTeeManagerSignatureFromFutureError(raw []byte) (*TeeManagerTeeManagerSignatureFromFuture, error) {
+	out := new(TeeManagerTeeManagerSignatureFromFuture)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerSignatureFromFuture", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TeeManagerTeeManagerSignatureTooOld represents a TeeManagerSignatureTooOld error raised by the TeeManager contract.
 type TeeManagerTeeManagerSignatureTooOld struct {
 }
@@ -9046,24 +9482,24 @@ func (teeManager *TeeManager) UnpackTeeManagerSignatureTooOldError(raw []byte) (
 	return out, nil
 }
 
-// TeeManagerTeeManagerZeroAddressAdmin represents a TeeManagerZeroAddressAdmin error raised by the TeeManager contract.
-type TeeManagerTeeManagerZeroAddressAdmin struct {
+// TeeManagerTeeManagerZeroAddressAttestationVerifier represents a TeeManagerZeroAddressAttestationVerifier error raised by the TeeManager contract.
+type TeeManagerTeeManagerZeroAddressAttestationVerifier struct {
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error TeeManagerZeroAddressAdmin()
-func TeeManagerTeeManagerZeroAddressAdminErrorID() common.Hash {
-	return common.HexToHash("0x86d6b7b98ec6a953b9da813dabb1dba3401e77c17aca6155dcc918e1a6a5dca2")
+// Solidity: error TeeManagerZeroAddressAttestationVerifier()
+func TeeManagerTeeManagerZeroAddressAttestationVerifierErrorID() common.Hash {
+	return common.HexToHash("0xcb7065de7e07d1acd7a6861c31352943221d0e9e60ba64f68c95520d2448868f")
 }
 
-// UnpackTeeManagerZeroAddressAdminError is the Go binding used to decode the provided
+// UnpackTeeManagerZeroAddressAttestationVerifierError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error TeeManagerZeroAddressAdmin()
-func (teeManager *TeeManager) UnpackTeeManagerZeroAddressAdminError(raw []byte) (*TeeManagerTeeManagerZeroAddressAdmin, error) {
-	out := new(TeeManagerTeeManagerZeroAddressAdmin)
-	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerZeroAddressAdmin", raw); err != nil {
+// Solidity: error TeeManagerZeroAddressAttestationVerifier()
+func (teeManager *TeeManager) UnpackTeeManagerZeroAddressAttestationVerifierError(raw []byte) (*TeeManagerTeeManagerZeroAddressAttestationVerifier, error) {
+	out := new(TeeManagerTeeManagerZeroAddressAttestationVerifier)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerZeroAddressAttestationVerifier", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -9115,48 +9551,646 @@ func (teeManager *TeeManager) UnpackTeeManagerZeroMinStakeAmountError(raw []byte
 	return out, nil
 }
 
-// TeeManagerUUPSUnauthorizedCallContext represents a UUPSUnauthorizedCallContext error raised by the TeeManager contract.
-type TeeManagerUUPSUnauthorizedCallContext struct {
+// TestTokenMetaData contains all meta data concerning the TestToken contract.
+var TestTokenMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"string\",\"name\":\"name_\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"symbol_\",\"type\":\"string\"},{\"internalType\":\"uint8\",\"name\":\"decimals_\",\"type\":\"uint8\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"spender\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"allowance\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"needed\",\"type\":\"uint256\"}],\"name\":\"ERC20InsufficientAllowance\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"balance\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"needed\",\"type\":\"uint256\"}],\"name\":\"ERC20InsufficientBalance\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"ERC20InvalidApprover\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"receiver\",\"type\":\"address\"}],\"name\":\"ERC20InvalidReceiver\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"ERC20InvalidSender\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"spender\",\"type\":\"address\"}],\"name\":\"ERC20InvalidSpender\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"spender\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"}],\"name\":\"Approval\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"from\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"to\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"}],\"name\":\"Transfer\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"spender\",\"type\":\"address\"}],\"name\":\"allowance\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"spender\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"balanceOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"decimals\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"to\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"mint\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"name\",\"outputs\":[{\"internalType\":\"string\",\"name\":\"\",\"type\":\"string\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"symbol\",\"outputs\":[{\"internalType\":\"string\",\"name\":\"\",\"type\":\"string\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"totalSupply\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"to\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"}],\"name\":\"transfer\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"from\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"to\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"}],\"name\":\"transferFrom\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ID:  "b3abb616e36ce69465c97c892279db90ec",
+	Bin: "0x60a06040523461034657610e0a803803806100198161034a565b9283398101906060818303126103465780516001600160401b038111610346578261004591830161036f565b60208201519092906001600160401b0381116103465760409161006991840161036f565b91015160ff811681036103465782516001600160401b03811161024c57600354600181811c9116801561033c575b602082101461022e57601f81116102ce575b506020601f821160011461026b57819293945f92610260575b50508160011b915f199060031b1c1916176003555b81516001600160401b03811161024c57600454600181811c91168015610242575b602082101461022e57601f81116101c0575b50602092601f821160011461015f57928192935f92610154575b50508160011b915f199060031b1c1916176004555b608052604051610a4990816103c18239608051816104f40152f35b015190505f80610124565b601f1982169360045f52805f20915f5b8681106101a85750836001959610610190575b505050811b01600455610139565b01515f1960f88460031b161c191690555f8080610182565b9192602060018192868501518155019401920161016f565b8181111561010a5760045f52601f820160051c7f8a35acfbc15ff81a39ae7d344fd709f28e8600b4aa8c65c6b64bfe7fe36bd19b60208410610226575b81601f9101920160051c03905f5b82811061021957505061010a565b5f8282015560010161020b565b5f91506101fd565b634e487b7160e01b5f52602260045260245ffd5b90607f16906100f8565b634e487b7160e01b5f52604160045260245ffd5b015190505f806100c2565b601f1982169060035f52805f20915f5b8181106102b65750958360019596971061029e575b505050811b016003556100d7565b01515f1960f88460031b161c191690555f8080610290565b9192602060018192868b01518155019401920161027b565b818111156100a95760035f52601f820160051c7fc2575a0e9e593c00f959f8c92f12db2869c3395a3b0502d05e2516446f71f85b60208410610334575b81601f9101920160051c03905f5b8281106103275750506100a9565b5f82820155600101610319565b5f915061030b565b90607f1690610097565b5f80fd5b6040519190601f01601f191682016001600160401b0381118382101761024c57604052565b81601f82011215610346578051906001600160401b03821161024c5761039e601f8301601f191660200161034a565b928284526020838301011161034657815f9260208093018386015e830101529056fe6080806040526004361015610012575f80fd5b5f3560e01c90816306fdde031461079457508063095ea7b3146106e757806318160ddd146106ac57806323b872dd14610518578063313ce567146104bd57806340c10f19146103be57806370a082311461035c57806395d89b4114610169578063a9059cbb1461011a5763dd62ed3e1461008a575f80fd5b346101165760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610116576100c161090d565b73ffffffffffffffffffffffffffffffffffffffff6100de610930565b91165f52600160205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060405f2054604051908152f35b5f80fd5b346101165760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101165761015e61015461090d565b6024359033610953565b602060405160018152f35b34610116575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610116576040515f600454908160011c60018316928315610352575b6020821084146103255781855284939081156102c5575060011461024b575b5003601f017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01681019067ffffffffffffffff82118183101761021e5761021a829182604052826108c5565b0390f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b60045f90815291507f8a35acfbc15ff81a39ae7d344fd709f28e8600b4aa8c65c6b64bfe7fe36bd19b5b8183106102a957505081016020017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06101ce565b6020919350806001915483858801015201910190918392610275565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660208581019190915291151560051b840190910191507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe090506101ce565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b90607f16906101af565b346101165760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101165773ffffffffffffffffffffffffffffffffffffffff6103a861090d565b165f525f602052602060405f2054604051908152f35b346101165760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610116576103f561090d565b73ffffffffffffffffffffffffffffffffffffffff16602435811561049157600254908082018092116104645760207fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef915f9360025584845283825260408420818154019055604051908152a3005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b7fec442f05000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b34610116575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261011657602060405160ff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346101165760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101165761054f61090d565b610557610930565b6044359073ffffffffffffffffffffffffffffffffffffffff831692835f52600160205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f20547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81106105d3575b5061015e9350610953565b83811061067857841561064c5733156106205761015e945f52600160205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f526020528360405f2091039055846105c8565b7f94280d62000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b7fe602df05000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b83907ffb8f41b2000000000000000000000000000000000000000000000000000000005f523360045260245260445260645ffd5b34610116575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610116576020600254604051908152f35b346101165760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101165761071e61090d565b60243590331561064c5773ffffffffffffffffffffffffffffffffffffffff1690811561062057335f52600160205260405f20825f526020528060405f20556040519081527f8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b92560203392a3602060405160018152f35b34610116575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610116575f600354908160011c600183169283156108bb575b6020821084146103255781855284939081156102c55750600114610841575003601f017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01681019067ffffffffffffffff82118183101761021e5761021a829182604052826108c5565b60035f90815291507fc2575a0e9e593c00f959f8c92f12db2869c3395a3b0502d05e2516446f71f85b5b81831061089f57505081016020017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06101ce565b602091935080600191548385880101520191019091839261086b565b90607f16906107d7565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602060409481855280519182918282880152018686015e5f8582860101520116010190565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361011657565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361011657565b73ffffffffffffffffffffffffffffffffffffffff16908115610a1d5773ffffffffffffffffffffffffffffffffffffffff1691821561049157815f525f60205260405f20548181106109eb57817fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef92602092855f525f84520360405f2055845f525f825260405f20818154019055604051908152a3565b827fe450d38c000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b7f96c6fd1e000000000000000000000000000000000000000000000000000000005f525f60045260245ffd",
+}
+
+// TestToken is an auto generated Go binding around an Ethereum contract.
+type TestToken struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *TestToken) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewTestToken creates a new instance of TestToken.
+func NewTestToken() *TestToken {
+	parsed, err := TestTokenMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &TestToken{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *TestToken) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(string name_, string symbol_, uint8 decimals_) returns()
+func (testToken *TestToken) PackConstructor(name_ string, symbol_ string, decimals_ uint8) []byte {
+	enc, err := testToken.abi.Pack("", name_, symbol_, decimals_)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackAllowance is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdd62ed3e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function allowance(address owner, address spender) view returns(uint256)
+func (testToken *TestToken) PackAllowance(owner common.Address, spender common.Address) []byte {
+	enc, err := testToken.abi.Pack("allowance", owner, spender)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAllowance is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdd62ed3e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function allowance(address owner, address spender) view returns(uint256)
+func (testToken *TestToken) TryPackAllowance(owner common.Address, spender common.Address) ([]byte, error) {
+	return testToken.abi.Pack("allowance", owner, spender)
+}
+
+// UnpackAllowance is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xdd62ed3e.
+//
+// Solidity: function allowance(address owner, address spender) view returns(uint256)
+func (testToken *TestToken) UnpackAllowance(data []byte) (*big.Int, error) {
+	out, err := testToken.abi.Unpack("allowance", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackApprove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x095ea7b3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function approve(address spender, uint256 value) returns(bool)
+func (testToken *TestToken) PackApprove(spender common.Address, value *big.Int) []byte {
+	enc, err := testToken.abi.Pack("approve", spender, value)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackApprove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x095ea7b3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function approve(address spender, uint256 value) returns(bool)
+func (testToken *TestToken) TryPackApprove(spender common.Address, value *big.Int) ([]byte, error) {
+	return testToken.abi.Pack("approve", spender, value)
+}
+
+// UnpackApprove is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x095ea7b3.
+//
+// Solidity: function approve(address spender, uint256 value) returns(bool)
+func (testToken *TestToken) UnpackApprove(data []byte) (bool, error) {
+	out, err := testToken.abi.Unpack("approve", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackBalanceOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x70a08231.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function balanceOf(address account) view returns(uint256)
+func (testToken *TestToken) PackBalanceOf(account common.Address) []byte {
+	enc, err := testToken.abi.Pack("balanceOf", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBalanceOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x70a08231.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function balanceOf(address account) view returns(uint256)
+func (testToken *TestToken) TryPackBalanceOf(account common.Address) ([]byte, error) {
+	return testToken.abi.Pack("balanceOf", account)
+}
+
+// UnpackBalanceOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x70a08231.
+//
+// Solidity: function balanceOf(address account) view returns(uint256)
+func (testToken *TestToken) UnpackBalanceOf(data []byte) (*big.Int, error) {
+	out, err := testToken.abi.Unpack("balanceOf", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackDecimals is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x313ce567.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function decimals() view returns(uint8)
+func (testToken *TestToken) PackDecimals() []byte {
+	enc, err := testToken.abi.Pack("decimals")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDecimals is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x313ce567.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function decimals() view returns(uint8)
+func (testToken *TestToken) TryPackDecimals() ([]byte, error) {
+	return testToken.abi.Pack("decimals")
+}
+
+// UnpackDecimals is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x313ce567.
+//
+// Solidity: function decimals() view returns(uint8)
+func (testToken *TestToken) UnpackDecimals(data []byte) (uint8, error) {
+	out, err := testToken.abi.Unpack("decimals", data)
+	if err != nil {
+		return *new(uint8), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	return out0, nil
+}
+
+// PackMint is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x40c10f19.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function mint(address to, uint256 amount) returns()
+func (testToken *TestToken) PackMint(to common.Address, amount *big.Int) []byte {
+	enc, err := testToken.abi.Pack("mint", to, amount)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMint is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x40c10f19.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function mint(address to, uint256 amount) returns()
+func (testToken *TestToken) TryPackMint(to common.Address, amount *big.Int) ([]byte, error) {
+	return testToken.abi.Pack("mint", to, amount)
+}
+
+// PackName is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x06fdde03.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function name() view returns(string)
+func (testToken *TestToken) PackName() []byte {
+	enc, err := testToken.abi.Pack("name")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackName is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x06fdde03.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function name() view returns(string)
+func (testToken *TestToken) TryPackName() ([]byte, error) {
+	return testToken.abi.Pack("name")
+}
+
+// UnpackName is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x06fdde03.
+//
+// Solidity: function name() view returns(string)
+func (testToken *TestToken) UnpackName(data []byte) (string, error) {
+	out, err := testToken.abi.Unpack("name", data)
+	if err != nil {
+		return *new(string), err
+	}
+	out0 := *abi.ConvertType(out[0], new(string)).(*string)
+	return out0, nil
+}
+
+// PackSymbol is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95d89b41.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function symbol() view returns(string)
+func (testToken *TestToken) PackSymbol() []byte {
+	enc, err := testToken.abi.Pack("symbol")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSymbol is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95d89b41.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function symbol() view returns(string)
+func (testToken *TestToken) TryPackSymbol() ([]byte, error) {
+	return testToken.abi.Pack("symbol")
+}
+
+// UnpackSymbol is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x95d89b41.
+//
+// Solidity: function symbol() view returns(string)
+func (testToken *TestToken) UnpackSymbol(data []byte) (string, error) {
+	out, err := testToken.abi.Unpack("symbol", data)
+	if err != nil {
+		return *new(string), err
+	}
+	out0 := *abi.ConvertType(out[0], new(string)).(*string)
+	return out0, nil
+}
+
+// PackTotalSupply is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x18160ddd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function totalSupply() view returns(uint256)
+func (testToken *TestToken) PackTotalSupply() []byte {
+	enc, err := testToken.abi.Pack("totalSupply")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTotalSupply is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x18160ddd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function totalSupply() view returns(uint256)
+func (testToken *TestToken) TryPackTotalSupply() ([]byte, error) {
+	return testToken.abi.Pack("totalSupply")
+}
+
+// UnpackTotalSupply is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x18160ddd.
+//
+// Solidity: function totalSupply() view returns(uint256)
+func (testToken *TestToken) UnpackTotalSupply(data []byte) (*big.Int, error) {
+	out, err := testToken.abi.Unpack("totalSupply", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackTransfer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa9059cbb.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function transfer(address to, uint256 value) returns(bool)
+func (testToken *TestToken) PackTransfer(to common.Address, value *big.Int) []byte {
+	enc, err := testToken.abi.Pack("transfer", to, value)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTransfer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa9059cbb.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function transfer(address to, uint256 value) returns(bool)
+func (testToken *TestToken) TryPackTransfer(to common.Address, value *big.Int) ([]byte, error) {
+	return testToken.abi.Pack("transfer", to, value)
+}
+
+// UnpackTransfer is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa9059cbb.
+//
+// Solidity: function transfer(address to, uint256 value) returns(bool)
+func (testToken *TestToken) UnpackTransfer(data []byte) (bool, error) {
+	out, err := testToken.abi.Unpack("transfer", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackTransferFrom is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x23b872dd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function transferFrom(address from, address to, uint256 value) returns(bool)
+func (testToken *TestToken) PackTransferFrom(from common.Address, to common.Address, value *big.Int) []byte {
+	enc, err := testToken.abi.Pack("transferFrom", from, to, value)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTransferFrom is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x23b872dd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function transferFrom(address from, address to, uint256 value) returns(bool)
+func (testToken *TestToken) TryPackTransferFrom(from common.Address, to common.Address, value *big.Int) ([]byte, error) {
+	return testToken.abi.Pack("transferFrom", from, to, value)
+}
+
+// UnpackTransferFrom is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x23b872dd.
+//
+// Solidity: function transferFrom(address from, address to, uint256 value) returns(bool)
+func (testToken *TestToken) UnpackTransferFrom(data []byte) (bool, error) {
+	out, err := testToken.abi.Unpack("transferFrom", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// TestTokenApproval represents a Approval event raised by the TestToken contract.
+type TestTokenApproval struct {
+	Owner   common.Address
+	Spender common.Address
+	Value   *big.Int
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const TestTokenApprovalEventName = "Approval"
+
+// ContractEventName returns the user-defined event name.
+func (TestTokenApproval) ContractEventName() string {
+	return TestTokenApprovalEventName
+}
+
+// UnpackApprovalEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Approval(address indexed owner, address indexed spender, uint256 value)
+func (testToken *TestToken) UnpackApprovalEvent(log *types.Log) (*TestTokenApproval, error) {
+	event := "Approval"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != testToken.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TestTokenApproval)
+	if len(log.Data) > 0 {
+		if err := testToken.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range testToken.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// TestTokenTransfer represents a Transfer event raised by the TestToken contract.
+type TestTokenTransfer struct {
+	From  common.Address
+	To    common.Address
+	Value *big.Int
+	Raw   *types.Log // Blockchain specific contextual infos
+}
+
+const TestTokenTransferEventName = "Transfer"
+
+// ContractEventName returns the user-defined event name.
+func (TestTokenTransfer) ContractEventName() string {
+	return TestTokenTransferEventName
+}
+
+// UnpackTransferEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Transfer(address indexed from, address indexed to, uint256 value)
+func (testToken *TestToken) UnpackTransferEvent(log *types.Log) (*TestTokenTransfer, error) {
+	event := "Transfer"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != testToken.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(TestTokenTransfer)
+	if len(log.Data) > 0 {
+		if err := testToken.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range testToken.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (testToken *TestToken) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], testToken.abi.Errors["ERC20InsufficientAllowance"].ID.Bytes()[:4]) {
+		return testToken.UnpackERC20InsufficientAllowanceError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], testToken.abi.Errors["ERC20InsufficientBalance"].ID.Bytes()[:4]) {
+		return testToken.UnpackERC20InsufficientBalanceError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], testToken.abi.Errors["ERC20InvalidApprover"].ID.Bytes()[:4]) {
+		return testToken.UnpackERC20InvalidApproverError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], testToken.abi.Errors["ERC20InvalidReceiver"].ID.Bytes()[:4]) {
+		return testToken.UnpackERC20InvalidReceiverError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], testToken.abi.Errors["ERC20InvalidSender"].ID.Bytes()[:4]) {
+		return testToken.UnpackERC20InvalidSenderError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], testToken.abi.Errors["ERC20InvalidSpender"].ID.Bytes()[:4]) {
+		return testToken.UnpackERC20InvalidSpenderError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// TestTokenERC20InsufficientAllowance represents a ERC20InsufficientAllowance error raised by the TestToken contract.
+type TestTokenERC20InsufficientAllowance struct {
+	Spender   common.Address
+	Allowance *big.Int
+	Needed    *big.Int
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error UUPSUnauthorizedCallContext()
-func TeeManagerUUPSUnauthorizedCallContextErrorID() common.Hash {
-	return common.HexToHash("0xe07c8dba242a06571ac65fe4bbe20522c9fb111cb33599b799ff8039c1ed18f4")
+// Solidity: error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)
+func TestTokenERC20InsufficientAllowanceErrorID() common.Hash {
+	return common.HexToHash("0xfb8f41b23e99d2101d86da76cdfa87dd51c82ed07d3cb62cbc473e469dbc75c3")
 }
 
-// UnpackUUPSUnauthorizedCallContextError is the Go binding used to decode the provided
+// UnpackERC20InsufficientAllowanceError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error UUPSUnauthorizedCallContext()
-func (teeManager *TeeManager) UnpackUUPSUnauthorizedCallContextError(raw []byte) (*TeeManagerUUPSUnauthorizedCallContext, error) {
-	out := new(TeeManagerUUPSUnauthorizedCallContext)
-	if err := teeManager.abi.UnpackIntoInterface(out, "UUPSUnauthorizedCallContext", raw); err != nil {
+// Solidity: error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)
+func (testToken *TestToken) UnpackERC20InsufficientAllowanceError(raw []byte) (*TestTokenERC20InsufficientAllowance, error) {
+	out := new(TestTokenERC20InsufficientAllowance)
+	if err := testToken.abi.UnpackIntoInterface(out, "ERC20InsufficientAllowance", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// TeeManagerUUPSUnsupportedProxiableUUID represents a UUPSUnsupportedProxiableUUID error raised by the TeeManager contract.
-type TeeManagerUUPSUnsupportedProxiableUUID struct {
-	Slot [32]byte
+// TestTokenERC20InsufficientBalance represents a ERC20InsufficientBalance error raised by the TestToken contract.
+type TestTokenERC20InsufficientBalance struct {
+	Sender  common.Address
+	Balance *big.Int
+	Needed  *big.Int
 }
 
 // ErrorID returns the hash of canonical representation of the error's signature.
 //
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func TeeManagerUUPSUnsupportedProxiableUUIDErrorID() common.Hash {
-	return common.HexToHash("0xaa1d49a4c084bfa9aeeee2a0be65267a7f19ba7e1476b114dac513d2c14cb563")
+// Solidity: error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)
+func TestTokenERC20InsufficientBalanceErrorID() common.Hash {
+	return common.HexToHash("0xe450d38cd8d9f7d95077d567d60ed49c7254716e6ad08fc9872816c97e0ffec6")
 }
 
-// UnpackUUPSUnsupportedProxiableUUIDError is the Go binding used to decode the provided
+// UnpackERC20InsufficientBalanceError is the Go binding used to decode the provided
 // error data into the corresponding Go error struct.
 //
-// Solidity: error UUPSUnsupportedProxiableUUID(bytes32 slot)
-func (teeManager *TeeManager) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte) (*TeeManagerUUPSUnsupportedProxiableUUID, error) {
-	out := new(TeeManagerUUPSUnsupportedProxiableUUID)
-	if err := teeManager.abi.UnpackIntoInterface(out, "UUPSUnsupportedProxiableUUID", raw); err != nil {
+// Solidity: error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)
+func (testToken *TestToken) UnpackERC20InsufficientBalanceError(raw []byte) (*TestTokenERC20InsufficientBalance, error) {
+	out := new(TestTokenERC20InsufficientBalance)
+	if err := testToken.abi.UnpackIntoInterface(out, "ERC20InsufficientBalance", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TestTokenERC20InvalidApprover represents a ERC20InvalidApprover error raised by the TestToken contract.
+type TestTokenERC20InvalidApprover struct {
+	Approver common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ERC20InvalidApprover(address approver)
+func TestTokenERC20InvalidApproverErrorID() common.Hash {
+	return common.HexToHash("0xe602df05cc75712490294c6c104ab7c17f4030363910a7a2626411c6d3118847")
+}
+
+// UnpackERC20InvalidApproverError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ERC20InvalidApprover(address approver)
+func (testToken *TestToken) UnpackERC20InvalidApproverError(raw []byte) (*TestTokenERC20InvalidApprover, error) {
+	out := new(TestTokenERC20InvalidApprover)
+	if err := testToken.abi.UnpackIntoInterface(out, "ERC20InvalidApprover", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TestTokenERC20InvalidReceiver represents a ERC20InvalidReceiver error raised by the TestToken contract.
+type TestTokenERC20InvalidReceiver struct {
+	Receiver common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ERC20InvalidReceiver(address receiver)
+func TestTokenERC20InvalidReceiverErrorID() common.Hash {
+	return common.HexToHash("0xec442f055133b72f3b2f9f0bb351c406b178527de2040a7d1feb4e058771f613")
+}
+
+// UnpackERC20InvalidReceiverError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ERC20InvalidReceiver(address receiver)
+func (testToken *TestToken) UnpackERC20InvalidReceiverError(raw []byte) (*TestTokenERC20InvalidReceiver, error) {
+	out := new(TestTokenERC20InvalidReceiver)
+	if err := testToken.abi.UnpackIntoInterface(out, "ERC20InvalidReceiver", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TestTokenERC20InvalidSender represents a ERC20InvalidSender error raised by the TestToken contract.
+type TestTokenERC20InvalidSender struct {
+	Sender common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ERC20InvalidSender(address sender)
+func TestTokenERC20InvalidSenderErrorID() common.Hash {
+	return common.HexToHash("0x96c6fd1edd0cd6ef7ff0ecc0facdf53148dc0048b57fe58af65755250a7a96bd")
+}
+
+// UnpackERC20InvalidSenderError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ERC20InvalidSender(address sender)
+func (testToken *TestToken) UnpackERC20InvalidSenderError(raw []byte) (*TestTokenERC20InvalidSender, error) {
+	out := new(TestTokenERC20InvalidSender)
+	if err := testToken.abi.UnpackIntoInterface(out, "ERC20InvalidSender", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TestTokenERC20InvalidSpender represents a ERC20InvalidSpender error raised by the TestToken contract.
+type TestTokenERC20InvalidSpender struct {
+	Spender common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ERC20InvalidSpender(address spender)
+func TestTokenERC20InvalidSpenderErrorID() common.Hash {
+	return common.HexToHash("0x94280d62c347d8d9f4d59a76ea321452406db88df38e0c9da304f58b57b373a2")
+}
+
+// UnpackERC20InvalidSpenderError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ERC20InvalidSpender(address spender)
+func (testToken *TestToken) UnpackERC20InvalidSpenderError(raw []byte) (*TestTokenERC20InvalidSpender, error) {
+	out := new(TestTokenERC20InvalidSpender)
+	if err := testToken.abi.UnpackIntoInterface(out, "ERC20InvalidSpender", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -9164,8 +10198,9 @@ func (teeManager *TeeManager) UnpackUUPSUnsupportedProxiableUUIDError(raw []byte
 
 // UserCodeMetaData contains all meta data concerning the UserCode contract.
 var UserCodeMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[],\"name\":\"InvalidInitialization\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NotInitializing\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"metadata\",\"type\":\"bytes\"}],\"name\":\"CodeCreated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"version\",\"type\":\"uint64\"}],\"name\":\"Initialized\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"string\",\"name\":\"inputData\",\"type\":\"string\"},{\"internalType\":\"bytes\",\"name\":\"metadata\",\"type\":\"bytes\"}],\"name\":\"saveCodeInCallData\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
-	ID:  "f7a1d32c3e4387d5c881cf838a2d002697",
+	ABI: "[{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"metadata\",\"type\":\"bytes\"}],\"name\":\"CodeCreated\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"string\",\"name\":\"inputData\",\"type\":\"string\"},{\"internalType\":\"bytes\",\"name\":\"metadata\",\"type\":\"bytes\"}],\"name\":\"saveCodeInCallData\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ID:  "4fac0501a1aa33f1778f3bcbfc4bb4052f",
+	Bin: "0x60808060405234601557610135908161001a8239f35b5f80fdfe6080806040526004361015610012575f80fd5b5f3560e01c631ae53fea14610025575f80fd5b346101035760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126101035760043567ffffffffffffffff811161010357610074903690600401610107565b505060243567ffffffffffffffff8111610103576100b77f679baed11183acf8f8b4e354c42c25bbfed569b2be431d0a1459f895aa3a54db913690600401610107565b8391602082955281602084015260408301375f604084830101526040817fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f339601168101030190a2005b5f80fd5b9181601f840112156101035782359167ffffffffffffffff831161010357602083818601950101116101035756",
 }
 
 // UserCode is an auto generated Go binding around an Ethereum contract.
@@ -9257,107 +10292,5 @@ func (userCode *UserCode) UnpackCodeCreatedEvent(log *types.Log) (*UserCodeCodeC
 		return nil, err
 	}
 	out.Raw = log
-	return out, nil
-}
-
-// UserCodeInitialized represents a Initialized event raised by the UserCode contract.
-type UserCodeInitialized struct {
-	Version uint64
-	Raw     *types.Log // Blockchain specific contextual infos
-}
-
-const UserCodeInitializedEventName = "Initialized"
-
-// ContractEventName returns the user-defined event name.
-func (UserCodeInitialized) ContractEventName() string {
-	return UserCodeInitializedEventName
-}
-
-// UnpackInitializedEvent is the Go binding that unpacks the event data emitted
-// by contract.
-//
-// Solidity: event Initialized(uint64 version)
-func (userCode *UserCode) UnpackInitializedEvent(log *types.Log) (*UserCodeInitialized, error) {
-	event := "Initialized"
-	if len(log.Topics) == 0 {
-		return nil, bind.ErrNoEventSignature
-	}
-	if log.Topics[0] != userCode.abi.Events[event].ID {
-		return nil, bind.ErrEventSignatureMismatch
-	}
-	out := new(UserCodeInitialized)
-	if len(log.Data) > 0 {
-		if err := userCode.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
-			return nil, err
-		}
-	}
-	var indexed abi.Arguments
-	for _, arg := range userCode.abi.Events[event].Inputs {
-		if arg.Indexed {
-			indexed = append(indexed, arg)
-		}
-	}
-	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
-		return nil, err
-	}
-	out.Raw = log
-	return out, nil
-}
-
-// UnpackError attempts to decode the provided error data using user-defined
-// error definitions.
-func (userCode *UserCode) UnpackError(raw []byte) (any, error) {
-	if bytes.Equal(raw[:4], userCode.abi.Errors["InvalidInitialization"].ID.Bytes()[:4]) {
-		return userCode.UnpackInvalidInitializationError(raw[4:])
-	}
-	if bytes.Equal(raw[:4], userCode.abi.Errors["NotInitializing"].ID.Bytes()[:4]) {
-		return userCode.UnpackNotInitializingError(raw[4:])
-	}
-	return nil, errors.New("Unknown error")
-}
-
-// UserCodeInvalidInitialization represents a InvalidInitialization error raised by the UserCode contract.
-type UserCodeInvalidInitialization struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error InvalidInitialization()
-func UserCodeInvalidInitializationErrorID() common.Hash {
-	return common.HexToHash("0xf92ee8a957075833165f68c320933b1a1294aafc84ee6e0dd3fb178008f9aaf5")
-}
-
-// UnpackInvalidInitializationError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error InvalidInitialization()
-func (userCode *UserCode) UnpackInvalidInitializationError(raw []byte) (*UserCodeInvalidInitialization, error) {
-	out := new(UserCodeInvalidInitialization)
-	if err := userCode.abi.UnpackIntoInterface(out, "InvalidInitialization", raw); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// UserCodeNotInitializing represents a NotInitializing error raised by the UserCode contract.
-type UserCodeNotInitializing struct {
-}
-
-// ErrorID returns the hash of canonical representation of the error's signature.
-//
-// Solidity: error NotInitializing()
-func UserCodeNotInitializingErrorID() common.Hash {
-	return common.HexToHash("0xd7e6bcf8597daa127dc9f0048d2f08d5ef140a2cb659feabd700beff1f7a8302")
-}
-
-// UnpackNotInitializingError is the Go binding used to decode the provided
-// error data into the corresponding Go error struct.
-//
-// Solidity: error NotInitializing()
-func (userCode *UserCode) UnpackNotInitializingError(raw []byte) (*UserCodeNotInitializing, error) {
-	out := new(UserCodeNotInitializing)
-	if err := userCode.abi.UnpackIntoInterface(out, "NotInitializing", raw); err != nil {
-		return nil, err
-	}
 	return out, nil
 }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @dev The first slot of a job, which each answer changes.
+/// From the least significant bit:
+///   owner        160
+///   answers        8  outputs so far
+///   env            8
+///   deadline      24  milliseconds
+///   executionTime 24  milliseconds, of the first output, at most 2^24 - 1
+///   start         32  Unix seconds; good until 2106
+type JobState is uint256;
+
+/// @dev The second slot of a job: its price, and its first eight executors.
+///   executionFee  64  per millisecond, in the payment token's smallest unit
+///   stakingReward 64  likewise
+///   positions     16  each; those that answered come first, in order of arrival
+type JobTerms is uint256;
+
+using JobRecords for JobState global;
+using JobRecords for JobTerms global;
+
+/// @title Reads and writes the fields of a job.
+library JobRecords {
+    /// @dev Greatest value of the fields deadline and executionTime.
+    uint256 internal constant MAX_MILLISECONDS = type(uint24).max;
+    /// @dev Positions that JobTerms holds.
+    uint256 internal constant POSITIONS_IN_TERMS = 8;
+
+    uint256 private constant ANSWERS = 160;
+    uint256 private constant ENV = 168;
+    uint256 private constant DEADLINE = 176;
+    uint256 private constant EXECUTION_TIME = 200;
+    uint256 private constant START = 224;
+    uint256 private constant STAKING_REWARD = 64;
+    uint256 private constant POSITIONS = 128;
+
+    function newState(address owner_, uint8 env_, uint256 deadline_) internal view returns (JobState) {
+        return JobState.wrap(
+            uint256(uint160(owner_)) | uint256(env_) << ENV | deadline_ << DEADLINE | block.timestamp << START
+        );
+    }
+
+    function owner(JobState s) internal pure returns (address) {
+        return address(uint160(JobState.unwrap(s)));
+    }
+
+    function answers(JobState s) internal pure returns (uint256) {
+        return uint8(JobState.unwrap(s) >> ANSWERS);
+    }
+
+    function env(JobState s) internal pure returns (uint8) {
+        return uint8(JobState.unwrap(s) >> ENV);
+    }
+
+    function deadline(JobState s) internal pure returns (uint256) {
+        return uint24(JobState.unwrap(s) >> DEADLINE);
+    }
+
+    function executionTime(JobState s) internal pure returns (uint256) {
+        return uint24(JobState.unwrap(s) >> EXECUTION_TIME);
+    }
+
+    function start(JobState s) internal pure returns (uint256) {
+        return JobState.unwrap(s) >> START;
+    }
+
+    function incAnswers(JobState s) internal pure returns (JobState) {
+        return JobState.wrap(JobState.unwrap(s) + (1 << ANSWERS));
+    }
+
+    /// @dev Only for a state whose executionTime is zero.
+    function withExecutionTime(JobState s, uint256 time) internal pure returns (JobState) {
+        if (time > MAX_MILLISECONDS) time = MAX_MILLISECONDS;
+        return JobState.wrap(JobState.unwrap(s) | time << EXECUTION_TIME);
+    }
+
+    function newTerms(uint64 executionFee_, uint64 stakingReward_) internal pure returns (JobTerms) {
+        return JobTerms.wrap(uint256(executionFee_) | uint256(stakingReward_) << STAKING_REWARD);
+    }
+
+    function executionFee(JobTerms t) internal pure returns (uint256) {
+        return uint64(JobTerms.unwrap(t));
+    }
+
+    function stakingReward(JobTerms t) internal pure returns (uint256) {
+        return uint64(JobTerms.unwrap(t) >> STAKING_REWARD);
+    }
+
+    /// @dev The position at place `i` < POSITIONS_IN_TERMS.
+    function position(JobTerms t, uint256 i) internal pure returns (uint256) {
+        return uint16(JobTerms.unwrap(t) >> (POSITIONS + 16 * i));
+    }
+
+    function withPosition(JobTerms t, uint256 i, uint256 value) internal pure returns (JobTerms) {
+        uint256 shift = POSITIONS + 16 * i;
+        return JobTerms.wrap(JobTerms.unwrap(t) & ~(uint256(type(uint16).max) << shift) | value << shift);
+    }
+}
