@@ -1,0 +1,66 @@
+package owner
+
+import (
+	"context"
+	"errors"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/enclave/client"
+)
+
+// Errors that a caller can act on.
+var (
+	ErrNotOwner   = errors.New("the account is not the enclave's owner")
+	ErrBalance    = errors.New("not enough tokens")
+	ErrSignature  = errors.New("the enclave's registration message is not signed by its attested key")
+	ErrOtherKey   = errors.New("the attestation is for another key than the enclave answers with")
+	ErrRegistered = errors.New("the enclave is registered already")
+	ErrUnknown    = errors.New("the enclave is not registered")
+)
+
+// Enclave is what is asked of an enclave's API.
+type Enclave interface {
+	WaitUp(ctx context.Context) error
+	Health(ctx context.Context) (enclave.Health, error)
+	SetImmutable(ctx context.Context, owner common.Address) error
+	SetMutable(ctx context.Context, m enclave.Mutable) error
+	TeeDetails(ctx context.Context) (enclave.TeeDetails, error)
+	SignedRegistration(ctx context.Context) (enclave.SignedRegistration, error)
+	Attestation(ctx context.Context, nonce []byte) ([]byte, error)
+}
+
+var _ Enclave = (*client.Client)(nil)
+
+// Sender sends transactions from the owner's account. Send returns when the
+// transaction is mined; one that fails is an error.
+type Sender interface {
+	Address() common.Address
+	Send(ctx context.Context, to common.Address, data []byte) (*types.Receipt, error)
+}
+
+// Chain is read at its newest block.
+type Chain interface {
+	ChainID() *big.Int
+	CallContract(ctx context.Context, call ethereum.CallMsg, block *big.Int) ([]byte, error)
+}
+
+// Network is where an owner acts.
+type Network struct {
+	Chain      Chain
+	Tx         Sender
+	TeeManager common.Address
+}
+
+// Progress is told each step as it begins; nil is allowed.
+type Progress func(step string)
+
+func (p Progress) step(s string) {
+	if p != nil {
+		p(s)
+	}
+}

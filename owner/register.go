@@ -1,0 +1,225 @@
+package owner
+
+import (
+	"bytes"
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/nacre-tee/nacre/contracts"
+	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/enclave/attestation"
+)
+
+// Ages that Register demands of an attestation document, which was made for
+// it a moment ago.
+const (
+	maxDocumentAge   = 5 * time.Minute
+	maxDocumentAhead = 30 * time.Second
+)
+
+// RegisterParams says who registers what, and whom it trusts.
+type RegisterParams struct {
+	Enclave  Enclave
+	Network  Network
+	Verifier *ecdsa.PrivateKey  // signs that the attestation was verified
+	Policy   attestation.Policy // Roots, and PCRs or ImageID; the rest is filled in
+	Stake    *big.Int           // smallest unit of the staking token
+	Now      func() time.Time
+	Progress Progress
+}
+
+// Registration is what Register did.
+type Registration struct {
+	Enclave  common.Address `json:"enclave"`
+	Owner    common.Address `json:"owner"`
+	ImageID  common.Hash    `json:"imageId"`
+	Env      uint8          `json:"env"`
+	Capacity uint64         `json:"jobCapacity"` // jobs at once
+	Stake    *big.Int       `json:"stake"`       // smallest unit of the staking token
+	TxHash   common.Hash    `json:"txHash"`
+	GasUsed  uint64         `json:"gasUsed"`
+}
+
+// Register verifies an enclave's attestation, vouches for it, registers the
+// enclave with the stake, and returns when the enclave itself has seen that.
+// Nothing is sent before all that can be checked is checked.
+func Register(ctx context.Context, p RegisterParams) (Registration, error) {
+	details, message, err := p.claims(ctx)
+	if err != nil {
+		return Registration{}, err
+	}
+	p.Progress.step("verifying its attestation")
+	doc, err := p.attested(ctx, details)
+	if err != nil {
+		return Registration{}, err
+	}
+	if err := p.checkMessage(ctx, details, message); err != nil {
+		return Registration{}, err
+	}
+	data, err := p.calldata(ctx, doc, message)
+	if err != nil {
+		return Registration{}, err
+	}
+	if err := p.Network.allowStake(ctx, p.Stake, p.Progress); err != nil {
+		return Registration{}, err
+	}
+	p.Progress.step("sending the registration")
+	receipt, err := p.Network.Tx.Send(ctx, p.Network.TeeManager, data)
+	if err != nil {
+		return Registration{}, fmt.Errorf("registering %s: %w", details.EnclaveAddress, err)
+	}
+	p.Progress.step("waiting until the enclave has seen it")
+	if err := waitState(ctx, p.Enclave, enclave.Registered); err != nil {
+		return Registration{}, err
+	}
+	return Registration{Enclave: details.EnclaveAddress, Owner: message.Owner, ImageID: doc.ImageID(), Env: message.Env,
+		Capacity: message.JobCapacity, Stake: p.Stake, TxHash: receipt.TxHash, GasUsed: receipt.GasUsed}, nil
+}
+
+// claims asks the enclave who it is and for its registration message, and
+// refuses if the account is not the owner or the enclave is registered.
+func (p RegisterParams) claims(ctx context.Context) (enclave.TeeDetails, enclave.SignedRegistration, error) {
+	var message enclave.SignedRegistration
+	p.Progress.step("asking the enclave for its registration message")
+	details, err := p.Enclave.TeeDetails(ctx)
+	if err != nil {
+		return details, message, fmt.Errorf("asking the enclave for its details: %w", err)
+	}
+	if me := p.Network.Tx.Address(); details.OwnerAddress != me {
+		return details, message, fmt.Errorf("%w: it is %s, the key is that of %s", ErrNotOwner, details.OwnerAddress, me)
+	}
+	node, err := p.Network.Node(ctx, details.EnclaveAddress)
+	if err == nil {
+		return details, message, fmt.Errorf("%w: %s, by %s", ErrRegistered, details.EnclaveAddress, node.Owner)
+	}
+	if !errors.Is(err, ErrUnknown) {
+		return details, message, err
+	}
+	message, err = p.Enclave.SignedRegistration(ctx)
+	if err != nil {
+		return details, message, fmt.Errorf("asking the enclave for its registration message: %w", err)
+	}
+	return details, message, nil
+}
+
+// attested returns the enclave's verified document: made for this call, for
+// the key that the enclave answers with and for its owner.
+func (p RegisterParams) attested(ctx context.Context, details enclave.TeeDetails) (*attestation.Document, error) {
+	owner := enclave.ConfigDigest(details.OwnerAddress)
+	policy := p.Policy
+	policy.Nonce = attestation.NewNonce()
+	policy.PublicKey, policy.UserData = details.EnclavePublicKey, owner[:]
+	if policy.MaxAge == 0 {
+		policy.MaxAge, policy.MaxAhead = maxDocumentAge, maxDocumentAhead
+	}
+	raw, err := p.Enclave.Attestation(ctx, policy.Nonce)
+	if err != nil {
+		return nil, fmt.Errorf("asking the enclave for an attestation: %w", err)
+	}
+	policy.Now = p.Now()
+	doc, err := attestation.Verify(raw, policy)
+	if err != nil {
+		return nil, fmt.Errorf("the attestation of the enclave is refused: %w", err)
+	}
+	if addressOf(doc.PublicKey) != details.EnclaveAddress {
+		return nil, fmt.Errorf("%w: %s, not %s", ErrOtherKey, addressOf(doc.PublicKey), details.EnclaveAddress)
+	}
+	return doc, nil
+}
+
+// checkMessage checks what the contract will check, before gas is spent.
+func (p RegisterParams) checkMessage(ctx context.Context, details enclave.TeeDetails, m enclave.SignedRegistration) error {
+	if m.Owner != details.OwnerAddress {
+		return fmt.Errorf("%w: the message names %s", ErrNotOwner, m.Owner)
+	}
+	domain, err := p.Network.domain(ctx, p.Network.TeeManager, contracts.TeeManagerDomain)
+	if err != nil {
+		return err
+	}
+	digest := contracts.Register{Owner: m.Owner, JobCapacity: m.JobCapacity, StorageCapacity: m.StorageCapacity,
+		Env: m.Env, SignTimestamp: time.Unix(int64(m.SignTimestamp), 0)}.Digest(domain)
+	if signer, err := recoverSigner(digest, m.Signature); err != nil || signer != details.EnclaveAddress {
+		return fmt.Errorf("%w: signer %s, enclave %s; is its config file for this chain and this TeeManager?", ErrSignature, signer, details.EnclaveAddress)
+	}
+	return nil
+}
+
+// calldata signs for the attestation and packs the registration.
+func (p RegisterParams) calldata(ctx context.Context, doc *attestation.Document, m enclave.SignedRegistration) ([]byte, error) {
+	verifier, err := p.Network.attestationVerifier(ctx)
+	if err != nil {
+		return nil, err
+	}
+	domain, err := p.Network.domain(ctx, verifier, contracts.AttestationVerifierDomain)
+	if err != nil {
+		return nil, err
+	}
+	a := doc.Attestation()
+	signature, err := sign(a.Digest(domain), p.Verifier)
+	if err != nil {
+		return nil, fmt.Errorf("signing the attestation: %w", err)
+	}
+	return bindings.NewTeeManager().TryPackRegisterTeeNode(signature,
+		bindings.IAttestationVerifierAttestation{
+			EnclavePubKey: a.EnclavePubKey, PCR0: a.PCR0, PCR1: a.PCR1, PCR2: a.PCR2,
+			TimestampInMilliseconds: big.NewInt(a.Timestamp.UnixMilli()),
+		},
+		new(big.Int).SetUint64(m.JobCapacity), new(big.Int).SetUint64(m.StorageCapacity), m.Env,
+		new(big.Int).SetUint64(m.SignTimestamp), m.Signature, p.Stake)
+}
+
+// sign returns r‖s‖v with v 27 or 28.
+func sign(digest common.Hash, key *ecdsa.PrivateKey) ([]byte, error) {
+	sig, err := crypto.Sign(digest[:], key)
+	if err != nil {
+		return nil, err
+	}
+	sig[crypto.RecoveryIDOffset] += 27
+	return sig, nil
+}
+
+func recoverSigner(digest common.Hash, signature []byte) (common.Address, error) {
+	if len(signature) != crypto.SignatureLength {
+		return common.Address{}, fmt.Errorf("signature of %d bytes", len(signature))
+	}
+	sig := bytes.Clone(signature)
+	sig[crypto.RecoveryIDOffset] -= 27
+	key, err := crypto.SigToPub(digest[:], sig)
+	if err != nil {
+		return common.Address{}, err
+	}
+	return crypto.PubkeyToAddress(*key), nil
+}
+
+// addressOf returns the address of a key x‖y of 64 bytes.
+func addressOf(publicKey []byte) common.Address {
+	return common.BytesToAddress(crypto.Keccak256(publicKey))
+}
+
+// statePause lies between two looks at an enclave's state.
+const statePause = 250 * time.Millisecond
+
+// waitState waits until the enclave itself has seen a change of the registry.
+func waitState(ctx context.Context, e Enclave, want enclave.State) error {
+	tick := time.NewTicker(statePause)
+	defer tick.Stop()
+	for {
+		health, err := e.Health(ctx)
+		if err == nil && health.State == want {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("the change is on chain, but the enclave has not seen it (it is %s): %w", health.State, errors.Join(ctx.Err(), err))
+		case <-tick.C:
+		}
+	}
+}
