@@ -1,0 +1,155 @@
+package devnet
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/nacre-tee/nacre/enclave/client"
+)
+
+const (
+	// drainTimeout is how long an executor that is stopped may take to finish
+	// the jobs it has.
+	drainTimeout = 10 * time.Second
+	// stopGrace is after how long it is killed.
+	stopGrace = drainTimeout + 5*time.Second
+)
+
+// ErrExecutorEnded is returned when an executor ends by itself.
+var ErrExecutorEnded = errors.New("the executor ended by itself")
+
+// executor is an executor process and how to reach it.
+type executor struct {
+	number  int // from 1
+	dir     string
+	logFile string
+	url     string
+	api     *client.Client
+	process *process
+}
+
+// startExecutors starts all executors and gets them registered, at once.
+func (d *Devnet) startExecutors(ctx context.Context, keys accounts) error {
+	d.step("starting %d executors", d.cfg.Executors)
+	for i := 1; i <= d.cfg.Executors; i++ {
+		e, err := d.launch(i)
+		if err != nil {
+			return fmt.Errorf("executor %d: %w", i, err)
+		}
+		d.executors = append(d.executors, e)
+	}
+	ctx, cancel := context.WithTimeout(ctx, setUpTimeout)
+	defer cancel()
+	d.info.Executors = make([]Executor, len(d.executors))
+	all, ctx := errgroup.WithContext(ctx)
+	for i, e := range d.executors {
+		all.Go(func() error {
+			info, err := d.enrol(ctx, e, keys.executors[i], keys.verifier.key)
+			d.info.Executors[i] = info
+			return err
+		})
+	}
+	return all.Wait()
+}
+
+// launch starts an executor's process.
+func (d *Devnet) launch(number int) (*executor, error) {
+	dir := filepath.Join(d.info.Dir, strconv.Itoa(number))
+	e := &executor{number: number, dir: dir, logFile: filepath.Join(dir, "log"), url: "unix://" + filepath.Join(dir, "api")}
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return nil, err
+	}
+	var err error
+	if e.api, err = client.New(e.url); err != nil {
+		return nil, err
+	}
+	if err := os.Symlink(d.cfg.Workerd, filepath.Join(dir, "workerd")); err != nil {
+		return nil, err
+	}
+	configFile := filepath.Join(dir, "config.json")
+	if err := d.writeConfig(configFile, dir); err != nil {
+		return nil, err
+	}
+	e.process, err = startProcess(e.logFile, dir, d.cfg.Executor,
+		"--config-file", configFile, "--listen", e.url,
+		"--dev-attestation-root", d.info.Dir, "--allow-missing-limits")
+	if err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// writeConfig writes a config file with the keys that every executor of the
+// network takes.
+func (d *Devnet) writeConfig(file, dir string) error {
+	data, err := json.MarshalIndent(map[string]any{
+		"workerd_runtime_path":      dir,
+		"common_chain_id":           d.info.ChainID,
+		"http_rpc_url":              d.info.HTTPURL,
+		"web_socket_url":            d.info.WSURL,
+		"tee_manager_contract_addr": d.info.Contracts.TeeManager,
+		"jobs_contract_addr":        d.info.Contracts.Jobs,
+		"code_contract_addr":        d.info.Contracts.UserCode,
+		"execution_buffer_time":     d.params.ExecutionBuffer / time.Second,
+		"num_selected_executors":    d.params.NodesToSelect,
+		"drain_timeout":             drainTimeout / time.Second,
+	}, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o600)
+}
+
+// guard returns a context that ends, with the reason, when the process does.
+func (e *executor) guard(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	go func() {
+		select {
+		case <-e.process.done:
+			cancel(e.ended())
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() { cancel(nil) }
+}
+
+// ended is the error of an executor that is no more.
+func (e *executor) ended() error {
+	return fmt.Errorf("executor %d: %w (%v): %s", e.number, ErrExecutorEnded, e.process.err, lastLine(e.logFile))
+}
+
+// lastLine is what a log says last.
+func lastLine(file string) string {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err.Error()
+	}
+	lines := bytes.Split(bytes.TrimSpace(data), []byte("\n"))
+	return strings.ToValidUTF8(string(lines[len(lines)-1]), "?")
+}
+
+// stopExecutors stops all at once and waits for them.
+func (d *Devnet) stopExecutors() error {
+	errs := make([]error, len(d.executors))
+	var all errgroup.Group
+	for i, e := range d.executors {
+		all.Go(func() error {
+			if err := e.process.stop(stopGrace); err != nil {
+				errs[i] = fmt.Errorf("executor %d: %w", e.number, err)
+			}
+			return nil
+		})
+	}
+	_ = all.Wait() // the errors are in errs
+	return errors.Join(errs...)
+}
