@@ -15,7 +15,8 @@ type Config struct {
 	Limits     Limits // of each
 	RuntimeDir string // absolute; for sockets; made private if it does not exist
 	// CgroupParent is the directory below this process's own cgroup in which
-	// cgroups are made; "" is that cgroup.
+	// cgroups are made; "" is that cgroup. It is made if it is missing, and
+	// stays.
 	CgroupParent string
 	// AllowMissingLimits lets the pool run where the host has not all limits.
 	// Only development tools set it.

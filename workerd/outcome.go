@@ -35,7 +35,9 @@ var (
 // verdict says what an ending means for the job, in code and words. It
 // returns errBoot if the code had no part in it.
 func (e ending) verdict(l Limits) (jobs.Outcome, string, error) {
-	switch {
+	switch syntax, uncaught := e.syntax(); {
+	case uncaught:
+		return jobs.SyntaxError, syntax, nil
 	case e.oom, e.heapFull(l):
 		return jobs.MemoryOver, fmt.Sprintf("the sandbox needed more than its %d MiB of memory", l.Memory>>20), nil
 	case e.status.Signaled():
@@ -44,9 +46,6 @@ func (e ending) verdict(l Limits) (jobs.Outcome, string, error) {
 	case e.ready, e.crashed():
 		return jobs.SandboxDied, fmt.Sprintf("workerd ended by itself with status %d", e.status.ExitStatus()), nil
 	case !e.parsed:
-		if _, after, ok := bytes.Cut(e.first, uncaughtText); ok {
-			return jobs.SyntaxError, oneLine(after), nil
-		}
 		return 0, "", fmt.Errorf("%w: exit status %d: %s", errBoot, e.status.ExitStatus(), oneLine(e.first))
 	}
 	detail := "the module failed while it was loaded"
@@ -54,6 +53,16 @@ func (e ending) verdict(l Limits) (jobs.Outcome, string, error) {
 		detail = oneLine(e.last[i+len(uncaughtText):])
 	}
 	return jobs.ModuleUnusable, detail, nil
+}
+
+// syntax returns workerd's message if it refused to parse the code. What comes
+// after the first such text may quote the code and so may hold anything.
+func (e ending) syntax() (string, bool) {
+	if e.parsed || !e.status.Exited() {
+		return "", false
+	}
+	_, after, ok := bytes.Cut(e.first, uncaughtText)
+	return oneLine(after), ok
 }
 
 // heapFull tells whether V8 ended the process because its heap was full, in

@@ -48,7 +48,7 @@ type Pool struct {
 //
 // Its errors are those of Config.Check, a *BinaryError, ErrMissingLimits, or
 // failures of the host.
-func NewPool(ctx context.Context, cfg Config) (_ *Pool, err error) {
+func NewPool(ctx context.Context, cfg Config) (pool *Pool, err error) {
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func NewPool(ctx context.Context, cfg Config) (_ *Pool, err error) {
 	p.life, p.end = context.WithCancel(context.Background())
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, p.Close())
+			pool, err = nil, errors.Join(err, p.Close())
 		}
 	}()
 	name, err := cgroup.InstanceName("")

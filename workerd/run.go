@@ -49,14 +49,14 @@ func (p *Pool) run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	if err != nil {
 		return jobs.Result{}, err
 	}
-	kill := context.AfterFunc(ctx, s.proc.Kill)
+	spare := context.AfterFunc(ctx, s.proc.Kill)
 	r, err := p.judge(ctx, task, s)
-	kill()
+	killed := !spare()
 	if cerr := s.close(); cerr != nil {
 		log.Error("a sandbox left something behind", "err", cerr)
 	}
 	switch {
-	case ctx.Err() != nil && err != nil:
+	case killed: // whatever it looked like, the code had no part in it
 		return jobs.Result{}, p.ended(ctx)
 	case err != nil:
 		return jobs.Result{}, fmt.Errorf("running a sandbox: %w", err)

@@ -152,7 +152,10 @@ func (s *sandbox) readControl(r *os.File) {
 // load gives workerd its configuration, code included. From here on the code
 // may run. If workerd is dead already, Wait will tell.
 func (s *sandbox) load(config []byte) error {
-	_, err := s.config.Write(config)
+	err := s.config.SetWriteDeadline(time.Now().Add(startTimeout))
+	if err == nil {
+		_, err = s.config.Write(config)
+	}
 	err = errors.Join(err, s.config.Close())
 	if errors.Is(err, syscall.EPIPE) {
 		return nil

@@ -71,9 +71,15 @@ func (m *v1) openOne(l layout, c Controller, cfg Config) (place, *Gap) {
 	return p, nil
 }
 
+// mkdirIfNone makes dir and what is missing above it.
 func mkdirIfNone(mkdir mkdirFunc, dir string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return nil
+	}
+	if parent := filepath.Dir(dir); parent != dir {
+		if err := mkdirIfNone(mkdir, parent); err != nil {
+			return err
+		}
 	}
 	if err := mkdir(dir, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
 		return err

@@ -1,0 +1,247 @@
+package workerd
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/nacre-tee/nacre/jobs"
+)
+
+// helper prepares this test binary to run one of the helpers of TestMain.
+func helper(t *testing.T, mode, self, bin, dir string) *exec.Cmd {
+	cmd := exec.CommandContext(t.Context(), self)
+	cmd.Env = []string{helperEnv + "=" + mode, "NACRE_TEST_BINARY=" + bin, "NACRE_TEST_DIR=" + dir}
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
+// copyFile makes a copy that everybody may execute.
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	b, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, b, 0o755); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestUnprivileged runs a pool as a user who may not limit anything.
+func TestUnprivileged(t *testing.T) {
+	if os.Getuid() != 0 {
+		missing(t, "cannot become another user: run the tests as root")
+	}
+	dir := shortDir(t)
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	copyFile(t, self, filepath.Join(dir, "test"))
+	copyFile(t, pinned(t), filepath.Join(dir, "workerd"))
+	runtime := filepath.Join(dir, "run")
+	const nobody = 65534
+	if err := errors.Join(os.Mkdir(runtime, 0o700), os.Chown(runtime, nobody, nobody)); err != nil {
+		t.Fatal(err)
+	}
+	cmd := helper(t, "unprivileged", filepath.Join(dir, "test"), filepath.Join(dir, "workerd"), runtime)
+	cmd.Dir = dir
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	var u unprivileged
+	if err := json.Unmarshal(out, &u); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if !u.Typed || !strings.Contains(u.Refusal, "run as root or delegate") || strings.Contains(u.Refusal, "\n") {
+		t.Errorf("refusal %q (ErrMissingLimits: %v) does not say on one line what to do", u.Refusal, u.Typed)
+	}
+	if len(u.Missing) != 3 || !strings.HasPrefix(u.Missing[0], "memory: ") || !strings.Contains(u.Missing[0], "uid 65534") {
+		t.Errorf("missing limits %q", u.Missing)
+	}
+	if u.Output != "ran" {
+		t.Errorf("output %q with AllowMissingLimits", u.Output)
+	}
+	if u.Bomb != jobs.Exception && u.Bomb != jobs.MemoryOver {
+		t.Errorf("a memory bomb without a cgroup ends with %d", u.Bomb)
+	}
+	if entries, err := os.ReadDir(runtime); err != nil || len(entries) > 0 {
+		t.Errorf("left behind: %v, %v", entries, err)
+	}
+}
+
+// TestKilledOwner: SIGKILL of the daemon while a job spins. The sandbox dies
+// with it, and the next start removes what else it left.
+func TestKilledOwner(t *testing.T) {
+	dir := shortDir(t)
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := helper(t, "victim", self, pinned(t), dir)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		cmd.Process.Kill()
+		t.Fatal(err, cmd.Wait())
+	}
+	sandbox, err := strconv.Atoi(strings.TrimSpace(line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fd, err := unix.PidfdOpen(sandbox, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unix.Close(fd)
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Wait() // says only that it was killed
+	n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 10_000)
+	if err != nil || n != 1 {
+		t.Errorf("the sandbox outlives its owner (%v)", err)
+		unix.PidfdSendSignal(fd, unix.SIGKILL, nil, 0)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 1 {
+		t.Fatalf("the killed owner left %v, %v; the test expects its directory", left, err)
+	}
+	if groups := cgroupsNamed(left[0].Name()); len(groups) == 0 {
+		t.Error("the killed owner left no cgroup: the test shows nothing")
+	}
+	foreign := filepath.Join(dir, "nacre-sandboxes-of-somebody")
+	if err := os.Mkdir(foreign, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	newPool(t, func(c *Config) { c.RuntimeDir = dir })
+	if _, err := os.Stat(filepath.Join(dir, left[0].Name())); !os.IsNotExist(err) {
+		t.Errorf("directory of the killed owner is still there (%v)", err)
+	}
+	for _, g := range cgroupsNamed(left[0].Name()) {
+		t.Errorf("cgroup of the killed owner is still there: %s", g)
+	}
+	if _, err := os.Stat(foreign); err != nil {
+		t.Errorf("what is not ours was removed: %v", err)
+	}
+}
+
+// TestFullRuntimeDir: no space for a sandbox is an error of that run, and
+// over when there is space again.
+func TestFullRuntimeDir(t *testing.T) {
+	if os.Getuid() != 0 {
+		missing(t, "cannot mount a small tmpfs: run the tests as root")
+	}
+	dir := shortDir(t)
+	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size=64k,nr_inodes=16"); err != nil {
+		missing(t, fmt.Sprintf("mounting a small tmpfs: %v; allow mounts", err))
+	}
+	t.Cleanup(func() {
+		if err := unix.Unmount(dir, 0); err != nil {
+			t.Error(err)
+		}
+	})
+	p := newPool(t, func(c *Config) { c.RuntimeDir = dir })
+	var fill []string
+	for i := 0; ; i++ {
+		name := filepath.Join(dir, strconv.Itoa(i))
+		if err := os.WriteFile(name, nil, 0o600); errors.Is(err, syscall.ENOSPC) {
+			break
+		} else if err != nil || i > 100 {
+			t.Fatal(i, err)
+		}
+		fill = append(fill, name)
+	}
+	task := jobs.Task{Code: handler(`return new Response("x")`), Deadline: 10 * time.Second}
+	for range 3 { // more often than there are slots
+		if r, err := p.Run(t.Context(), task); !errors.Is(err, syscall.ENOSPC) {
+			t.Errorf("full: %+v, %v; want ENOSPC", r, err)
+		}
+	}
+	if err := os.Remove(fill[0]); err != nil { // room for the directory, not for the socket
+		t.Fatal(err)
+	}
+	if r, err := p.Run(t.Context(), task); err == nil {
+		t.Errorf("no room for the socket: %+v", r)
+	}
+	for _, name := range fill[1:] {
+		os.Remove(name)
+	}
+	if r := run(t, p, task); r.Outcome != jobs.OK {
+		t.Errorf("room again: %+v", r)
+	}
+}
+
+func TestCheckBinary(t *testing.T) {
+	dir := shortDir(t)
+	script := func(name, text string, mode os.FileMode) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte("#!/bin/sh\n"+text+"\n"), mode); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for _, c := range []struct {
+		path  string
+		want  error
+		found string
+	}{
+		{filepath.Join(dir, "none"), ErrBinaryMissing, ""},
+		{dir, ErrBinaryNotExecutable, ""},
+		{script("plain", "", 0o644), ErrBinaryNotExecutable, ""},
+		{script("broken", "echo no such library >&2; exit 127", 0o755), ErrBinaryBroken, ""},
+		{script("old", "echo workerd 2020-01-01", 0o755), ErrBinaryVersion, "workerd 2020-01-01"},
+		{script("other", "echo "+Version, 0o755), ErrBinaryVersion, Version},
+		{script("silent", "true", 0o755), ErrBinaryVersion, ""},
+	} {
+		err := CheckBinary(t.Context(), c.path)
+		var b *BinaryError
+		if !errors.Is(err, c.want) || !errors.As(err, &b) || b.Path != c.path || b.Found != c.found || b.Want != Version {
+			t.Errorf("%s: %#v, want %v", c.path, err, c.want)
+		}
+		if strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), Version) {
+			t.Errorf("message %q", err)
+		}
+	}
+	if err := CheckBinary(t.Context(), pinned(t)); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestOneLine keeps terminals safe from what code writes.
+func TestOneLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\nb\r\n\tc":            "a b c",
+		"\x1b[31mred\x07\u202e":  "[31mred",
+		"bad \xff byte":          "bad ? byte",
+		"":                       "",
+		strings.Repeat("ä", 999): strings.Repeat("ä", maxDetail/2) + "…",
+	} {
+		if got := oneLine([]byte(in)); got != want {
+			t.Errorf("oneLine(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

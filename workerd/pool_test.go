@@ -1,0 +1,276 @@
+package workerd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"github.com/nacre-tee/nacre/jobs"
+)
+
+// opened starts a sandbox with code by hand, so that the test knows its
+// process. The test must close it.
+func opened(t *testing.T, p *Pool, name string, code []byte) *sandbox {
+	t.Helper()
+	s, err := p.open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.load(p.plain.build(code, nil)); err != nil {
+		t.Error(err)
+	}
+	return s
+}
+
+// await waits for c, or fails the test when that takes absurdly long.
+func await(t *testing.T, what string, c <-chan struct{}) {
+	t.Helper()
+	select {
+	case <-c:
+	case <-time.After(30 * time.Second):
+		t.Fatalf("%s does not happen", what)
+	}
+}
+
+// TestSurroundings looks at a running sandbox from outside: its limits hold,
+// and nothing of this process is in it.
+func TestSurroundings(t *testing.T) {
+	t.Setenv("NACRE_TEST_KEY", "of the enclave")
+	inherited, err := unix.Open("/dev/null", unix.O_RDONLY, 0) // without close-on-exec
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unix.Close(inherited)
+	p := newPool(t, nil)
+	s := opened(t, p, "looked-at", handler(`return new Response("x")`))
+	defer s.close()
+	await(t, "readiness", s.ready)
+	proc := fmt.Sprintf("/proc/%d/", s.proc.cmd.Process.Pid)
+
+	env, err := os.ReadFile(proc + "environ")
+	if err != nil || len(env) > 0 {
+		t.Errorf("environment %q, %v; want none", env, err)
+	}
+	cmdline, err := os.ReadFile(proc + "cmdline")
+	if err != nil || strings.Contains(string(cmdline), "Response") {
+		t.Errorf("command line %q, %v", cmdline, err)
+	}
+	fds, err := os.ReadDir(proc + "fd")
+	if err != nil {
+		t.Error(err)
+	}
+	for _, fd := range fds {
+		if to, _ := os.Readlink(proc + "fd/" + fd.Name()); to == "/dev/null" || strings.HasPrefix(to, "/dev/pts") {
+			t.Errorf("descriptor %s is %s", fd.Name(), to)
+		}
+	}
+	limits, err := os.ReadFile(proc + "limits")
+	if err != nil {
+		t.Error(err)
+	}
+	for _, want := range []string{"Max core file size 0 0", "Max open files 256 256", "Max file size 0 0"} {
+		if !strings.Contains(strings.Join(strings.Fields(string(limits)), " "), want) {
+			t.Errorf("resource limits lack %q", want)
+		}
+	}
+	for _, c := range []struct {
+		path string
+		mode os.FileMode
+	}{{p.dir, 0o700 | os.ModeDir}, {s.dir, 0o700 | os.ModeDir}, {s.socket, 0o600 | os.ModeSocket}} {
+		if info, err := os.Stat(c.path); err != nil || info.Mode() != c.mode {
+			t.Errorf("%s: %v, %v; want mode %v", c.path, info, err, c.mode)
+		}
+	}
+	pids, err := s.group.Procs()
+	if err != nil || len(pids) != 1 || pids[0] != s.proc.cmd.Process.Pid {
+		t.Errorf("processes %v, %v in the cgroup, want %d alone", pids, err, s.proc.cmd.Process.Pid)
+	}
+	if n := strings.Count(cgroupOf(s.proc.cmd.Process.Pid), "/looked-at\n"); n != 3 && p.cgroups.Version() == 1 {
+		t.Errorf("the process is in %d of its 3 cgroups", n)
+	}
+}
+
+// TestKilledSandbox: somebody kills workerd while it works. The job gets a
+// code and the slot works again.
+func TestKilledSandbox(t *testing.T) {
+	p := newPool(t, func(c *Config) { c.Slots = 1 })
+	for _, code := range []string{
+		`for (;;);`, // at import
+		string(handler(`for (;;);`)),
+		string(handler(`return new Response(new ReadableStream({ start(c) { c.enqueue(new Uint8Array(9)) },
+			async pull() { await new Promise(r => setTimeout(r, 1e6)) } }))`)),
+	} {
+		s, err := p.open("victim")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var r jobs.Result
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			r, err = p.judge(t.Context(), jobs.Task{Code: []byte(code), Deadline: time.Minute}, s)
+		}()
+		await(t, "parsing", s.parsed.seen)
+		if !strings.HasPrefix(code, "for") {
+			await(t, "readiness", s.ready)
+		}
+		syscall.Kill(s.proc.cmd.Process.Pid, syscall.SIGKILL)
+		await(t, "the result", done)
+		if err != nil || r.Outcome != jobs.SandboxDied || !strings.Contains(r.Detail, "signal 9") {
+			t.Errorf("%+v, %v; want outcome %d", r, err, jobs.SandboxDied)
+		}
+		if err := s.close(); err != nil {
+			t.Error(err)
+		}
+		if r := run(t, p, jobs.Task{Code: handler(`return new Response("again")`)}); string(r.Output) != "again" {
+			t.Errorf("the slot does not work again: %+v", r)
+		}
+	}
+}
+
+// TestCancel ends the context at each stage of a run.
+func TestCancel(t *testing.T) {
+	p := newPool(t, func(c *Config) { c.Slots = 1 })
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	task := jobs.Task{Code: handler(`for (;;);`), Deadline: time.Minute}
+	if _, err := p.Run(ended, task); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended before: %v", err)
+	}
+	running, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
+	defer cancel()
+	var waiting sync.WaitGroup
+	waiting.Go(func() { // one of the two waits for the slot
+		if _, err := p.Run(running, task); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("ended while running or waiting: %v", err)
+		}
+	})
+	if _, err := p.Run(running, task); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("ended while running or waiting: %v", err)
+	}
+	waiting.Wait()
+	task.Code = []byte(`for (;;);`)
+	importing, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	if _, err := p.Run(importing, task); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("ended at import: %v", err)
+	}
+	checkIdle(t, p)
+}
+
+// TestSlots: no more sandboxes than slots at once, and nobody is dropped.
+func TestSlots(t *testing.T) {
+	p := newPool(t, func(c *Config) { c.Slots = 2 })
+	if p.Slots() != 2 {
+		t.Errorf("Slots() = %d", p.Slots())
+	}
+	p.slots <- struct{}{} // take both by hand
+	p.slots <- struct{}{}
+	var wg sync.WaitGroup
+	for range 5 {
+		wg.Go(func() {
+			if r := run(t, p, jobs.Task{Code: handler(`return new Response("x")`)}); r.Outcome != jobs.OK {
+				t.Errorf("%+v", r)
+			}
+		})
+	}
+	if n := p.serial.Load(); n != 0 {
+		t.Errorf("%d sandboxes with no slot free", n)
+	}
+	<-p.slots
+	<-p.slots
+	wg.Wait()
+	if n := p.serial.Load(); n != 5 {
+		t.Errorf("%d sandboxes for 5 jobs", n)
+	}
+}
+
+// TestClose closes a pool with a job running and one waiting.
+func TestClose(t *testing.T) {
+	cfg := testConfig(t)
+	cfg.Slots = 1
+	p, err := NewPool(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			_, err := p.Run(context.WithoutCancel(t.Context()), jobs.Task{Code: []byte("for (;;);"), Deadline: time.Minute})
+			if !errors.Is(err, ErrClosed) {
+				t.Errorf("run during Close: %v, want ErrClosed", err)
+			}
+		})
+	}
+	for p.serial.Load() == 0 { // until one of them has the slot
+		if _, err := os.ReadDir(p.dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.Close(); err != nil {
+		t.Error(err)
+	}
+	wg.Wait()
+	checkGone(t, p)
+	if _, err := p.Run(t.Context(), jobs.Task{Deadline: time.Second}); !errors.Is(err, ErrClosed) {
+		t.Errorf("run after Close: %v", err)
+	}
+	if err := p.Close(); err != nil {
+		t.Errorf("second Close: %v", err)
+	}
+}
+
+// TestTwoPools shares a runtime directory and a cgroup between two owners.
+func TestTwoPools(t *testing.T) {
+	dir := shortDir(t)
+	share := func(c *Config) { c.RuntimeDir, c.CgroupParent = dir, fmt.Sprintf("nacre-test-%d/shared", os.Getpid()) }
+	t.Cleanup(func() { // configured parents stay, so remove them by hand
+		for _, d := range cgroupsNamed(fmt.Sprintf("nacre-test-%d", os.Getpid())) {
+			os.Remove(filepath.Join(d, "shared"))
+			if err := os.Remove(d); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	a, b := newPool(t, share), newPool(t, share)
+	for _, p := range []*Pool{a, b, a} {
+		if r := run(t, p, jobs.Task{Code: handler(`return new Response("x")`)}); r.Outcome != jobs.OK {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
+// TestNewPoolFails leaves nothing when a late step fails.
+func TestNewPoolFails(t *testing.T) {
+	cfg := testConfig(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := NewPool(ctx, cfg); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended context: %v", err)
+	}
+	file := filepath.Join(cfg.RuntimeDir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cfg.RuntimeDir = file
+	if _, err := NewPool(t.Context(), cfg); err == nil {
+		t.Error("a file as runtime directory was taken")
+	}
+	cfg = testConfig(t)
+	cfg.Slots = 0
+	if p, err := NewPool(t.Context(), cfg); !errors.Is(err, ErrSlots) || p != nil {
+		t.Errorf("bad config: %v, %v", p, err)
+	}
+	if entries, _ := os.ReadDir(cfg.RuntimeDir); len(entries) > 0 {
+		t.Errorf("a failed NewPool left %v", entries)
+	}
+}

@@ -1,0 +1,65 @@
+package workerd
+
+import (
+	"bytes"
+	"testing"
+)
+
+// FuzzRing compares the ring with keeping everything.
+func FuzzRing(f *testing.F) {
+	f.Add(3, []byte("abcdefg"), []byte(""), []byte("hi"))
+	f.Add(1, []byte("a"), []byte("b"), []byte("c"))
+	f.Add(10, []byte("abc"), []byte("defghij"), []byte("k"))
+	f.Fuzz(func(t *testing.T, size int, a, b, c []byte) {
+		if size < 1 || size > 1<<16 {
+			return
+		}
+		r, all := newRing(size), []byte(nil)
+		for _, p := range [][]byte{a, b, c, a} {
+			if n, err := r.Write(p); n != len(p) || err != nil {
+				t.Fatalf("Write: %d, %v", n, err)
+			}
+			all = append(all, p...)
+			want := all[max(len(all)-size, 0):]
+			if !bytes.Equal(r.bytes(), want) {
+				t.Fatalf("kept %q of %q, want %q", r.bytes(), all, want)
+			}
+		}
+		if cap(r.buf) > 2*size+16 {
+			t.Fatalf("%d bytes of memory for a ring of %d", cap(r.buf), size)
+		}
+	})
+}
+
+func TestReport(t *testing.T) {
+	r := newReport()
+	start, end := bytes.Repeat([]byte("a"), reportHead), bytes.Repeat([]byte("z"), reportTail)
+	for _, p := range [][]byte{start[:10], start[10:], bytes.Repeat([]byte("m"), 1<<20), end} {
+		r.Write(p)
+	}
+	if !bytes.Equal(r.head, start) || !bytes.Equal(r.tail.bytes(), end) {
+		t.Errorf("head %.20q…, tail %.20q…", r.head, r.tail.bytes())
+	}
+}
+
+// FuzzParsedWriter: only the very first line counts, however it is cut.
+func FuzzParsedWriter(f *testing.F) {
+	f.Add([]byte("nacre: parsed\nrest"), 3)
+	f.Add([]byte("nacre: parsed\n"), 14)
+	f.Add([]byte("x\nnacre: parsed\n"), 2)
+	f.Add([]byte("nacre: parsen\nnacre: parsed\n"), 12)
+	f.Fuzz(func(t *testing.T, text []byte, cut int) {
+		cut = min(max(cut, 0), len(text))
+		rest := newRing(1 << 20)
+		w := newParsedWriter(rest)
+		w.Write(text[:cut])
+		w.Write(text[cut:])
+		after, seen := bytes.CutPrefix(text, parsedLine)
+		if isClosed(w.seen) != seen {
+			t.Fatalf("seen %v, want %v", isClosed(w.seen), seen)
+		}
+		if seen && !bytes.Equal(rest.bytes(), after) {
+			t.Fatalf("passed on %q, want %q", rest.bytes(), after)
+		}
+	})
+}
