@@ -1,0 +1,61 @@
+# make help lists what there is. Every target does its own set-up.
+
+GO       ?= go
+BIN      := bin
+NODE_SET := node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help tools build build-enclave demo test test-go lint contracts contracts-check bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
+
+tools: $(NODE_SET) ## install what the lock file pins: workerd, solc, OpenZeppelin, anvil
+
+$(NODE_SET): package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+build: ## put executor and nacre in bin/
+	$(GO) build -o $(BIN)/executor ./cmd/executor
+	$(GO) build -o $(BIN)/nacre ./cmd/nacre
+
+build-enclave: ## the executor as it goes into an enclave image: bin/executor-enclave
+	CGO_ENABLED=0 $(GO) build -trimpath -tags enclave -ldflags '-s -w' -o $(BIN)/executor-enclave ./cmd/executor
+
+demo: tools build ## a devnet with three executors, one job, its answers and the callback
+	$(BIN)/nacre demo
+
+test: ## everything: lint, contracts, all tests with the race detector, both builds
+	scripts/timed "install tools" $(MAKE) --no-print-directory tools
+	scripts/timed "install gcc and shellcheck where missing" scripts/ensure-packages gcc:gcc libc6-dev: shellcheck:shellcheck
+	scripts/timed "build" $(MAKE) --no-print-directory build build-enclave
+	scripts/timed "contracts are up to date" $(MAKE) --no-print-directory contracts-check
+	scripts/timed "lint" $(MAKE) --no-print-directory lint
+	scripts/timed "tests" $(MAKE) --no-print-directory test-go
+	@scripts/timed --summary
+
+test-go: tools build ## the Go tests alone, with the race detector
+	$(GO) test -race -timeout 12m ./...
+
+lint: ## gofmt, vet, staticcheck, go mod tidy, shellcheck
+	@out=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$out" || { echo "not gofmt-ed: $$out" >&2; exit 1; }
+	$(GO) vet ./...
+	$(GO) vet -tags enclave ./cmd/executor ./enclave/...
+	$(GO) tool staticcheck ./...
+	$(GO) tool staticcheck -tags enclave ./cmd/executor ./enclave/...
+	$(GO) mod tidy -diff
+	scripts/ensure-packages shellcheck:shellcheck
+	shellcheck scripts/timed scripts/ensure-packages .ci/run
+
+contracts: tools ## compile the contracts and write ABI, bytecode and Go bindings
+	scripts/contracts build
+
+contracts-check: tools ## fail if what make contracts writes is not what is committed
+	scripts/contracts check
+
+bench: tools build ## the tables of README.md, and bench.json
+	$(GO) run ./scripts/bench -out bench.json
+
+clean: ## remove what the targets made
+	rm -rf $(BIN) node_modules bench.json

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/big"
+	"os"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/nacre-tee/nacre/chain"
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/workerd"
+)
+
+// Config is the config file. The first group are the keys of the network's
+// existing executor, whose files work unmodified; the second are Nacre's own,
+// each with a default.
+type Config struct {
+	WorkerdRuntimePath string         `json:"workerd_runtime_path"` // directory that holds workerd
+	ChainID            uint64         `json:"common_chain_id"`
+	HTTPRPCURL         string         `json:"http_rpc_url"`
+	WebSocketURL       string         `json:"web_socket_url"` // what follows the last / is the API key
+	TeeManager         common.Address `json:"tee_manager_contract_addr"`
+	Jobs               common.Address `json:"jobs_contract_addr"`
+	UserCode           common.Address `json:"code_contract_addr"`
+	SignerFile         string         `json:"enclave_signer_file"`    // 32 raw bytes; empty: a key is generated at each start
+	BufferTime         uint64         `json:"execution_buffer_time"`  // s; the contract's own value counts
+	SelectedExecutors  uint64         `json:"num_selected_executors"` // the contract's own value counts
+
+	// Keys that need nothing of this process; accepted with a warning.
+	SecretStoreConfigPort  *uint64         `json:"secret_store_config_port"`
+	SecretStorePath        *string         `json:"secret_store_path"`
+	SecretManager          *common.Address `json:"secret_manager_contract_addr"`
+	AcknowledgementTimeout *uint64         `json:"acknowledgement_timeout"`
+	MarkAliveTimeout       *uint64         `json:"mark_alive_timeout"`
+	SelectedStores         *uint64         `json:"num_selected_stores"`
+
+	JobCapacity     int     `json:"job_capacity"`      // sandboxes at once, registered on chain
+	StorageCapacity uint64  `json:"storage_capacity"`  // bytes for secrets, registered on chain
+	MemoryLimit     int64   `json:"memory_limit"`      // bytes, of one sandbox
+	CPULimit        float64 `json:"cpu_limit"`         // cores, of one sandbox
+	PIDsLimit       int64   `json:"pids_limit"`        // processes and threads, of one sandbox
+	OutputLimit     int     `json:"output_limit"`      // bytes
+	InputLimit      int     `json:"input_limit"`       // bytes
+	CodeLimit       int     `json:"code_limit"`        // bytes
+	FeeCapGwei      uint64  `json:"fee_cap_gwei"`      // most to pay for a transaction, per gas
+	Lookback        uint64  `json:"recovery_lookback"` // s; age of the oldest job that a restart still looks for
+	DrainTimeout    uint64  `json:"drain_timeout"`     // s; how long SIGTERM waits for the jobs at hand
+}
+
+// Defaults of the keys of the second group.
+const (
+	defaultJobCapacity     = 20
+	defaultStorageCapacity = 1 << 30
+	defaultLookback        = 10 * 60
+	defaultDrainTimeout    = 60
+	gwei                   = 1_000_000_000
+)
+
+// Sentinels of Config.Check.
+var (
+	errNoRuntimePath = errors.New("workerd_runtime_path: no directory that holds workerd")
+	errNoChainID     = errors.New("common_chain_id: must be 1 or more")
+	errNoContract    = errors.New("no contract address")
+	errJobCapacity   = errors.New("job_capacity: must be at least 1")
+	errStorage       = errors.New("storage_capacity: must be at least 1 byte")
+	errFeeCap        = errors.New("fee_cap_gwei: must be at least 1")
+	errLookback      = errors.New("recovery_lookback: must be at least 1 s")
+	errTrailing      = errors.New("something follows the JSON object")
+)
+
+func defaultConfig() Config {
+	l := workerd.DefaultLimits()
+	return Config{
+		JobCapacity: defaultJobCapacity, StorageCapacity: defaultStorageCapacity,
+		MemoryLimit: l.Memory, CPULimit: l.CPU, PIDsLimit: l.PIDs,
+		OutputLimit: l.Output, InputLimit: l.Input, CodeLimit: l.Code,
+		FeeCapGwei: new(big.Int).Div(chain.DefaultTxConfig().FeeCap, big.NewInt(gwei)).Uint64(),
+		Lookback:   defaultLookback, DrainTimeout: defaultDrainTimeout,
+	}
+}
+
+// loadConfig reads a config file. Unknown keys are errors; the warnings name
+// the keys that have no effect.
+func loadConfig(path string) (Config, []string, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return Config{}, nil, fmt.Errorf("config file: %w", err)
+	}
+	c := defaultConfig()
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&c); err != nil {
+		return Config{}, nil, fmt.Errorf("config file %s: %w", path, err)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return Config{}, nil, fmt.Errorf("config file %s: %w", path, errTrailing)
+	}
+	if err := c.Check(); err != nil {
+		return Config{}, nil, fmt.Errorf("config file %s: %w", path, err)
+	}
+	return c, c.warnings(), nil
+}
+
+// Check returns the first rule that c breaks, with the name of its key.
+func (c Config) Check() error {
+	switch {
+	case c.WorkerdRuntimePath == "":
+		return errNoRuntimePath
+	case c.ChainID == 0:
+		return errNoChainID
+	case c.JobCapacity < 1:
+		return fmt.Errorf("%w, not %d", errJobCapacity, c.JobCapacity)
+	case c.StorageCapacity < 1:
+		return errStorage
+	case c.FeeCapGwei < 1:
+		return errFeeCap
+	case c.Lookback < 1:
+		return errLookback
+	}
+	for key, addr := range map[string]common.Address{
+		"tee_manager_contract_addr": c.TeeManager, "jobs_contract_addr": c.Jobs, "code_contract_addr": c.UserCode,
+	} {
+		if addr == (common.Address{}) {
+			return fmt.Errorf("%s: %w", key, errNoContract)
+		}
+	}
+	if err := c.endpoints(enclave.APIKey{}).Check(); err != nil {
+		return err
+	}
+	return c.limits().Check()
+}
+
+func (c Config) warnings() []string {
+	var out []string
+	for key, set := range map[string]bool{
+		"secret_store_config_port": c.SecretStoreConfigPort != nil, "secret_store_path": c.SecretStorePath != nil,
+		"secret_manager_contract_addr": c.SecretManager != nil, "acknowledgement_timeout": c.AcknowledgementTimeout != nil,
+		"mark_alive_timeout": c.MarkAliveTimeout != nil, "num_selected_stores": c.SelectedStores != nil,
+	} {
+		if set {
+			out = append(out, key+": this release stores no secrets, the key has no effect")
+		}
+	}
+	return out
+}
+
+// endpoints is where the chain is reached, with the owner's API key in the
+// websocket URL.
+func (c Config) endpoints(key enclave.APIKey) chain.Endpoints {
+	e := chain.Endpoints{HTTP: c.HTTPRPCURL, WebSocket: c.WebSocketURL, ChainID: new(big.Int).SetUint64(c.ChainID)}
+	return e.WithWebSocketKey(key.Reveal())
+}
+
+func (c Config) limits() workerd.Limits {
+	return workerd.Limits{
+		Memory: c.MemoryLimit, CPU: c.CPULimit, PIDs: c.PIDsLimit,
+		Output: c.OutputLimit, Input: c.InputLimit, Code: c.CodeLimit, Logs: workerd.DefaultLimits().Logs,
+	}
+}
+
+func (c Config) txConfig() chain.TxConfig {
+	t := chain.DefaultTxConfig()
+	t.FeeCap = new(big.Int).Mul(new(big.Int).SetUint64(c.FeeCapGwei), big.NewInt(gwei))
+	return t
+}
+
+func (c Config) drainTimeout() time.Duration { return time.Duration(c.DrainTimeout) * time.Second }
+func (c Config) lookback() time.Duration     { return time.Duration(c.Lookback) * time.Second }

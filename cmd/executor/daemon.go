@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/nacre-tee/nacre/contracts"
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/enclave/api"
+	"github.com/nacre-tee/nacre/workerd"
+)
+
+type clock = func() time.Time
+
+// errNotConnected answers what needs the chain before it is reached.
+var errNotConnected = errors.New("not connected to the chain yet")
+
+// daemon is what lives as long as the process. What needs the owner's keys
+// and the chain is a network, which follows once they are there.
+type daemon struct {
+	cfg       Config
+	log       *slog.Logger
+	identity  *enclave.Identity
+	attester  enclave.Attester
+	lifecycle *enclave.Lifecycle
+	pool      *workerd.Pool
+	api       *api.Server
+	listener  net.Listener
+
+	network atomic.Pointer[network] // nil until connected
+	trouble atomic.Pointer[string]  // why not connected; nil: nothing to say
+}
+
+// newDaemon starts nothing that outlives a failure of it.
+func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) (_ *daemon, err error) {
+	d := &daemon{cfg: cfg, log: log, lifecycle: enclave.NewLifecycle()}
+	defer func() {
+		if err != nil {
+			d.close()
+		}
+	}()
+	if d.identity, err = loadIdentity(cfg.SignerFile); err != nil {
+		return nil, err
+	}
+	if d.attester, err = newAttester(opts.dev, time.Now); err != nil {
+		return nil, err
+	}
+	if d.pool, err = workerd.NewPool(ctx, poolConfig(cfg, opts.dev.missingLimitsAllowed(), log)); err != nil {
+		return nil, err
+	}
+	for _, missing := range d.pool.MissingLimits() {
+		log.Warn("sandboxes run without a limit", "missing", missing)
+	}
+	if d.api, err = api.New(d.apiConfig()); err != nil {
+		return nil, err
+	}
+	if d.listener, err = enclave.Listen(opts.address()); err != nil {
+		return nil, err
+	}
+	log.Info("executor is up", "enclave", d.identity.Address(), "api", d.listener.Addr().String(), "job_capacity", cfg.JobCapacity, "version", version())
+	return d, nil
+}
+
+func (d *daemon) close() {
+	if d.listener != nil {
+		d.listener.Close()
+	}
+	if d.pool != nil {
+		if err := d.pool.Close(); err != nil {
+			d.log.Error("sandboxes not cleaned up", "err", err)
+		}
+	}
+}
+
+// run serves the API, and jobs once the owner has configured the executor,
+// until ctx ends and the jobs at hand are answered.
+func (d *daemon) run(ctx context.Context) error {
+	serving, stopServing := context.WithCancel(context.WithoutCancel(ctx))
+	defer stopServing()
+	var all errgroup.Group
+	all.Go(func() error { return d.api.Serve(serving, d.listener) })
+	all.Go(func() error {
+		defer stopServing() // the API goes on while jobs drain
+		return d.work(ctx)
+	})
+	return all.Wait()
+}
+
+// work connects to the chain when the keys are there and does jobs.
+func (d *daemon) work(ctx context.Context) error {
+	status, err := d.lifecycle.WaitConfigured(ctx)
+	if err != nil {
+		return nil // stopped before it was configured
+	}
+	n, err := d.connect(ctx, status)
+	if err != nil {
+		return nil // stopped before the chain was reached; health said why
+	}
+	defer n.close()
+	d.network.Store(n)
+	return n.run(ctx)
+}
+
+// Pauses between attempts to reach the chain.
+const (
+	firstPause   = 500 * time.Millisecond
+	longestPause = 15 * time.Second
+)
+
+// connect tries until the chain is reached or ctx ends. A wrong chain id is
+// tried again too: to exit would lose a key that was generated at start.
+func (d *daemon) connect(ctx context.Context, status enclave.Status) (*network, error) {
+	for pause := firstPause; ; pause = min(2*pause, longestPause) {
+		n, err := newNetwork(ctx, d, status)
+		if err == nil {
+			d.trouble.Store(nil)
+			return n, nil
+		}
+		why := status.Mutable.Redact(err.Error())
+		d.trouble.Store(&why)
+		d.log.Error("chain not reached", "err", why, "again_in", pause)
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(pause):
+		}
+		status = d.lifecycle.Status() // keys may have been rotated meanwhile
+	}
+}
+
+func (d *daemon) apiConfig() api.Config {
+	return api.Config{
+		Lifecycle: d.lifecycle, Identity: d.identity, Attester: d.attester,
+		WebSocketURL: d.cfg.WebSocketURL, JobCapacity: uint64(d.cfg.JobCapacity), StorageCapacity: d.cfg.StorageCapacity,
+		Domain: d.teeManagerDomain, Health: d.health, Metrics: d.metricsHandler(),
+		Now: time.Now, Log: d.log, Limits: api.DefaultLimits(),
+	}
+}
+
+func (d *daemon) teeManagerDomain(context.Context) (contracts.Domain, error) {
+	n := d.network.Load()
+	if n == nil {
+		return contracts.Domain{}, errNotConnected
+	}
+	return n.teeManagerDomain, nil
+}
+
+func loadIdentity(file string) (*enclave.Identity, error) {
+	if file == "" {
+		return enclave.GenerateIdentity(rand.Reader)
+	}
+	if err := enclave.CheckKeyFileMode(file); err != nil {
+		return nil, err
+	}
+	return enclave.LoadIdentity(file)
+}
+
+// longestSocketDir is what leaves room for a socket's name in an address of
+// 107 bytes.
+const longestSocketDir = 48
+
+func poolConfig(cfg Config, allowMissingLimits bool, log *slog.Logger) workerd.Config {
+	path, err := filepath.Abs(cfg.WorkerdRuntimePath)
+	if err != nil {
+		path = cfg.WorkerdRuntimePath // the pool refuses what is not absolute
+	}
+	dir := filepath.Join(path, "run")
+	if len(dir) > longestSocketDir {
+		sum := sha256.Sum256([]byte(dir)) // the same at each start, so that leftovers are found
+		dir = filepath.Join(os.TempDir(), fmt.Sprintf("nacre-%x", sum[:6]))
+	}
+	return workerd.Config{
+		Binary: filepath.Join(path, "workerd"), Slots: cfg.JobCapacity, Limits: cfg.limits(),
+		RuntimeDir: dir, AllowMissingLimits: allowMissingLimits, Log: log,
+	}
+}

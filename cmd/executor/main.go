@@ -1,0 +1,81 @@
+// Command executor is the daemon inside the enclave: it takes jobs from the
+// chain, runs their code in sandboxes, and answers with results that carry the
+// enclave's signature. It parses flags and the config file and wires the
+// packages together; the rules are theirs.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+)
+
+// Exit statuses.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2 // wrong flags or config file: nothing was started
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the process
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr, serve))
+}
+
+// action is what run does once flags and config are known to be good.
+type action func(ctx context.Context, opts options, cfg Config, log *slog.Logger) error
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer, act action) int {
+	opts, err := parseOptions(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		printHelp(stdout)
+		return exitOK
+	case err != nil:
+		fmt.Fprintf(stderr, "executor: %v (see executor --help)\n", err)
+		return exitUsage
+	case opts.version:
+		fmt.Fprintln(stdout, "executor", version())
+		return exitOK
+	}
+	cfg, warnings, err := loadConfig(opts.configFile)
+	if err != nil {
+		fmt.Fprintf(stderr, "executor: %v\n", err)
+		return exitUsage
+	}
+	log := opts.logger(stderr)
+	for _, w := range warnings {
+		log.Warn(w, "file", opts.configFile)
+	}
+	if err := act(ctx, opts, cfg, log); err != nil {
+		fmt.Fprintf(stderr, "executor: %v\n", err)
+		return exitFailed
+	}
+	return exitOK
+}
+
+// serve is the action of the real daemon.
+func serve(ctx context.Context, opts options, cfg Config, log *slog.Logger) error {
+	d, err := newDaemon(ctx, opts, cfg, log)
+	if err != nil {
+		return err
+	}
+	defer d.close()
+	return d.run(ctx)
+}
+
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(no build information)"
+	}
+	return info.Main.Version + " " + info.GoVersion
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/VictoriaMetrics/metrics"
+
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/jobs"
+)
+
+// metricsHandler serves what the parts count, in the Prometheus text format.
+// The parts know nothing of metrics: each number is read when it is asked for.
+func (d *daemon) metricsHandler() http.Handler {
+	set := metrics.NewSet()
+	for s := enclave.Blank; s <= enclave.Deregistered; s++ {
+		set.NewGauge(fmt.Sprintf("nacre_state{state=%q}", s), func() float64 { return is(d.lifecycle.Status().State == s) })
+	}
+	set.NewGauge("nacre_job_capacity", func() float64 { return float64(d.cfg.JobCapacity) })
+	d.jobMetrics(set)
+	d.chainMetrics(set)
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4")
+		set.WritePrometheus(w)
+		metrics.WriteProcessMetrics(w)
+	})
+}
+
+func (d *daemon) jobMetrics(set *metrics.Set) {
+	for name, read := range map[string]func(jobs.Stats) float64{
+		"nacre_jobs_admitted_total": func(s jobs.Stats) float64 { return float64(s.Admitted) },
+		"nacre_jobs_refused_total":  func(s jobs.Stats) float64 { return float64(s.Refused) },
+		"nacre_jobs_answered_total": func(s jobs.Stats) float64 { return float64(s.Answered) },
+		"nacre_jobs_missed_total":   func(s jobs.Stats) float64 { return float64(s.Missed) },
+		"nacre_jobs_running":        func(s jobs.Stats) float64 { return float64(s.Running) },
+		"nacre_jobs_held":           func(s jobs.Stats) float64 { return float64(s.Held) },
+	} {
+		set.NewGauge(name, d.ifConnected(func(n *network) float64 { return read(n.coordinator.Stats()) }))
+	}
+	for o := jobs.OK; o.Valid(); o++ {
+		set.NewGauge(fmt.Sprintf("nacre_job_outcomes_total{code=\"%d\"}", o),
+			d.ifConnected(func(n *network) float64 { return float64(n.coordinator.Stats().Outcomes[o]) }))
+	}
+}
+
+func (d *daemon) chainMetrics(set *metrics.Set) {
+	for name, read := range map[string]func(*network) float64{
+		"nacre_chain_cursor_block":          func(n *network) float64 { return float64(n.watcher.Status().Cursor) },
+		"nacre_chain_latest_block":          func(n *network) float64 { return float64(n.watcher.Status().Latest) },
+		"nacre_chain_websocket":             func(n *network) float64 { return is(n.watcher.Status().WebSocket) },
+		"nacre_chain_reorgs_total":          func(n *network) float64 { return float64(n.watcher.Status().Reorgs) },
+		"nacre_chain_reconnects_total":      func(n *network) float64 { return float64(n.watcher.Status().Reconnects) },
+		"nacre_transactions_pending":        func(n *network) float64 { return float64(n.txs.Status().Pending) },
+		"nacre_transactions_mined_total":    func(n *network) float64 { return float64(n.txs.Status().Mined) },
+		"nacre_transactions_bumped_total":   func(n *network) float64 { return float64(n.txs.Status().Bumped) },
+		"nacre_transactions_given_up_total": func(n *network) float64 { return float64(n.txs.Status().GaveUp) },
+	} {
+		set.NewGauge(name, d.ifConnected(read))
+	}
+}
+
+// ifConnected reads 0 until the chain is reached.
+func (d *daemon) ifConnected(read func(*network) float64) func() float64 {
+	return func() float64 {
+		if n := d.network.Load(); n != nil {
+			return read(n)
+		}
+		return 0
+	}
+}
+
+func is(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}

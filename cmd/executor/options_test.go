@@ -1,0 +1,85 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+)
+
+// runWith runs the command with an action that only records what it got.
+func runWith(t *testing.T, act action, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	var out, errOut bytes.Buffer
+	status = run(t.Context(), args, &out, &errOut, act)
+	return status, out.String(), errOut.String()
+}
+
+func TestFlagsReachTheDaemon(t *testing.T) {
+	for _, v := range []string{"-v", "--vsock-addr"} {
+		var got options
+		var cfg Config
+		status, _, stderr := runWith(t, func(_ context.Context, o options, c Config, _ *slog.Logger) error {
+			got, cfg = o, c
+			return nil
+		}, v, "88:6000", "--config-file", exampleConfig, "--log-format", "text", "--log-level", "warn")
+		if status != exitOK || got.address() != "88:6000" || got.configFile != exampleConfig || got.logFormat != "text" || got.logLevel != slog.LevelWarn {
+			t.Errorf("%d %+v %s", status, got, stderr)
+		}
+		if cfg.ChainID != 421614 {
+			t.Errorf("config %+v", cfg)
+		}
+	}
+}
+
+func TestDefaults(t *testing.T) {
+	o, err := parseOptions([]string{"-v", "any:6000"})
+	if err != nil || o.configFile != DefaultConfigFile || o.logFormat != "json" || o.logLevel != slog.LevelInfo {
+		t.Errorf("%+v %v", o, err)
+	}
+}
+
+func TestWrongUsageIsOneLineAndStartsNothing(t *testing.T) {
+	for name, args := range map[string][]string{
+		"no address":            {"--config-file", exampleConfig},
+		"no port":               {"-v", "88"},
+		"cid no number":         {"-v", "x:1"},
+		"unknown flag":          {"-v", "88:6000", "--config", exampleConfig},
+		"word":                  {"-v", "88:6000", "start"},
+		"log format":            {"-v", "88:6000", "--log-format", "xml"},
+		"log level":             {"-v", "88:6000", "--log-level", "loud"},
+		"no such config":        {"-v", "88:6000", "--config-file", "none.json"},
+		"config is a directory": {"-v", "88:6000", "--config-file", "."},
+	} {
+		status, stdout, stderr := runWith(t, func(context.Context, options, Config, *slog.Logger) error {
+			t.Errorf("%s: started", name)
+			return nil
+		}, args...)
+		if status != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "executor: ") {
+			t.Errorf("%s: status %d, %q", name, status, stderr)
+		}
+	}
+}
+
+func TestFailureOfTheDaemonIsOneLine(t *testing.T) {
+	status, _, stderr := runWith(t, func(context.Context, options, Config, *slog.Logger) error {
+		return errors.New("no cgroups here")
+	}, "-v", "88:6000", "--config-file", exampleConfig)
+	if status != exitFailed || stderr != "executor: no cgroups here\n" {
+		t.Errorf("status %d, %q", status, stderr)
+	}
+}
+
+func TestHelpAndVersion(t *testing.T) {
+	status, stdout, _ := runWith(t, nil, "--help")
+	for _, want := range []string{"--config-file", "-vsock-addr", "nacre init", "Exit status"} {
+		if status != exitOK || !strings.Contains(stdout, want) {
+			t.Errorf("help (status %d) lacks %q:\n%s", status, want, stdout)
+		}
+	}
+	if status, stdout, _ := runWith(t, nil, "--version"); status != exitOK || !strings.HasPrefix(stdout, "executor ") {
+		t.Errorf("%d %q", status, stdout)
+	}
+}
