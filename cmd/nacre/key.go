@@ -35,6 +35,9 @@ func readKey(env environment, src keySource) (*ecdsa.PrivateKey, error) {
 	if err != nil {
 		return nil, usagef("%s from %s: %v", src.what, where, err)
 	}
+	if src.file != "" {
+		warnOfMode(env, src)
+	}
 	return key, nil
 }
 
@@ -64,10 +67,15 @@ func readKeyFile(env environment, src keySource) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(src.file); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
+	return raw, nil
+}
+
+// warnOfMode says so if others can read the file that a key came from.
+func warnOfMode(env environment, src keySource) {
+	info, err := os.Stat(src.file)
+	if err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
 		fmt.Fprintf(env.stderr, "warning: %s %s can be read by others; chmod 600 it\n", src.flag, src.file)
 	}
-	return raw, nil
 }
 
 // looksLikeKey tells a pasted key from a file name.

@@ -29,7 +29,17 @@ func run(ctx context.Context, args []string, env environment) int {
 }
 
 // commands lists the constructors in the order in which help shows them.
-var commands = []func(environment) *cli.Command{}
+var commands = []func(environment) *cli.Command{
+	simulateCommand,
+	initCommand,
+	registerCommand,
+	drainCommand,
+	reviveCommand,
+	deregisterCommand,
+	stakeCommand,
+	attestationCommand,
+	doctorCommand,
+}
 
 func rootCommand(env environment) *cli.Command {
 	root := &cli.Command{

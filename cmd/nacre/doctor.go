@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/urfave/cli/v3"
+)
+
+// doctorTimeout bounds each look at something that might not answer.
+const doctorTimeout = 5 * time.Second
+
+// doctorConfig is what the flags of `nacre doctor` say.
+type doctorConfig struct {
+	Config  string // the executor's config file
+	Devnet  string
+	Workerd string
+	JSON    bool
+}
+
+func doctorCommand(env environment) *cli.Command { return newDoctorCommand(env, doctor) }
+
+func newDoctorCommand(env environment, act func(context.Context, environment, doctorConfig) error) *cli.Command {
+	var c doctorConfig
+	return &cli.Command{
+		Name:  "doctor",
+		Usage: "say what this machine lacks for an executor, and how to mend it",
+		Description: `Examples:
+  nacre doctor
+  nacre doctor --config config.json
+
+It looks at cgroups, namespaces, vsock, NSM and workerd, and with a config file
+(or a running devnet) also at the RPC endpoints, the chain and the contracts.
+$NACRE_WS_API_KEY, if set, is put after the last / of the websocket URL.
+Exit status 0 means that nothing failed; warnings do not count.`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "config", Usage: "the executor's config `FILE`", TakesFile: true, Destination: &c.Config},
+			devnetFlag(&c.Devnet),
+			workerdFlag(&c.Workerd),
+			jsonFlag(&c.JSON),
+		},
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if _, err := positional(cmd); err != nil {
+				return err
+			}
+			return act(ctx, env, c)
+		},
+	}
+}
+
+// verdict is how one check of the doctor ends.
+type verdict string
+
+const (
+	passed verdict = "ok"
+	warned verdict = "warn" // an executor elsewhere, or with less, may do without
+	failed verdict = "fail"
+)
+
+// finding is one line of the doctor's answer.
+type finding struct {
+	Check  string  `json:"check"`
+	Status verdict `json:"status"`
+	Detail string  `json:"detail"`
+	Mend   string  `json:"mend,omitempty"` // empty if the status is ok
+}
+
+func pass(check, format string, args ...any) finding {
+	return finding{Check: check, Status: passed, Detail: fmt.Sprintf(format, args...)}
+}
+
+func warn(check, mend string, err error) finding {
+	return finding{Check: check, Status: warned, Detail: oneLine(err.Error()), Mend: mend}
+}
+
+func fail(check, mend string, err error) finding {
+	return finding{Check: check, Status: failed, Detail: oneLine(err.Error()), Mend: mend}
+}
+
+func doctor(ctx context.Context, env environment, c doctorConfig) error {
+	where, err := doctorNetwork(env, c)
+	if err != nil {
+		return err
+	}
+	if c.Workerd == "" {
+		c.Workerd = where.workerd
+	}
+	findings := checkHost(ctx, thisHost(), env, c.Workerd)
+	if where.httpURL != "" {
+		findings = append(findings, checkNetwork(ctx, where)...)
+	}
+	if err := printFindings(env, c.JSON, findings); err != nil {
+		return err
+	}
+	for _, f := range findings {
+		if f.Status == failed {
+			return errReported
+		}
+	}
+	return nil
+}
+
+// doctorNetwork is the network of the config file, else that of a devnet,
+// else none.
+func doctorNetwork(env environment, c doctorConfig) (network, error) {
+	if c.Config != "" {
+		return networkOfConfig(env, c.Config)
+	}
+	info, found, err := readDevnet(c.Devnet)
+	if err != nil || !found {
+		return network{}, err
+	}
+	return networkOfDevnet(info), nil
+}
+
+func printFindings(env environment, asJSON bool, findings []finding) error {
+	if asJSON {
+		return printJSON(env.stdout, findings)
+	}
+	rows := make([][]string, len(findings))
+	for i, f := range findings {
+		text := f.Detail
+		if f.Mend != "" {
+			text += "; " + f.Mend
+		}
+		rows[i] = []string{string(f.Status), f.Check, printable([]byte(text))}
+	}
+	return printTable(env.stdout, nil, rows)
+}

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+
+	"github.com/nacre-tee/nacre/devnet"
+)
+
+// network is where the doctor finds a chain and what should be on it.
+type network struct {
+	from      string // "config.json"
+	httpURL   string
+	wsURL     string
+	hasWSKey  bool // the websocket URL has an API key in it
+	chainID   uint64
+	contracts []namedAddress
+	workerd   string // in the directory that a config file names, if it is there
+}
+
+type namedAddress struct {
+	name    string
+	address common.Address
+}
+
+// configFile has the keys of the executor's config file that can be checked
+// from outside. The executor itself judges all of them when it starts.
+type configFile struct {
+	ChainID    uint64 `json:"common_chain_id"`
+	HTTPURL    string `json:"http_rpc_url"`
+	WSURL      string `json:"web_socket_url"`
+	TeeManager string `json:"tee_manager_contract_addr"`
+	Jobs       string `json:"jobs_contract_addr"`
+	Code       string `json:"code_contract_addr"`
+	Workerd    string `json:"workerd_runtime_path"`
+}
+
+func networkOfConfig(env environment, path string) (network, error) {
+	raw, err := readLimited(env, path, "--config", 1<<20)
+	if err != nil {
+		return network{}, err
+	}
+	var c configFile
+	if err := json.Unmarshal(raw, &c); err != nil {
+		return network{}, usagef("--config %s: %v", path, err)
+	}
+	for _, u := range []struct{ key, url, scheme string }{
+		{"http_rpc_url", c.HTTPURL, "http"}, {"web_socket_url", c.WSURL, "ws"},
+	} {
+		if err := checkURL(u.url, u.scheme, u.scheme+"s"); err != nil {
+			return network{}, usagef("--config %s: %s: %v", path, u.key, err)
+		}
+	}
+	n := network{from: path, httpURL: c.HTTPURL, chainID: c.ChainID}
+	if path := filepath.Join(c.Workerd, "workerd"); c.Workerd != "" && isFile(path) {
+		n.workerd = path
+	}
+	n.wsURL, n.hasWSKey = withAPIKey(c.WSURL, env.getenv("NACRE_WS_API_KEY"))
+	for _, a := range []struct{ key, hex string }{
+		{"tee_manager_contract_addr", c.TeeManager}, {"jobs_contract_addr", c.Jobs}, {"code_contract_addr", c.Code},
+	} {
+		address, err := parseAddress(a.hex)
+		if err != nil {
+			return network{}, usagef("--config %s: %s %q: %v", path, a.key, shorten(a.hex), err)
+		}
+		n.contracts = append(n.contracts, namedAddress{a.key, address})
+	}
+	return n, nil
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// withAPIKey puts the key after the last slash, as the executor does.
+func withAPIKey(wsURL, key string) (string, bool) {
+	if key == "" {
+		return wsURL, false
+	}
+	return wsURL[:strings.LastIndexByte(wsURL, '/')+1] + key, true
+}
+
+func networkOfDevnet(info devnet.Info) network {
+	return network{
+		from: "the devnet", httpURL: info.HTTPURL, wsURL: info.WSURL, hasWSKey: true, chainID: info.ChainID,
+		contracts: []namedAddress{
+			{"TeeManager", info.Contracts.TeeManager}, {"Executors", info.Contracts.Executors},
+			{"Jobs", info.Contracts.Jobs}, {"UserCode", info.Contracts.UserCode},
+			{"AttestationVerifier", info.Contracts.AttestationVerifier},
+		},
+	}
+}
+
+// checkNetwork looks at both endpoints and at what they say about the chain.
+func checkNetwork(ctx context.Context, n network) []finding {
+	ctx, cancel := context.WithTimeout(ctx, 4*doctorTimeout)
+	defer cancel()
+	all := []finding{checkWebsocket(ctx, n)}
+	client, err := ethclient.DialContext(ctx, n.httpURL)
+	if err != nil {
+		return append(all, fail("rpc", "correct the URL", hideURL(n.httpURL, err)))
+	}
+	defer client.Close()
+	reach, reached := checkRPC(ctx, client, n)
+	all = append([]finding{reach}, all...)
+	if !reached {
+		return all
+	}
+	all = append(all, checkChainID(ctx, client, n))
+	for _, c := range n.contracts {
+		all = append(all, checkContract(ctx, client, n, c))
+	}
+	return all
+}
+
+func checkRPC(ctx context.Context, client *ethclient.Client, n network) (f finding, reached bool) {
+	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
+	defer cancel()
+	head, err := client.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return fail("rpc", "is the node running, and the URL in "+n.from+" right?", hideURL(n.httpURL, err)), false
+	}
+	age := time.Since(time.Unix(int64(head.Time), 0)).Round(time.Second)
+	f = pass("rpc", "%s answers, block %d, %s old", bareURL(n.httpURL), head.Number, age)
+	if age > 5*time.Minute {
+		f.Status, f.Mend = warned, "the node may still be synchronising, or this machine's clock is wrong"
+	}
+	return f, true
+}
+
+// checkWebsocket subscribes to new blocks, which is what an executor does.
+func checkWebsocket(ctx context.Context, n network) finding {
+	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
+	defer cancel()
+	err := subscribe(ctx, n.wsURL)
+	switch {
+	case err == nil:
+		return pass("websocket", "%s takes subscriptions", bareURL(n.wsURL))
+	case !n.hasWSKey:
+		return warn("websocket", "if the provider wants an API key, set NACRE_WS_API_KEY and try again; else correct web_socket_url", hideURL(n.wsURL, err))
+	}
+	return fail("websocket", "is the URL in "+n.from+" right, and the API key valid?", hideURL(n.wsURL, err))
+}
+
+func subscribe(ctx context.Context, wsURL string) error {
+	client, err := ethclient.DialContext(ctx, wsURL)
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	sub, err := client.SubscribeNewHead(ctx, make(chan *types.Header, 16))
+	if err != nil {
+		return err
+	}
+	sub.Unsubscribe()
+	return nil
+}
+
+func checkChainID(ctx context.Context, client *ethclient.Client, n network) finding {
+	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
+	defer cancel()
+	id, err := client.ChainID(ctx)
+	if err != nil {
+		return fail("chain id", "ask the provider whether eth_chainId is allowed", hideURL(n.httpURL, err))
+	}
+	if !id.IsUint64() || id.Uint64() != n.chainID {
+		return fail("chain id", "correct common_chain_id or the URLs: the executor refuses to start like this",
+			fmt.Errorf("the node says %v, %s says %d", id, n.from, n.chainID))
+	}
+	return pass("chain id", "%v", id)
+}
+
+func checkContract(ctx context.Context, client *ethclient.Client, n network, c namedAddress) finding {
+	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
+	defer cancel()
+	check := "contract " + c.name
+	code, err := client.CodeAt(ctx, c.address, nil)
+	switch {
+	case err != nil:
+		return fail(check, "ask the provider whether eth_getCode is allowed", hideURL(n.httpURL, err))
+	case len(code) == 0:
+		return fail(check, "correct the address, or deploy the contracts", fmt.Errorf("no code at %s on this chain", c.address))
+	}
+	return pass(check, "%s, %d bytes", c.address, len(code))
+}
+
+// bareURL is scheme and host: the path and the user part may hold an API key.
+func bareURL(s string) string {
+	u, err := url.Parse(s)
+	if err != nil {
+		return "the URL"
+	}
+	return u.Scheme + "://" + u.Host
+}
+
+// hideURL takes the URL, in which an API key may be, out of an error.
+func hideURL(secret string, err error) error {
+	var inURL *url.Error
+	if errors.As(err, &inURL) {
+		err = inURL.Err
+	}
+	text := strings.ReplaceAll(err.Error(), secret, bareURL(secret))
+	if u, parseErr := url.Parse(secret); parseErr == nil && len(u.Path) > 1 {
+		text = strings.ReplaceAll(text, u.Path, "/…")
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		text = "no answer within " + doctorTimeout.String()
+	}
+	return fmt.Errorf("%s: %s", bareURL(secret), text)
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"fmt"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/nacre-tee/nacre/devnet"
+	"github.com/nacre-tee/nacre/enclave/attestation"
+	"github.com/nacre-tee/nacre/owner"
+)
+
+// registerConfig is what the flags of `nacre register` say.
+type registerConfig struct {
+	ownerFlags
+	URL             string
+	VerifierKeyFile string
+	Stake           string
+	trustFlags
+}
+
+func registerCommand(env environment) *cli.Command { return newRegisterCommand(env, register) }
+
+func newRegisterCommand(env environment, act func(context.Context, environment, registerConfig) error) *cli.Command {
+	var c registerConfig
+	flags := []cli.Flag{
+		enclaveURLFlag(&c.URL),
+		&cli.StringFlag{Name: "stake", Usage: "`AMOUNT` of the staking token, in tokens, such as 100 or 0.5", Destination: &c.Stake},
+		&cli.StringFlag{Name: "verifier-key-file", Usage: "`FILE` with the key of the attestation verifier (default: $NACRE_VERIFIER_KEY, else a prompt)", TakesFile: true, Destination: &c.VerifierKeyFile},
+	}
+	flags = append(flags, c.trustFlags.flags()...)
+	return &cli.Command{
+		Name:  "register",
+		Usage: "put an initialised enclave into the registry, with a stake",
+		Description: `Example:
+  nacre register --url vsock://16:6003/ --stake 100 --key-file owner.key --verifier-key-file verifier.key --rpc https://rpc.example/ --chain-id 421614 --tee-manager 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed
+
+It asks the enclave for an attestation, verifies it, signs for it with the key
+of a verifier that the contract knows, and registers the enclave. On a devnet
+the keys, the root certificate, the chain and the contract come from devnet.json.`,
+		Flags: append(flags, c.ownerFlags.flags()...),
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			if _, err := positional(cmd); err != nil {
+				return err
+			}
+			return act(ctx, env, c)
+		},
+	}
+}
+
+func register(ctx context.Context, env environment, c registerConfig) error {
+	t, err := c.target()
+	if err != nil {
+		return err
+	}
+	e, err := newEnclaveClient(c.URL)
+	if err != nil {
+		return err
+	}
+	if c.Stake == "" {
+		return usagef("--stake is missing: a number of tokens such as 100")
+	}
+	if _, err := parseTokens(c.Stake, 18); err != nil {
+		return err // before any key is read
+	}
+	policy, err := c.policy(env, t)
+	if err != nil {
+		return err
+	}
+	verifier, err := c.verifierKey(env, t)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
+	defer cancel()
+	mine, _ := t.executor(func(x devnet.Executor) bool { return x.URL == c.URL })
+	a, err := c.openAccount(ctx, env, t, mine.Owner.KeyFile)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	decimals, err := a.stakingDecimals(ctx, t)
+	if err != nil {
+		return err
+	}
+	stake, err := parseTokens(c.Stake, decimals)
+	if err != nil {
+		return err
+	}
+	p := env.progress()
+	defer p.done()
+	r, err := owner.Register(ctx, owner.RegisterParams{
+		Enclave: e, Network: a.network(t), Verifier: verifier, Policy: policy, Stake: stake, Now: env.now, Progress: p.say,
+	})
+	if err != nil {
+		return ownerError(enclaveError(err))
+	}
+	p.done()
+	return printRegistration(env, c.JSON, r, decimals)
+}
+
+// policy is what the attestation must fulfil; the root certificate of a devnet
+// is trusted on that devnet.
+func (c registerConfig) policy(env environment, t target) (attestation.Policy, error) {
+	trust := c.trustFlags
+	if trust.Root == "" && t.devnet != nil {
+		trust.Root = t.devnet.AttestationRoot
+	}
+	return trust.policy(env)
+}
+
+func (c registerConfig) verifierKey(env environment, t target) (*ecdsa.PrivateKey, error) {
+	file := c.VerifierKeyFile
+	if file == "" && t.devnet != nil && env.getenv("NACRE_VERIFIER_KEY") == "" {
+		file = t.devnet.Accounts.Verifier.KeyFile
+	}
+	return readKey(env, keySource{what: "the verifier's key", flag: "--verifier-key-file", file: file, envName: "NACRE_VERIFIER_KEY"})
+}
+
+func printRegistration(env environment, asJSON bool, r owner.Registration, decimals uint8) error {
+	if asJSON {
+		return printJSON(env.stdout, r)
+	}
+	return printPairs(env.stdout,
+		[2]string{"registered", r.Enclave.Hex()},
+		[2]string{"owner", r.Owner.Hex()},
+		[2]string{"image id", r.ImageID.Hex()},
+		[2]string{"jobs at once", fmt.Sprint(r.Capacity)},
+		[2]string{"stake", formatTokens(r.Stake, decimals)},
+		[2]string{"transaction", r.TxHash.Hex()},
+		[2]string{"gas", fmt.Sprint(r.GasUsed)},
+	)
+}

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/urfave/cli/v3"
+
+	"github.com/nacre-tee/nacre/devnet"
+	"github.com/nacre-tee/nacre/owner"
+)
+
+// nodeConfig is what flags and arguments of the commands about a registered
+// enclave say.
+type nodeConfig struct {
+	ownerFlags
+	Enclave common.Address
+	Amount  string // in tokens; of the stake commands
+}
+
+// nodeCommand describes a command that changes an enclave's entry in the
+// registry by one transaction.
+type nodeCommand struct {
+	name, parent string
+	usage        string
+	description  string
+	done         string // what the answer says was done
+	withAmount   bool
+	act          func(context.Context, owner.Network, common.Address, *big.Int, owner.Progress) (*types.Receipt, error)
+}
+
+const exampleEnclave = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
+
+func drainCommand(env environment) *cli.Command {
+	return nodeCommand{
+		name: "drain", usage: "give a registered enclave no more jobs", done: "draining",
+		description: "The jobs that it has are still owed: keep it running until they are answered.",
+		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, _ owner.Progress) (*types.Receipt, error) {
+			return n.Drain(ctx, e)
+		},
+	}.build(env)
+}
+
+func reviveCommand(env environment) *cli.Command {
+	return nodeCommand{
+		name: "revive", usage: "give a draining enclave jobs again", done: "revived",
+		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, _ owner.Progress) (*types.Receipt, error) {
+			return n.Revive(ctx, e)
+		},
+	}.build(env)
+}
+
+func deregisterCommand(env environment) *cli.Command {
+	return nodeCommand{
+		name: "deregister", usage: "take a drained enclave out of the registry", done: "deregistered",
+		description: "It must be draining and owe no answer. The stake comes back.",
+		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, _ owner.Progress) (*types.Receipt, error) {
+			return n.Deregister(ctx, e)
+		},
+	}.build(env)
+}
+
+func stakeCommand(env environment) *cli.Command {
+	add := nodeCommand{
+		name: "add", parent: "stake ", usage: "stake more for an enclave", done: "stake added", withAmount: true,
+		act: func(ctx context.Context, n owner.Network, e common.Address, amount *big.Int, p owner.Progress) (*types.Receipt, error) {
+			return n.AddStake(ctx, e, amount, p)
+		},
+	}
+	remove := nodeCommand{
+		name: "remove", parent: "stake ", usage: "take stake of a drained enclave back", done: "stake removed", withAmount: true,
+		act: func(ctx context.Context, n owner.Network, e common.Address, amount *big.Int, _ owner.Progress) (*types.Receipt, error) {
+			return n.RemoveStake(ctx, e, amount)
+		},
+	}
+	return &cli.Command{
+		Name:     "stake",
+		Usage:    "change the stake of a registered enclave",
+		Commands: []*cli.Command{add.build(env), remove.build(env)},
+	}
+}
+
+func (n nodeCommand) build(env environment) *cli.Command {
+	return n.buildWith(env, n.run)
+}
+
+func (n nodeCommand) buildWith(env environment, act func(context.Context, environment, nodeConfig) error) *cli.Command {
+	var c nodeConfig
+	names, example := []string{"ENCLAVE"}, exampleEnclave
+	if n.withAmount {
+		names, example = append(names, "AMOUNT"), example+" 100"
+	}
+	usage := names[0]
+	if n.withAmount {
+		usage += " " + names[1]
+	}
+	description := "Example:\n  nacre " + n.parent + n.name + " " + example + " --key-file owner.key\n\n" +
+		"ENCLAVE is the address of the enclave. On a devnet the owner's key comes from devnet.json."
+	if n.description != "" {
+		description += "\n" + n.description
+	}
+	return &cli.Command{
+		Name: n.name, Usage: n.usage, ArgsUsage: usage, Description: description, Flags: c.ownerFlags.flags(),
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			args, err := positional(cmd, names...)
+			if err != nil {
+				return err
+			}
+			if c.Enclave, err = parseAddress(args[0]); err != nil {
+				return usagef("ENCLAVE %q: %v", shorten(args[0]), err)
+			}
+			if n.withAmount {
+				c.Amount = args[1]
+			}
+			return act(ctx, env, c)
+		},
+	}
+}
+
+func (n nodeCommand) run(ctx context.Context, env environment, c nodeConfig) error {
+	t, err := c.target()
+	if err != nil {
+		return err
+	}
+	if n.withAmount {
+		if _, err := parseTokens(c.Amount, 18); err != nil {
+			return err // before any key is read
+		}
+	}
+	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
+	defer cancel()
+	mine, _ := t.executor(func(x devnet.Executor) bool { return x.Address == c.Enclave })
+	a, err := c.openAccount(ctx, env, t, mine.Owner.KeyFile)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	decimals, err := a.stakingDecimals(ctx, t)
+	if err != nil {
+		return err
+	}
+	var amount *big.Int
+	if n.withAmount {
+		if amount, err = parseTokens(c.Amount, decimals); err != nil {
+			return err
+		}
+	}
+	p := env.progress()
+	defer p.done()
+	p.step("sending the transaction")
+	receipt, err := n.act(ctx, a.network(t), c.Enclave, amount, p.say)
+	if err != nil {
+		return ownerError(err)
+	}
+	p.done()
+	return n.print(ctx, env, c, a.network(t), receipt, decimals)
+}
+
+// nodeAnswer is the answer in JSON.
+type nodeAnswer struct {
+	Enclave common.Address `json:"enclave"`
+	Done    string         `json:"done"`
+	TxHash  common.Hash    `json:"txHash"`
+	GasUsed uint64         `json:"gasUsed"`
+	Node    *owner.Node    `json:"node,omitempty"` // none once it is deregistered
+}
+
+// print shows what was done and what the registry now says.
+func (n nodeCommand) print(ctx context.Context, env environment, c nodeConfig, network owner.Network, receipt *types.Receipt, decimals uint8) error {
+	answer := nodeAnswer{Enclave: c.Enclave, Done: n.done, TxHash: receipt.TxHash, GasUsed: receipt.GasUsed}
+	node, err := network.Node(ctx, c.Enclave)
+	switch {
+	case err == nil:
+		answer.Node = &node
+	case !errors.Is(err, owner.ErrUnknown):
+		return err
+	}
+	if c.JSON {
+		return printJSON(env.stdout, answer)
+	}
+	pairs := [][2]string{
+		{n.done, c.Enclave.Hex()},
+		{"transaction", receipt.TxHash.Hex()},
+		{"gas", fmt.Sprint(receipt.GasUsed)},
+	}
+	if answer.Node != nil {
+		pairs = append(pairs, [2]string{"stake", formatTokens(node.Stake, decimals)})
+	}
+	return printPairs(env.stdout, pairs...)
+}
+
+// ownerError makes usage errors of what the person can mend by giving another
+// key, address or amount.
+func ownerError(err error) error {
+	for _, mendable := range []error{owner.ErrNotOwner, owner.ErrUnknown, owner.ErrRegistered, owner.ErrBalance} {
+		if errors.Is(err, mendable) {
+			return usageError{err}
+		}
+	}
+	return err
+}

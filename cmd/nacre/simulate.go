@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/nacre-tee/nacre/jobs"
+	"github.com/nacre-tee/nacre/workerd"
+)
+
+const defaultDeadline = 5 * time.Second
+
+// simulateConfig is what the flags and arguments of `nacre simulate` say.
+type simulateConfig struct {
+	File     string
+	Input    string
+	Deadline time.Duration
+	Memory   byteSize
+	Workerd  string
+	JSON     bool
+}
+
+func simulateCommand(env environment) *cli.Command { return newSimulateCommand(env, simulate) }
+
+func newSimulateCommand(env environment, act func(context.Context, environment, simulateConfig) error) *cli.Command {
+	var c simulateConfig
+	return &cli.Command{
+		Name:      "simulate",
+		Usage:     "run a JavaScript file in the sandbox of an executor, without a chain",
+		ArgsUsage: "FILE.js",
+		Description: `Example:
+  nacre simulate examples/quotes.js --input @examples/inputs/quotes.json
+
+The file is an ES module whose default export has fetch(request, env). It gets
+one POST request whose body is the input; the body of its response is the output.
+Exit status 0 means that the code ran to a result, whatever its result code.`,
+		Flags: []cli.Flag{
+			inputFlag(&c.Input),
+			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets", Value: defaultDeadline, Destination: &c.Deadline},
+			&sizeFlag{Name: "memory", Usage: "`SIZE` of memory that the sandbox gets", Value: byteSize(workerd.DefaultLimits().Memory), Destination: &c.Memory},
+			workerdFlag(&c.Workerd),
+			jsonFlag(&c.JSON),
+		},
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			args, err := positional(cmd, "FILE.js")
+			if err != nil {
+				return err
+			}
+			c.File = args[0]
+			return act(ctx, env, c)
+		},
+	}
+}
+
+func inputFlag(at *string) cli.Flag {
+	return &cli.StringFlag{Name: "input", Usage: "what the code gets: `TEXT`, @FILE, @- (standard input) or 0xHEX", Destination: at}
+}
+
+func workerdFlag(at *string) cli.Flag {
+	return &cli.StringFlag{Name: "workerd", Usage: "`PATH` of workerd (default: $NACRE_WORKERD, else what make tools installed)", Destination: at}
+}
+
+// simulation is the answer in JSON.
+type simulation struct {
+	ErrorCode     uint8    `json:"errorCode"`
+	Error         string   `json:"error"`
+	Output        string   `json:"output"` // 0x…
+	TotalTimeMs   uint64   `json:"totalTimeMs"`
+	Logs          string   `json:"logs"`
+	MissingLimits []string `json:"missingLimits,omitempty"`
+}
+
+func simulate(ctx context.Context, env environment, c simulateConfig) error {
+	limits := workerd.DefaultLimits()
+	limits.Memory = int64(c.Memory)
+	if err := limits.Check(); err != nil {
+		return usagef("--memory %s: %v", c.Memory, err)
+	}
+	task := jobs.Task{Deadline: c.Deadline}
+	var err error
+	if task.Code, err = readCode(env, c.File, byteSize(limits.Code)); err != nil {
+		return err
+	}
+	if task.Input, err = parseInput(env, c.Input, byteSize(limits.Input)); err != nil {
+		return err
+	}
+	binary, err := findWorkerd(env, c.Workerd)
+	if err != nil {
+		return err
+	}
+	result, missing, err := runOnce(ctx, env, binary, limits, task)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(env.stdout, newSimulation(result, missing))
+	}
+	return printSimulation(env, result, missing)
+}
+
+// runOnce runs a task in a pool that exists for it alone.
+func runOnce(ctx context.Context, env environment, binary string, limits workerd.Limits, task jobs.Task) (result jobs.Result, missing []string, err error) {
+	dir, err := os.MkdirTemp(socketTempDir(env), "nacre-simulate-")
+	if err != nil {
+		return result, nil, fmt.Errorf("making a directory for sockets: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	pool, err := workerd.NewPool(ctx, workerd.Config{
+		Binary: binary, Slots: 1, Limits: limits, RuntimeDir: dir, AllowMissingLimits: true,
+		Log: slog.New(slog.NewTextHandler(env.stderr, &slog.HandlerOptions{Level: slog.LevelError})),
+	})
+	var binaryError *workerd.BinaryError
+	if errors.As(err, &binaryError) {
+		return result, nil, usagef("%v; run `make tools`", err)
+	}
+	if err != nil {
+		return result, nil, fmt.Errorf("preparing the sandbox: %w", err)
+	}
+	defer func() { err = firstError(err, pool.Close()) }()
+	result, err = pool.Run(ctx, task)
+	return result, pool.MissingLimits(), err
+}
+
+// socketTempDir is the folder for temporary files, unless a socket in it
+// would have a longer name than the kernel takes.
+func socketTempDir(env environment) string {
+	if dir := env.getenv("TMPDIR"); dir != "" && len(dir) <= 16 {
+		return dir
+	}
+	return "/tmp"
+}
+
+func firstError(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+func newSimulation(r jobs.Result, missing []string) simulation {
+	s := simulation{
+		ErrorCode:     uint8(r.Outcome),
+		Output:        hexBytes(r.Output),
+		TotalTimeMs:   r.TotalTimeMs(),
+		Logs:          strings.ToValidUTF8(string(r.Logs), "\uFFFD"),
+		MissingLimits: missing,
+	}
+	if r.Outcome != jobs.OK {
+		s.Error = outcomeText(r)
+	}
+	return s
+}
+
+// outcomeText describes how a run ended, with the detail that the sandbox
+// found, if any.
+func outcomeText(r jobs.Result) string {
+	if r.Detail == "" {
+		return r.Outcome.String()
+	}
+	return r.Outcome.String() + ": " + oneLine(printable([]byte(r.Detail)))
+}
+
+func printSimulation(env environment, r jobs.Result, missing []string) error {
+	fmt.Fprintf(env.stdout, "result  %d, %s\ntime    %d ms\noutput  %s\n",
+		r.Outcome, outcomeText(r), r.TotalTimeMs(), readable(r.Output))
+	if len(r.Logs) > 0 {
+		fmt.Fprintf(env.stdout, "logs\n%s\n", strings.TrimRight(printable(r.Logs), "\n"))
+	}
+	for _, m := range missing {
+		fmt.Fprintln(env.stderr, "without a limit: "+m)
+	}
+	return nil
+}
