@@ -1,0 +1,323 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/nacre-tee/nacre/workerd"
+	"github.com/nacre-tee/nacre/workerd/cgroup"
+)
+
+// healthyHost is a host with everything.
+func healthyHost(t *testing.T) host {
+	return host{
+		cgroups:   func() (int, []cgroup.Gap, error) { return 2, nil, nil },
+		namespace: func(context.Context, uintptr) error { return nil },
+		vsockID:   func() (uint32, error) { return 16, nil },
+		nsm:       writeFile(t, "nsm", "", 0o600),
+		workerd:   func(context.Context, string) error { return nil },
+	}
+}
+
+// find returns the finding of a check.
+func find(t *testing.T, all []finding, check string) finding {
+	t.Helper()
+	for _, f := range all {
+		if f.Check == check {
+			return f
+		}
+	}
+	t.Fatalf("no check %q in %+v", check, all)
+	return finding{}
+}
+
+func TestDoctorOnAHealthyHost(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	all := checkHost(context.Background(), healthyHost(t), env, writeFile(t, "workerd", "", 0o700))
+	for _, check := range []string{"cgroup memory", "cgroup cpu", "cgroup pids", "namespace user", "namespace mount",
+		"namespace pid", "namespace net", "namespace ipc", "vsock", "nsm", "workerd"} {
+		if f := find(t, all, check); f.Status != passed || f.Mend != "" {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
+// TestDoctorFindsWhatIsWrong: each part of the host, when it is broken, has a
+// line of its own that says how to mend it, and spoils no other.
+func TestDoctorFindsWhatIsWrong(t *testing.T) {
+	tests := []struct {
+		check  string
+		status verdict
+		detail string
+		mend   string
+		spoil  func(*host)
+	}{
+		{"cgroup cpu", failed, "not writable", "run as root", func(h *host) {
+			h.cgroups = func() (int, []cgroup.Gap, error) {
+				return 2, []cgroup.Gap{{Controller: cgroup.CPU, Reason: "not writable", Mend: "run as root"}}, nil
+			}
+		}},
+		{"cgroup", failed, "no procfs", "mount cgroups", func(h *host) {
+			h.cgroups = func() (int, []cgroup.Gap, error) { return 0, nil, errors.New("no procfs") }
+		}},
+		{"namespace net", warned, "operation not permitted", "user.max_net_namespaces", func(h *host) {
+			h.namespace = func(_ context.Context, flags uintptr) error {
+				for _, n := range namespaces {
+					if n.name == "net" && n.flags == flags {
+						return os.NewSyscallError("clone", errors.New("operation not permitted"))
+					}
+				}
+				return nil
+			}
+		}},
+		{"vsock", warned, "no such device", "modprobe vsock", func(h *host) {
+			h.vsockID = func() (uint32, error) { return 0, fmt.Errorf("open: %w", errors.New("no such device")) }
+		}},
+		{"nsm", warned, "no Nitro enclave", "development build attests in software", func(h *host) { h.nsm += "-none" }},
+		{"workerd", failed, "wrong version", "make tools", func(h *host) {
+			h.workerd = func(context.Context, string) error { return workerd.ErrBinaryVersion }
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.check, func(t *testing.T) {
+			h := healthyHost(t)
+			tt.spoil(&h)
+			env, _, _ := fakeEnvironment()
+			all := checkHost(context.Background(), h, env, writeFile(t, "workerd", "", 0o700))
+			for _, f := range all {
+				if f.Check != tt.check && f.Status != passed {
+					t.Errorf("spoilt too: %+v", f)
+				}
+			}
+			if f := find(t, all, tt.check); f.Status != tt.status || !strings.Contains(f.Detail, tt.detail) || !strings.Contains(f.Mend, tt.mend) {
+				t.Errorf("%+v, want %s with %q and %q", f, tt.status, tt.detail, tt.mend)
+			}
+		})
+	}
+}
+
+func TestDoctorWithoutWorkerd(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	f := healthyHost(t).checkWorkerd(context.Background(), env, filepath.Join(t.TempDir(), "none"))
+	if f.Status != failed || !strings.Contains(f.Mend, "make tools") {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestDoctorOnThisHost: whatever this host is, the real probes end, have an
+// answer for each check, and leave no cgroup behind.
+func TestDoctorOnThisHost(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	h := thisHost()
+	h.namespace = func(context.Context, uintptr) error { return nil } // in the scripts: it starts nacre
+	all := checkHost(context.Background(), h, env, workerdForTests(t, repositoryRoot(t)))
+	if f := find(t, all, "workerd"); f.Status != passed {
+		t.Errorf("%+v", f)
+	}
+	for _, f := range all {
+		if f.Detail == "" || (f.Status != passed) != (f.Mend != "") {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
+// testNode answers what the doctor asks, over HTTP and websocket.
+type testNode struct {
+	chainID  int64
+	headTime time.Time
+	code     map[common.Address][]byte
+}
+
+func (n *testNode) ChainId() *hexutil.Big { return (*hexutil.Big)(big.NewInt(n.chainID)) }
+
+func (n *testNode) GetCode(a common.Address, _ string) hexutil.Bytes { return n.code[a] }
+
+func (n *testNode) GetBlockByNumber(string, bool) *types.Header {
+	return &types.Header{Number: big.NewInt(7), Time: uint64(n.headTime.Unix()), Difficulty: new(big.Int), BaseFee: new(big.Int)}
+}
+
+func (n *testNode) NewHeads(ctx context.Context) (*rpc.Subscription, error) {
+	notifier, ok := rpc.NotifierFromContext(ctx)
+	if !ok {
+		return nil, rpc.ErrNotificationsUnsupported
+	}
+	return notifier.CreateSubscription(), nil
+}
+
+// start serves n and returns the URLs. The websocket wants a key at the end of
+// its path if wsKey is not empty.
+func (n *testNode) start(t *testing.T, wsKey string) (httpURL, wsURL string) {
+	t.Helper()
+	server := rpc.NewServer()
+	if err := server.RegisterName("eth", n); err != nil {
+		t.Fatal(err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", server)
+	mux.Handle("/ws/"+wsKey, server.WebsocketHandler([]string{"*"}))
+	s := httptest.NewServer(mux)
+	t.Cleanup(func() { server.Stop(); s.Close() })
+	return s.URL, "ws" + strings.TrimPrefix(s.URL, "http") + "/ws/"
+}
+
+var testContracts = []common.Address{common.HexToAddress("0x1001"), common.HexToAddress("0x1002"), common.HexToAddress("0x1003")}
+
+func newTestNode() *testNode {
+	n := &testNode{chainID: 421614, headTime: time.Now(), code: map[common.Address][]byte{}}
+	for _, a := range testContracts {
+		n.code[a] = []byte{0x60, 0x00}
+	}
+	return n
+}
+
+// configJSON is a config file of an executor for a node.
+func configJSON(t *testing.T, httpURL, wsURL string) string {
+	t.Helper()
+	return writeFile(t, "config.json", toJSON(t, map[string]any{
+		"common_chain_id": 421614, "http_rpc_url": httpURL, "web_socket_url": wsURL,
+		"tee_manager_contract_addr": testContracts[0].Hex(), "jobs_contract_addr": testContracts[1].Hex(),
+		"code_contract_addr": testContracts[2].Hex(), "execution_buffer_time": 20, // a key that it does not look at
+	}), 0o600)
+}
+
+// checkConfig runs the doctor's network checks on a config file.
+func checkConfig(t *testing.T, env environment, path string) []finding {
+	t.Helper()
+	n, err := networkOfConfig(env, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return checkNetwork(context.Background(), n)
+}
+
+func TestDoctorNetwork(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	httpURL, wsURL := newTestNode().start(t, "")
+	all := checkConfig(t, env, configJSON(t, httpURL, wsURL))
+	for _, check := range []string{"rpc", "websocket", "chain id", "contract tee_manager_contract_addr",
+		"contract jobs_contract_addr", "contract code_contract_addr"} {
+		if f := find(t, all, check); f.Status != passed {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
+func TestDoctorFindsWhatIsWrongWithTheNetwork(t *testing.T) {
+	tests := []struct {
+		name, check string
+		status      verdict
+		detail      string
+		spoil       func(*testNode)
+	}{
+		{"other chain", "chain id", failed, "the node says 1, ", func(n *testNode) { n.chainID = 1 }},
+		{"no contract", "contract jobs_contract_addr", failed, "no code at", func(n *testNode) { delete(n.code, testContracts[1]) }},
+		{"old block", "rpc", warned, "old", func(n *testNode) { n.headTime = time.Now().Add(-time.Hour) }},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			n := newTestNode()
+			tt.spoil(n)
+			env, _, _ := fakeEnvironment()
+			httpURL, wsURL := n.start(t, "")
+			all := checkConfig(t, env, configJSON(t, httpURL, wsURL))
+			for _, f := range all {
+				if f.Check != tt.check && f.Status != passed {
+					t.Errorf("spoilt too: %+v", f)
+				}
+			}
+			if f := find(t, all, tt.check); f.Status != tt.status || !strings.Contains(f.Detail, tt.detail) || f.Mend == "" {
+				t.Errorf("%+v", f)
+			}
+		})
+	}
+}
+
+// TestDoctorAPIKey: with the key the websocket works, without it is a warning
+// and a hint, with a wrong one a failure; the key is never shown.
+func TestDoctorAPIKey(t *testing.T) {
+	const key = "secret-provider-key"
+	httpURL, wsURL := newTestNode().start(t, key)
+	for given, want := range map[string]verdict{key: passed, "": warned, "wrong-provider-key": failed} {
+		env, _, _ := fakeEnvironment()
+		env = withVariables(env, map[string]string{"NACRE_WS_API_KEY": given})
+		all := checkConfig(t, env, configJSON(t, httpURL, wsURL))
+		if f := find(t, all, "websocket"); f.Status != want {
+			t.Errorf("key %q: %+v", given, f)
+		}
+		if given != "" {
+			holdsNoPart(t, "findings", fmt.Sprint(all), given)
+		}
+	}
+}
+
+// TestDoctorHidesKeysInURLs: the HTTP URL of a provider has a key in it too.
+func TestDoctorHidesKeysInURLs(t *testing.T) {
+	const key = "path-key-0123456789abcdef"
+	refused := httptest.NewServer(http.NotFoundHandler())
+	url := refused.URL + "/v2/" + key
+	env, _, _ := fakeEnvironment()
+	all := checkConfig(t, env, configJSON(t, url, "ws"+strings.TrimPrefix(url, "http")))
+	refused.Close()
+	all = append(all, checkConfig(t, env, configJSON(t, url, "ws"+strings.TrimPrefix(url, "http")))...)
+	if f := find(t, all, "rpc"); f.Status != failed {
+		t.Errorf("%+v", f)
+	}
+	holdsNoPart(t, "findings", fmt.Sprint(all), key)
+}
+
+func TestDoctorConfigBadInput(t *testing.T) {
+	good := configJSON(t, "http://127.0.0.1:1/", "ws://127.0.0.1:1/")
+	raw, err := os.ReadFile(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	change := func(key string, value any) string {
+		var all map[string]any
+		if err := json.Unmarshal(raw, &all); err != nil {
+			t.Fatal(err)
+		}
+		all[key] = value
+		return writeFile(t, "config.json", toJSON(t, all), 0o600)
+	}
+	tests := []struct{ path, want string }{
+		{filepath.Join(t.TempDir(), "none.json"), "no such file"},
+		{writeFile(t, "config.json", "{", 0o600), "unexpected end of JSON"},
+		{change("http_rpc_url", "localhost:8545"), "http_rpc_url: want a URL that starts with http:// or https://"},
+		{change("web_socket_url", ""), "web_socket_url: want a URL that starts with ws:// or wss://"},
+		{change("jobs_contract_addr", "0x12"), "jobs_contract_addr \"0x12\": want an address"},
+		{change("common_chain_id", "421614"), "common_chain_id"},
+	}
+	for _, tt := range tests {
+		code, stdout, stderr := runArgs(t, "doctor", "--config", tt.path)
+		if code != exitUsage || stdout != "" || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("code %d, stdout %q, stderr %q; want %q", code, stdout, stderr, tt.want)
+		}
+	}
+}
+
+func TestDoctorDefaults(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	got := doctorConfig{JSON: true}
+	cmd := newDoctorCommand(env, func(_ context.Context, _ environment, c doctorConfig) error {
+		got = c
+		return nil
+	})
+	if err := runCommandAlone(t, cmd); err != nil || got != (doctorConfig{}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of testdata/script")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"nacre": main})
+}
+
+// TestScripts runs the command as people do. $EXAMPLES is the examples' folder.
+func TestScripts(t *testing.T) {
+	root := repositoryRoot(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("EXAMPLES", filepath.Join(root, "examples"))
+			env.Setenv("NACRE_WORKERD", workerdForTests(env.T().(testing.TB), root))
+			return nil
+		},
+	})
+}
+
+func repositoryRoot(t testing.TB) string {
+	t.Helper()
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// workerdForTests is the workerd that the make targets install.
+func workerdForTests(t testing.TB, root string) string {
+	t.Helper()
+	path := filepath.Join(root, "node_modules/@cloudflare/workerd-linux-64/bin/workerd")
+	if _, err := os.Stat(path); err != nil {
+		need(t, "workerd is not installed: run `make tools`")
+	}
+	return path
+}
+
+// need skips a test for lack of something, which is a failure where the
+// machine is known to have all.
+func need(t testing.TB, lack string) {
+	t.Helper()
+	if os.Getenv("NACRE_REQUIRE_ALL") == "1" {
+		t.Fatal(lack)
+	}
+	t.Skip(lack)
+}
