@@ -198,7 +198,7 @@ func (c *Client) logsOfBlocks(ctx context.Context, f *logFilter, blocks []Block)
 		hash := []byte(hex.EncodeToString(b.Hash[:]))
 		all := slices.Concat(raw[i][0], raw[i][1])
 		for _, r := range all {
-			if !bytes.Contains(bytes.ToLower(r), hash) {
+			if !bytes.Contains(r, hash) && !bytes.Contains(bytes.ToLower(r), hash) {
 				return nil, fmt.Errorf("%w: asked for the logs of block %s, got one of another", ErrBadAnswer, b.Hash)
 			}
 		}

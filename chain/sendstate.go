@@ -98,7 +98,7 @@ const (
 func (s *sendState) decide(now time.Time, v view) (verdict, fees) {
 	switch {
 	case s.mined:
-		if v.head.Number >= s.minedAt+s.rules.confirmations {
+		if n := s.rules.confirmations; n == 0 || v.head.Number >= s.minedAt+n {
 			return done, fees{}
 		}
 		return wait, fees{}
@@ -149,16 +149,14 @@ func (s *sendState) tipFloor() *big.Int {
 
 // attempted notes what became of an attempt with the fees f.
 func (s *sendState) attempted(now time.Time, f fees, r rejection, err error) {
-	s.busy, s.fees, s.lastErr = false, &f, err
+	s.busy, s.fees, s.lastErr, s.outbid = false, &f, err, r == underpriced
 	switch r {
 	case taken, alreadyKnown:
-		s.maybe, s.sentAt, s.outbid, s.rejected, s.lastErr = true, now, false, 0, nil
+		s.maybe, s.sentAt, s.rejected, s.lastErr = true, now, 0, nil
 		return
 	case unreachable, nonceTooLow:
 		// Nobody knows who has it; the receipt decides.
 		s.maybe = true
-	case underpriced:
-		s.outbid = true
 	case noFunds:
 		// Somebody may fill the account before it is too late. Without a time
 		// limit nobody waits for that.

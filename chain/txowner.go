@@ -127,7 +127,9 @@ func (o *txOwner) decideAll(ctx context.Context) {
 }
 
 func (o *txOwner) act(ctx context.Context, tx *pendingTx, v verdict, f fees) {
-	tx.held = v == hold
+	if v != expire { // which tells whether it was held until now
+		tx.held = v == hold
+	}
 	switch v {
 	case publish:
 		o.publish(ctx, tx, f)

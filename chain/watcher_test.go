@@ -25,6 +25,7 @@ var (
 	ourEnclave  = common.HexToAddress("0xabcdef0123456789abcdef0123456789abcdef01")
 	otherOne    = common.HexToAddress("0x0123456789012345678901234567890123456789")
 	testEnv     = uint8(1)
+	jobsABI     = bindings.NewJobs().GetABI()
 )
 
 // jobLog is the log of a JobCreated event.
@@ -33,7 +34,7 @@ func jobLog(id uint64, deadline *big.Int, selected ...common.Address) fakeLog {
 }
 
 func jobLogIn(env uint8, id uint64, deadline *big.Int, selected ...common.Address) fakeLog {
-	event := bindings.NewJobs().GetABI().Events["JobCreated"]
+	event := jobsABI.Events["JobCreated"]
 	data, err := event.Inputs.NonIndexed().Pack(new(big.Int), [32]byte{0xc0, 0xde}, []byte("input"), deadline, selected)
 	if err != nil {
 		panic(err)
@@ -46,7 +47,7 @@ func jobLogIn(env uint8, id uint64, deadline *big.Int, selected ...common.Addres
 func ms(n int64) *big.Int { return big.NewInt(n) }
 
 func answerLog(id uint64, executor common.Address) fakeLog {
-	event := bindings.NewJobs().GetABI().Events["JobResponded"]
+	event := jobsABI.Events["JobResponded"]
 	data, err := event.Inputs.NonIndexed().Pack([]byte("out"), big.NewInt(1), uint8(0), uint8(1))
 	if err != nil {
 		panic(err)
@@ -562,7 +563,7 @@ func TestWatcherConfigCheck(t *testing.T) {
 
 // Topics are those of the contracts' ABI.
 func TestTopics(t *testing.T) {
-	j, m := bindings.NewJobs().GetABI(), bindings.NewTeeManager().GetABI()
+	j, m := jobsABI, bindings.NewTeeManager().GetABI()
 	if j.Events["JobCreated"].ID != topicJobCreated || j.Events["JobResponded"].ID != topicJobResponded {
 		t.Error("topics of the Jobs contract differ")
 	}

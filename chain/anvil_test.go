@@ -1,0 +1,243 @@
+package chain
+
+import (
+	"bufio"
+	"context"
+	"crypto/ecdsa"
+	"math/big"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
+)
+
+const anvilPath = "../node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil"
+
+// anvil is a real node in a process of its own.
+type anvil struct {
+	t      *testing.T
+	client *Client
+	host   string // host:port
+}
+
+var listeningOn = regexp.MustCompile(`Listening on (127\.0\.0\.1:\d+)`)
+
+// startAnvil starts a node that ends with the test. Without further arguments
+// it mines a block for each transaction.
+func startAnvil(t *testing.T, args ...string) *anvil {
+	t.Helper()
+	if _, err := os.Stat(anvilPath); err != nil {
+		missing(t, "anvil", "run npm ci")
+	}
+	bin, err := filepath.Abs(anvilPath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(bin, append([]string{"--host", "127.0.0.1", "--port", "0", "--accounts", "1", "--chain-id", "31337"}, args...)...)
+	cmd.Dir, cmd.Env = t.TempDir(), []string{"HOME=" + t.TempDir()}
+	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	found, drained := make(chan string, 1), make(chan struct{})
+	go func() {
+		defer close(drained)
+		for s := bufio.NewScanner(out); s.Scan(); {
+			if m := listeningOn.FindStringSubmatch(s.Text()); m != nil {
+				found <- m[1]
+			}
+		}
+	}()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		<-drained
+		_ = cmd.Wait()
+	})
+	a := &anvil{t: t}
+	select {
+	case a.host = <-found:
+	case <-drained:
+		t.Fatal("anvil ended at once")
+	case <-time.After(30 * time.Second):
+		t.Fatal("anvil does not listen")
+	}
+	a.client = dialTest(t, a.endpoints())
+	return a
+}
+
+func (a *anvil) endpoints() Endpoints {
+	return Endpoints{HTTP: "http://" + a.host, WebSocket: "ws://" + a.host, ChainID: big.NewInt(31337)}
+}
+
+// rpc calls one of the node's methods.
+func (a *anvil) rpc(result any, method string, args ...any) {
+	a.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	if err := a.client.call(ctx, result, method, args...); err != nil {
+		a.t.Fatal(err)
+	}
+}
+
+func (a *anvil) mine(blocks int) {
+	a.t.Helper()
+	var none any
+	a.rpc(&none, "anvil_mine", hexutil.Uint64(blocks))
+}
+
+func (a *anvil) automine(on bool) {
+	a.t.Helper()
+	var none any
+	a.rpc(&none, "evm_setAutomine", on)
+}
+
+// baseFee sets the next block's base fee, in wei.
+func (a *anvil) baseFee(wei int64) {
+	a.t.Helper()
+	var none any
+	a.rpc(&none, "anvil_setNextBlockBaseFeePerGas", (*hexutil.Big)(big.NewInt(wei)))
+}
+
+// fund gives an account some ether.
+func (a *anvil) fund(account common.Address, wei *big.Int) {
+	a.t.Helper()
+	var none any
+	a.rpc(&none, "anvil_setBalance", account, (*hexutil.Big)(wei))
+}
+
+// code puts code at an address.
+func (a *anvil) code(at common.Address, code []byte) {
+	a.t.Helper()
+	var none any
+	a.rpc(&none, "anvil_setCode", at, hexutil.Bytes(code))
+}
+
+// pooled returns the hashes of the transactions in the pool.
+func (a *anvil) pooled(of common.Address) map[uint64]pooledTx {
+	a.t.Helper()
+	var content struct {
+		Pending map[common.Address]map[string]pooledTx `json:"pending"`
+		Queued  map[common.Address]map[string]pooledTx `json:"queued"`
+	}
+	a.rpc(&content, "txpool_content")
+	out := map[uint64]pooledTx{}
+	for _, part := range []map[common.Address]map[string]pooledTx{content.Pending, content.Queued} {
+		for _, tx := range part[of] {
+			out[uint64(tx.Nonce)] = tx
+		}
+	}
+	return out
+}
+
+type pooledTx struct {
+	Hash  common.Hash    `json:"hash"`
+	Nonce hexutil.Uint64 `json:"nonce"`
+	Tip   hexutil.Big    `json:"maxPriorityFeePerGas"`
+	Cap   hexutil.Big    `json:"maxFeePerGas"`
+	Input hexutil.Bytes  `json:"input"`
+	To    common.Address `json:"to"`
+}
+
+var ether = new(big.Int).Exp(big.NewInt(10), big.NewInt(18), nil)
+
+func newKey(t *testing.T) *ecdsa.PrivateKey {
+	t.Helper()
+	key, err := crypto.GenerateKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return key
+}
+
+// newRichKey returns the key of an account with 100 ether.
+func (a *anvil) newRichKey() *ecdsa.PrivateKey {
+	a.t.Helper()
+	key := newKey(a.t)
+	a.fund(crypto.PubkeyToAddress(key.PublicKey), new(big.Int).Mul(ether, big.NewInt(100)))
+	return key
+}
+
+// Little contracts. emitter emits a log: its calldata is the number of topics
+// in one byte, the topics, and the data. reverter reverts with its calldata.
+var (
+	emitter  = buildEmitter()
+	reverter = common.FromHex("365f5f37365ffd")
+)
+
+// reverts returns a contract that reverts with the given data, up to 32 bytes.
+func reverts(data []byte) []byte {
+	code := append([]byte{0x7f}, common.RightPadBytes(data, 32)...)    // PUSH32 data
+	return append(code, 0x5f, 0x52, 0x60, byte(len(data)), 0x5f, 0xfd) // MSTORE at 0; REVERT
+}
+
+func buildEmitter() []byte {
+	head := common.FromHex("5f3560f81c") // n = first byte
+	const branch = 8                     // DUP1 PUSH1 n EQ PUSH2 dest JUMPI
+	var bodies [][]byte
+	for n := range 5 {
+		offset := byte(1 + 32*n)
+		b := []byte{0x5b, 0x60, offset, 0x36, 0x03}   // len = CALLDATASIZE - offset
+		b = append(b, 0x80, 0x60, offset, 0x5f, 0x37) // CALLDATACOPY(0, offset, len)
+		for i := n - 1; i >= 0; i-- {
+			b = append(b, 0x60, byte(1+32*i), 0x35) // topic i
+		}
+		b = append(b, 0x80+byte(n), 0x5f, 0xa0+byte(n), 0x00) // LOGn(0, len, topics); STOP
+		bodies = append(bodies, b)
+	}
+	at := len(head) + branch*len(bodies) + 2
+	code := head
+	var tail []byte
+	for n, b := range bodies {
+		dest := at + len(tail)
+		code = append(code, 0x80, 0x60, byte(n), 0x14, 0x61, byte(dest>>8), byte(dest), 0x57)
+		tail = append(tail, b...)
+	}
+	code = append(code, 0x5f, 0x00)
+	return append(code, tail...)
+}
+
+// emit returns the calldata that makes an emitter emit l.
+func emit(l fakeLog) []byte {
+	data := []byte{byte(len(l.Topics))}
+	for _, t := range l.Topics {
+		data = append(data, t[:]...)
+	}
+	return append(data, l.Data...)
+}
+
+func testTxConfig() TxConfig {
+	cfg := DefaultTxConfig()
+	cfg.PollInterval = 20 * time.Millisecond
+	cfg.ResubmitAfter = 300 * time.Millisecond
+	return cfg
+}
+
+func (a *anvil) manager(key *ecdsa.PrivateKey, cfg TxConfig) *TxManager {
+	a.t.Helper()
+	m, err := NewTxManager(within(a.t, time.Minute), a.client, key, cfg, testLog(a.t))
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	a.t.Cleanup(m.Close)
+	return m
+}
+
+func TestAnvilFixture(t *testing.T) {
+	a := startAnvil(t)
+	head, err := a.client.Head(within(t, time.Minute))
+	if err != nil || head.BaseFee == nil || !strings.HasPrefix(a.host, "127.0.0.1:") {
+		t.Fatal(head, err)
+	}
+}
