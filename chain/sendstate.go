@@ -51,7 +51,7 @@ type sendState struct {
 	busy     bool      // an attempt is on its way to the node
 	maybe    bool      // a node may have one of the attempts
 	fees     *fees     // of the newest attempt; nil: there was none
-	sentAt   time.Time // when a node last took it
+	sentAt   time.Time // when a node took the newest attempt; zero: it did not
 	retryAt  time.Time // not before
 	outbid   bool      // the last attempt was underpriced
 	rejected int       // rejections in a row
@@ -149,7 +149,7 @@ func (s *sendState) tipFloor() *big.Int {
 
 // attempted notes what became of an attempt with the fees f.
 func (s *sendState) attempted(now time.Time, f fees, r rejection, err error) {
-	s.busy, s.fees, s.lastErr, s.outbid = false, &f, err, r == underpriced
+	s.busy, s.fees, s.lastErr, s.outbid, s.sentAt = false, &f, err, r == underpriced, time.Time{}
 	switch r {
 	case taken, alreadyKnown:
 		s.maybe, s.sentAt, s.rejected, s.lastErr = true, now, 0, nil
