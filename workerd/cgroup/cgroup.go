@@ -105,14 +105,28 @@ func Open(cfg Config) (Manager, error) {
 		return nil, err
 	}
 	if l.unified() {
-		return openV2(l.v2, cfg, os.Mkdir)
+		return openV2(l.v2, cfg, realKernel())
 	}
-	return openV1(l, cfg, os.Mkdir)
+	return openV1(l, cfg, realKernel())
 }
 
-// mkdirFunc makes a cgroup. It is os.Mkdir except for tests on a fake tree,
-// which add the files that the kernel would.
-type mkdirFunc func(path string, perm os.FileMode) error
+// kernel is what must go through cgroupfs. Tests on a fake tree do in its
+// place what the kernel would.
+type kernel struct {
+	mkdir func(path string, perm os.FileMode) error
+	write func(path, s string) error // to a file that exists
+}
+
+func realKernel() kernel { return kernel{os.Mkdir, writeFile} }
+
+func writeFile(path, s string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(s)
+	return errors.Join(err, f.Close())
+}
 
 func plainName(s string) bool {
 	return s != "" && s != "." && s != ".." && len(s) < 200 && !strings.ContainsAny(s, "/\x00\n")

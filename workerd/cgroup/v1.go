@@ -22,14 +22,14 @@ type v1 struct {
 	proc    string
 	parents map[Controller]place // own: the group that holds this owner's
 	gaps    []Gap
-	mkdir   mkdirFunc
+	k       kernel
 }
 
 var _ Manager = (*v1)(nil)
 
 // openV1 makes one parent group in each hierarchy that allows it.
-func openV1(l layout, cfg Config, mkdir mkdirFunc) (Manager, error) {
-	m := &v1{proc: cfg.Proc, parents: map[Controller]place{}, mkdir: mkdir}
+func openV1(l layout, cfg Config, k kernel) (Manager, error) {
+	m := &v1{proc: cfg.Proc, parents: map[Controller]place{}, k: k}
 	for _, c := range controllers {
 		p, gap := m.openOne(l, c, cfg)
 		if gap != nil {
@@ -59,12 +59,12 @@ func (m *v1) openOne(l layout, c Controller, cfg Config) (place, *Gap) {
 		gap := notUsable(c, p.dir(), err)
 		return p, &gap
 	}
-	if err := mkdirIfNone(m.mkdir, p.dir()); err != nil {
+	if err := m.k.mkdirIfNone(p.dir()); err != nil {
 		gap := notUsable(c, p.dir(), err)
 		return p, &gap
 	}
 	p.own = filepath.Join(p.own, cfg.Instance)
-	if err := m.mkdir(p.dir(), 0o755); err != nil {
+	if err := m.k.mkdir(p.dir(), 0o755); err != nil {
 		gap := notUsable(c, filepath.Dir(p.dir()), err)
 		return p, &gap
 	}
@@ -72,16 +72,16 @@ func (m *v1) openOne(l layout, c Controller, cfg Config) (place, *Gap) {
 }
 
 // mkdirIfNone makes dir and what is missing above it.
-func mkdirIfNone(mkdir mkdirFunc, dir string) error {
+func (k kernel) mkdirIfNone(dir string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return nil
 	}
 	if parent := filepath.Dir(dir); parent != dir {
-		if err := mkdirIfNone(mkdir, parent); err != nil {
+		if err := k.mkdirIfNone(parent); err != nil {
 			return err
 		}
 	}
-	if err := mkdir(dir, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
+	if err := k.mkdir(dir, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
 		return err
 	}
 	return nil
@@ -115,7 +115,7 @@ func (m *v1) Create(name string, l Limits) (Group, error) {
 			continue
 		}
 		p.own = filepath.Join(p.own, name)
-		if err := m.mkdir(p.dir(), 0o755); err != nil {
+		if err := m.k.mkdir(p.dir(), 0o755); err != nil {
 			return nil, errors.Join(fmt.Errorf("making cgroup %s: %w", p.dir(), err), g.Delete())
 		}
 		g.dirs = append(g.dirs, p.dir())

@@ -19,7 +19,7 @@ type v2 struct {
 	at     place // own: the group that holds this owner's; "" if there is none
 	usable []Controller
 	gaps   []Gap
-	mkdir  mkdirFunc
+	k      kernel
 	leave  func() error // undoes the move of this process, if there was one
 }
 
@@ -32,10 +32,10 @@ var _ Manager = (*v2)(nil)
 // The kernel allows limits only below a cgroup without processes of its own
 // (the root of all is exempt). If this process is alone in its cgroup, as a
 // delegated service or a container is, it steps aside into a leaf.
-func openV2(at *place, cfg Config, mkdir mkdirFunc) (Manager, error) {
-	m := &v2{mkdir: mkdir, leave: func() error { return nil }}
+func openV2(at *place, cfg Config, k kernel) (Manager, error) {
+	m := &v2{k: k, leave: func() error { return nil }}
 	own := place{at.mount, filepath.Join(at.own, cfg.Parent)}
-	if err := mkdirIfNone(mkdir, own.dir()); err != nil {
+	if err := k.mkdirIfNone(own.dir()); err != nil {
 		m.missAll(own.dir(), err)
 		return m, nil
 	}
@@ -61,10 +61,10 @@ func (m *v2) openParent(host place, cfg Config) error {
 		return err
 	}
 	p := place{host.mount, filepath.Join(host.own, cfg.Instance)}
-	if err := m.mkdir(p.dir(), 0o755); err != nil {
+	if err := m.k.mkdir(p.dir(), 0o755); err != nil {
 		return err
 	}
-	if err := enable(p.dir(), m.usable); err != nil {
+	if err := m.k.enable(p.dir(), m.usable); err != nil {
 		return errors.Join(err, deleteTree(p.dir()))
 	}
 	m.at = p
@@ -98,7 +98,7 @@ func (m *v2) try(p place, cfg Config, atLeast int) error {
 	if len(m.usable) < atLeast {
 		return errTooFew
 	}
-	err := enable(p.dir(), m.usable)
+	err := m.k.enable(p.dir(), m.usable)
 	if errors.Is(err, syscall.EBUSY) && m.stepAside(p.dir(), cfg.Instance) {
 		return nil
 	}
@@ -111,8 +111,8 @@ func (m *v2) stepAside(dir, instance string) bool {
 	if err != nil || len(pids) != 1 || pids[0] != os.Getpid() {
 		return false
 	}
-	leaf := filepath.Join(dir, instance+"-owner")
-	if m.mkdir(leaf, 0o755) != nil {
+	leaf := filepath.Join(dir, instance+"owner") // a name that a sweep knows as ours
+	if m.k.mkdir(leaf, 0o755) != nil {
 		return false
 	}
 	back := func() error {
@@ -120,15 +120,15 @@ func (m *v2) stepAside(dir, instance string) bool {
 		for _, c := range m.usable {
 			off = append(off, "-"+string(c))
 		}
-		err := writeFile(filepath.Join(dir, "cgroup.subtree_control"), strings.Join(off, " "))
+		err := m.k.write(filepath.Join(dir, "cgroup.subtree_control"), strings.Join(off, " "))
 		return errors.Join(err,
-			writeFile(filepath.Join(dir, "cgroup.procs"), strconv.Itoa(os.Getpid())), os.Remove(leaf))
+			m.k.write(filepath.Join(dir, "cgroup.procs"), strconv.Itoa(os.Getpid())), os.Remove(leaf))
 	}
-	if writeFile(filepath.Join(leaf, "cgroup.procs"), strconv.Itoa(os.Getpid())) != nil {
+	if m.k.write(filepath.Join(leaf, "cgroup.procs"), strconv.Itoa(os.Getpid())) != nil {
 		os.Remove(leaf)
 		return false
 	}
-	if enable(dir, m.usable) != nil {
+	if m.k.enable(dir, m.usable) != nil {
 		back()
 		return false
 	}
@@ -156,7 +156,7 @@ func offered(dir string) (usable []Controller, gaps []Gap) {
 
 // enable lets the children of dir have the controllers. What is enabled
 // already needs no permission.
-func enable(dir string, cs []Controller) error {
+func (k kernel) enable(dir string, cs []Controller) error {
 	path := filepath.Join(dir, "cgroup.subtree_control")
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -167,21 +167,11 @@ func enable(dir string, cs []Controller) error {
 		if slices.Contains(on, string(c)) {
 			continue
 		}
-		if err := writeFile(path, "+"+string(c)); err != nil {
+		if err := k.write(path, "+"+string(c)); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// writeFile writes to a file of the kernel's, which exists.
-func writeFile(path, s string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(s)
-	return errors.Join(err, f.Close())
 }
 
 func (m *v2) missAll(path string, err error) {
@@ -228,7 +218,7 @@ func (m *v2) Create(name string, l Limits) (Group, error) {
 		return &v2Group{}, nil
 	}
 	dir := filepath.Join(m.at.dir(), name)
-	if err := m.mkdir(dir, 0o755); err != nil {
+	if err := m.k.mkdir(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("making cgroup %s: %w", dir, err)
 	}
 	g := &v2Group{dir: dir, memory: slices.Contains(m.usable, Memory)}
