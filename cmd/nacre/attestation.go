@@ -184,13 +184,13 @@ func (c attestationConfig) document(ctx context.Context, env environment, nonce 
 
 // attestationCheck is one line of the answer.
 type attestationCheck struct {
-	Check  string  `json:"check"`
-	Status verdict `json:"status"`
-	Detail string  `json:"detail"`
+	Check  string      `json:"check"`
+	Status checkStatus `json:"status"`
+	Detail string      `json:"detail"`
 }
 
-// skipped is the verdict of a check that one before it made pointless.
-const skipped verdict = "skipped"
+// skipped is the status of a check that one before it made pointless.
+const skipped checkStatus = "skipped"
 
 // attestationAnswer is the answer in JSON.
 type attestationAnswer struct {

@@ -49,21 +49,21 @@ Exit status 0 means that nothing failed; warnings do not count.`,
 	}
 }
 
-// verdict is how one check of the doctor ends.
-type verdict string
+// checkStatus is how one check of the doctor ends.
+type checkStatus string
 
 const (
-	passed verdict = "ok"
-	warned verdict = "warn" // an executor elsewhere, or with less, may do without
-	failed verdict = "fail"
+	passed checkStatus = "ok"
+	warned checkStatus = "warn" // an executor elsewhere, or with less, may do without
+	failed checkStatus = "fail"
 )
 
 // finding is one line of the doctor's answer.
 type finding struct {
-	Check  string  `json:"check"`
-	Status verdict `json:"status"`
-	Detail string  `json:"detail"`
-	Mend   string  `json:"mend,omitempty"` // empty if the status is ok
+	Check  string      `json:"check"`
+	Status checkStatus `json:"status"`
+	Detail string      `json:"detail"`
+	Mend   string      `json:"mend,omitempty"` // empty if the status is ok
 }
 
 func pass(check, format string, args ...any) finding {

@@ -62,7 +62,7 @@ func TestDoctorOnAHealthyHost(t *testing.T) {
 func TestDoctorFindsWhatIsWrong(t *testing.T) {
 	tests := []struct {
 		check  string
-		status verdict
+		status checkStatus
 		detail string
 		mend   string
 		spoil  func(*host)
@@ -220,7 +220,7 @@ func TestDoctorNetwork(t *testing.T) {
 func TestDoctorFindsWhatIsWrongWithTheNetwork(t *testing.T) {
 	tests := []struct {
 		name, check string
-		status      verdict
+		status      checkStatus
 		detail      string
 		spoil       func(*testNode)
 	}{
@@ -252,7 +252,7 @@ func TestDoctorFindsWhatIsWrongWithTheNetwork(t *testing.T) {
 func TestDoctorAPIKey(t *testing.T) {
 	const key = "secret-provider-key"
 	httpURL, wsURL := newTestNode().start(t, key)
-	for given, want := range map[string]verdict{key: passed, "": warned, "wrong-provider-key": failed} {
+	for given, want := range map[string]checkStatus{key: passed, "": warned, "wrong-provider-key": failed} {
 		env, _, _ := fakeEnvironment()
 		env = withVariables(env, map[string]string{"NACRE_WS_API_KEY": given})
 		all := checkConfig(t, env, configJSON(t, httpURL, wsURL))

@@ -2,17 +2,33 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"go.uber.org/goleak"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden parts of testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nacre": main})
+	testscript.Main(leakChecked{m}, map[string]func(){"nacre": main})
+}
+
+// leakChecked fails the tests if a goroutine outlives them.
+type leakChecked struct{ tests *testing.M }
+
+func (m leakChecked) Run() int {
+	code := m.tests.Run()
+	// Of geth: it stays for the life of the process.
+	err := goleak.Find(goleak.IgnoreAnyFunction("github.com/ethereum/go-ethereum/core.(*txSenderCacher).cache"))
+	if err != nil && code == 0 {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return code
 }
 
 // TestScripts runs the command as people do. $EXAMPLES is the examples' folder.

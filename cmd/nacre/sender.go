@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/urfave/cli/v3"
 
 	"github.com/nacre-tee/nacre/chain"
@@ -169,11 +170,12 @@ func (a account) network(t target) owner.Network {
 func (a account) stakingDecimals(ctx context.Context, t target) (uint8, error) {
 	b := bindings.NewTeeManager()
 	out, err := a.CallContract(ctx, ethereum.CallMsg{To: &t.teeManager, Data: b.PackSTAKINGTOKEN()}, nil)
-	if err != nil {
+	var reverted rpc.DataError
+	if err != nil && !errors.As(err, &reverted) {
 		return 0, err
 	}
-	token, err := b.UnpackSTAKINGTOKEN(out)
-	if err != nil {
+	token, unpackErr := b.UnpackSTAKINGTOKEN(out)
+	if err != nil || unpackErr != nil {
 		return 0, usagef("no TeeManager at %s on this chain", t.teeManager)
 	}
 	selector := common.FromHex("0x313ce567") // decimals()

@@ -1,0 +1,214 @@
+//go:build !enclave
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/nacre-tee/nacre/devnet"
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/enclave/client"
+)
+
+// startTestDevnet runs a network with one executor until the test ends and
+// returns its description and the file that holds it.
+func startTestDevnet(t *testing.T) (devnet.Info, string) {
+	t.Helper()
+	root := repositoryRoot(t)
+	program := filepath.Join(t.TempDir(), "executor")
+	build := exec.Command("go", "build", "-o", program, "./cmd/executor")
+	build.Dir = root
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("building the executor: %v\n%s", err, out)
+	}
+	c := devnet.DefaultConfig()
+	c.Executors, c.Executor, c.Workerd = 1, program, workerdForTests(t, root)
+	c.InfoFile = filepath.Join(t.TempDir(), "devnet.json")
+	c.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	defer cancel()
+	d, err := devnet.Start(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := d.Stop(); err != nil {
+			t.Error(err)
+		}
+	})
+	return d.Info(), c.InfoFile
+}
+
+// owns runs a command line with the real clock and returns its JSON.
+func owns(t *testing.T, wantCode int, args ...string) (answer map[string]any, stderr string) {
+	t.Helper()
+	env, out, errs := fakeEnvironment()
+	env.now = time.Now
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	if code := run(ctx, append([]string{"nacre"}, args...), env); code != wantCode {
+		t.Fatalf("nacre %s: code %d, want %d\n%s%s", strings.Join(args, " "), code, wantCode, out, errs)
+	}
+	if out.Len() > 0 && bytes.HasPrefix(out.Bytes(), []byte("{")) {
+		if err := json.Unmarshal(out.Bytes(), &answer); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return answer, errs.String()
+}
+
+// TestOwnersCommands takes an executor of a devnet through all that an owner
+// can do with it: by the same commands, flags and keys as on a real network.
+func TestOwnersCommands(t *testing.T) {
+	info, file := startTestDevnet(t)
+	x := info.Executors[0]
+	address := x.Address.Hex()
+	api, err := client.New(x.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	state := func(want enclave.State) {
+		t.Helper()
+		deadline := time.Now().Add(30 * time.Second)
+		tick := time.NewTicker(100 * time.Millisecond)
+		defer tick.Stop()
+		for range tick.C {
+			h, err := api.Health(context.Background())
+			if err == nil && h.State == want {
+				return
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("the enclave is %s (%v), want %s", h.State, err, want)
+			}
+		}
+	}
+
+	t.Run("the network is healthy", func(t *testing.T) {
+		env, out, errs := fakeEnvironment()
+		env.now = time.Now
+		if code := run(context.Background(), []string{"nacre", "doctor", "--devnet", file, "--workerd", workerdForTests(t, repositoryRoot(t))}, env); code != exitOK {
+			t.Fatalf("code %d\n%s%s", code, out, errs)
+		}
+		for _, line := range []string{"rpc", "websocket", "chain id", "contract TeeManager", "contract AttestationVerifier"} {
+			if !strings.Contains(out.String(), "ok    "+line) {
+				t.Errorf("no line \"ok    %s\" in\n%s", line, out)
+			}
+		}
+	})
+	t.Run("its attestation is valid", func(t *testing.T) {
+		answer, _ := owns(t, exitOK, "attestation", "verify", "--url", x.URL, "--root", info.AttestationRoot, "--json")
+		if answer["valid"] != true {
+			t.Errorf("%v", answer)
+		}
+	})
+	t.Run("wrong keys, addresses, chains", func(t *testing.T) { refusesStrangers(t, info, file) })
+
+	// Draining comes first: stake may only be taken from a draining enclave.
+	owns(t, exitOK, "drain", address, "--devnet", file, "--json")
+	state(enclave.Draining)
+	removed, _ := owns(t, exitOK, "stake", "remove", address, "0.5", "--devnet", file, "--json")
+	owns(t, exitOK, "revive", address, "--devnet", file, "--json")
+	state(enclave.Registered)
+	added, _ := owns(t, exitOK, "stake", "add", address, "0.5", "--devnet", file, "--json")
+	if before, after := nodeStake(t, removed), nodeStake(t, added); before == after {
+		t.Errorf("stake %s before and after half a token was added", before)
+	}
+	if _, stderr := owns(t, exitUsage, "stake", "add", address, "1", "--devnet", file); !strings.Contains(stderr, "not enough tokens") {
+		t.Errorf("stderr %q", stderr)
+	}
+
+	// The contract refuses to let a node go that is not draining.
+	if _, stderr := owns(t, exitFailed, "deregister", address, "--devnet", file); !strings.Contains(stderr, "reverted") {
+		t.Errorf("stderr %q", stderr)
+	}
+	owns(t, exitOK, "drain", address, "--devnet", file, "--json")
+	gone, _ := owns(t, exitOK, "deregister", address, "--devnet", file, "--json")
+	if _, still := gone["node"]; still {
+		t.Errorf("deregistered, but %v", gone)
+	}
+	state(enclave.Deregistered)
+
+	_, stderr := owns(t, exitFailed, "register", "--url", x.URL, "--stake", "2", "--devnet", file, "--root", strangersRoot(t))
+	if !strings.Contains(stderr, "do not lead to a trusted root") {
+		t.Errorf("stderr %q", stderr)
+	}
+
+	// And back again, with explicit flags for all that devnet.json says.
+	back, stderr := owns(t, exitOK, "register", "--url", x.URL, "--stake", "2", "--root", info.AttestationRoot,
+		"--key-file", x.Owner.KeyFile, "--verifier-key-file", info.Accounts.Verifier.KeyFile,
+		"--rpc", info.HTTPURL, "--chain-id", strconv.FormatUint(info.ChainID, 10), "--tee-manager", info.Contracts.TeeManager.Hex(), "--json")
+	if back["enclave"] != strings.ToLower(address) || !strings.Contains(stderr, "verifying its attestation\n") {
+		t.Errorf("%v, stderr %q", back, stderr)
+	}
+	state(enclave.Registered)
+	if _, stderr := owns(t, exitUsage, "register", "--url", x.URL, "--stake", "2", "--devnet", file); !strings.Contains(stderr, "registered already") {
+		t.Errorf("stderr %q", stderr)
+	}
+}
+
+// nodeStake is the stake in the answer of a command, in decimal.
+func nodeStake(t *testing.T, answer map[string]any) string {
+	t.Helper()
+	raw, err := json.Marshal(answer["node"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var node struct{ Stake json.Number }
+	if err := json.Unmarshal(raw, &node); err != nil || node.Stake == "" {
+		t.Fatalf("no stake in %s: %v", raw, err)
+	}
+	return node.Stake.String()
+}
+
+// refusesStrangers: what is wrong is named, and nothing happens to the node.
+func refusesStrangers(t *testing.T, info devnet.Info, file string) {
+	address := info.Executors[0].Address.Hex()
+	explicit := func(chainID uint64, teeManager string) []string {
+		return []string{"drain", address, "--key-file", info.Executors[0].Owner.KeyFile, "--rpc", info.HTTPURL,
+			"--chain-id", strconv.FormatUint(chainID, 10), "--tee-manager", teeManager}
+	}
+	tests := []struct {
+		name string
+		want string
+		args []string
+	}{
+		{"another's key", "not the enclave's owner", []string{"drain", address, "--devnet", file, "--key-file", info.Accounts.User.KeyFile}},
+		{"unknown enclave", "not registered", []string{"drain", otherOwner, "--devnet", file, "--key-file", info.Accounts.User.KeyFile}},
+		{"other chain", "wrong chain", explicit(1, info.Contracts.TeeManager.Hex())},
+		{"no contract", "no TeeManager at", explicit(info.ChainID, otherOwner)},
+		{"another contract", "no TeeManager at", explicit(info.ChainID, info.Contracts.UserCode.Hex())},
+	}
+	for _, tt := range tests {
+		env, out, errs := fakeEnvironment()
+		env.now = time.Now
+		code := run(context.Background(), append([]string{"nacre"}, tt.args...), env)
+		if code == exitOK || out.Len() > 0 || !strings.Contains(errs.String(), tt.want) {
+			t.Errorf("%s: code %d, stdout %q, stderr %q; want %q", tt.name, code, out, errs, tt.want)
+		}
+	}
+}
+
+// strangersRoot is a root certificate that nobody here signs with.
+func strangersRoot(t *testing.T) string {
+	t.Helper()
+	root, err := enclave.GenerateDevRoot(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "root.pem")
+	if err := os.WriteFile(path, root.CertificatePEM(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
