@@ -118,6 +118,12 @@ func TestDevRootRefusesOtherCertificates(t *testing.T) {
 		t.Fatal(err)
 	}
 	root := testRoot(t)
+	template := *root.Certificate()
+	template.PublicKey, template.SignatureAlgorithm = nil, x509.ECDSAWithSHA256
+	small, err := x509.CreateCertificate(rand.Reader, &template, &template, &p256.PublicKey, p256)
+	if err != nil {
+		t.Fatal(err)
+	}
 	leaf, key, err := NewSoftwareAttester(root, Measurement{}, time.Now).leaf(attestedAt)
 	if err != nil {
 		t.Fatal(err)
@@ -125,7 +131,7 @@ func TestDevRootRefusesOtherCertificates(t *testing.T) {
 	for name, c := range map[string]struct {
 		der []byte
 		key *ecdsa.PrivateKey
-	}{"key on P-256": {root.Certificate().Raw, p256}, "a leaf": {leaf, key}, "no certificate": {[]byte("x"), key}} {
+	}{"key on P-256": {root.Certificate().Raw, p256}, "root on P-256": {small, p256}, "a leaf": {leaf, key}, "no certificate": {[]byte("x"), key}} {
 		if _, err := newDevRoot(c.der, c.key); !errors.Is(err, ErrDevRoot) {
 			t.Errorf("%s: error %v", name, err)
 		}

@@ -41,11 +41,7 @@ func ParseVsockAddr(s string) (VsockAddr, error) {
 	return VsockAddr{CID: cid, Port: port}, nil
 }
 
-// parseUint32 reads digits only, where strconv also takes a sign.
 func parseUint32(s string) (uint32, bool) {
-	if strings.TrimLeft(s, "0123456789") != "" {
-		return 0, false
-	}
 	n, err := strconv.ParseUint(s, 10, 32)
 	return uint32(n), err == nil
 }
