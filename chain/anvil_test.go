@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -240,4 +241,17 @@ func TestAnvilFixture(t *testing.T) {
 	if err != nil || head.BaseFee == nil || !strings.HasPrefix(a.host, "127.0.0.1:") {
 		t.Fatal(head, err)
 	}
+}
+
+func callTo(to common.Address, data []byte) ethereum.CallMsg {
+	return ethereum.CallMsg{To: &to, Data: data}
+}
+
+// returns is a contract that answers every call with data.
+func returns(data []byte) []byte {
+	size := []byte{byte(len(data) >> 8), byte(len(data))}
+	code := append([]byte{0x61}, size...)             // PUSH2 size
+	code = append(code, 0x60, 0x0c, 0x5f, 0x39, 0x61) // PUSH1 12 PUSH0 CODECOPY PUSH2
+	code = append(append(code, size...), 0x5f, 0xf3)  // size PUSH0 RETURN
+	return append(code, data...)
 }
