@@ -35,6 +35,8 @@ type Devnet struct {
 	stepMu     sync.Mutex // one step is told at a time
 	stopMining context.CancelFunc
 	mining     sync.WaitGroup
+	watching   sync.WaitGroup
+	stopping   chan struct{} // closed when Stop begins
 	stopOnce   sync.Once
 	stopErr    error
 }
@@ -52,7 +54,7 @@ func Start(ctx context.Context, cfg Config) (*Devnet, error) {
 	if cfg.Workerd, err = filepath.Abs(cfg.Workerd); err != nil {
 		return nil, err
 	}
-	d := &Devnet{cfg: cfg}
+	d := &Devnet{cfg: cfg, stopping: make(chan struct{})}
 	if err := d.start(ctx); err != nil {
 		return nil, errors.Join(err, d.Stop())
 	}
@@ -132,7 +134,9 @@ func (d *Devnet) Stop() error {
 }
 
 func (d *Devnet) stop() error {
+	close(d.stopping)
 	err := d.stopExecutors()
+	d.watching.Wait()
 	if d.stopMining != nil {
 		d.stopMining()
 	}

@@ -8,8 +8,15 @@ import (
 	"path/filepath"
 )
 
-// ErrDir is returned for a directory that holds something else.
-var ErrDir = errors.New("the directory of a devnet must be empty or not exist: all in it is removed when the devnet stops")
+// Errors of the directory.
+var (
+	ErrDir     = errors.New("the directory of a devnet must be empty or not exist: all in it is removed when the devnet stops")
+	ErrDirLong = fmt.Errorf("the path of a devnet's directory must not be longer than %d bytes: sockets are in it", maxDir)
+)
+
+// maxDir leaves room for the sockets of sandboxes, whose whole path the kernel
+// limits to 107 bytes: an executor takes 48 for its directory, /32/run is ours.
+const maxDir = 48 - len("/32/run")
 
 // marker is in each directory that a devnet made, so that none removes a
 // directory for a name in a file alone.
@@ -18,7 +25,7 @@ const marker = ".nacre-devnet"
 // makeDir makes the directory of a devnet, a new temporary one if dir is "".
 func makeDir(dir string) (string, error) {
 	if dir == "" {
-		made, err := os.MkdirTemp("", "nacre-devnet-") // mode 0700
+		made, err := os.MkdirTemp(shortTempDir(), "nacre-devnet-") // mode 0700
 		if err != nil {
 			return "", err
 		}
@@ -27,6 +34,9 @@ func makeDir(dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
+	}
+	if len(dir) > maxDir {
+		return "", fmt.Errorf("%s: %w", dir, ErrDirLong)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", err
@@ -39,6 +49,15 @@ func makeDir(dir string) (string, error) {
 		return "", fmt.Errorf("%s: %w", dir, ErrDir)
 	}
 	return dir, os.WriteFile(filepath.Join(dir, marker), nil, 0o600)
+}
+
+// shortTempDir is the directory for temporary files unless its path is too
+// long for us.
+func shortTempDir() string {
+	if dir := os.TempDir(); len(dir)+len("/nacre-devnet-1234567890") <= maxDir {
+		return dir
+	}
+	return "/tmp"
 }
 
 // removeDir removes the directory of a devnet and all in it. A directory

@@ -59,7 +59,13 @@ func (d *Devnet) startExecutors(ctx context.Context, keys accounts) error {
 			return err
 		})
 	}
-	return all.Wait()
+	if err := all.Wait(); err != nil {
+		return err
+	}
+	for _, e := range d.executors {
+		d.watching.Go(func() { d.watch(e) })
+	}
+	return nil
 }
 
 // launch starts an executor's process.
@@ -108,6 +114,16 @@ func (d *Devnet) writeConfig(file, dir string) error {
 		return err
 	}
 	return os.WriteFile(file, data, 0o600)
+}
+
+// watch tells of an executor that ends by itself. The others go on.
+func (d *Devnet) watch(e *executor) {
+	<-e.process.done // it ends when we stop at the latest
+	select {
+	case <-d.stopping:
+	default:
+		d.cfg.Log.Error("an executor is gone", "err", e.ended())
+	}
 }
 
 // guard returns a context that ends, with the reason, when the process does.
