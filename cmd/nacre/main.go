@@ -31,6 +31,11 @@ func run(ctx context.Context, args []string, env environment) int {
 // commands lists the constructors in the order in which help shows them.
 var commands = []func(environment) *cli.Command{
 	simulateCommand,
+	devnetCommand,
+	demoCommand,
+	deployCommand,
+	runCommand,
+	jobCommand,
 	initCommand,
 	registerCommand,
 	drainCommand,

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v3"
+
+	"github.com/nacre-tee/nacre/jobs"
+)
+
+// jobConfig is what the flags and arguments of `nacre job` say.
+type jobConfig struct {
+	jobFlags
+	ID        jobs.ID
+	FromBlock uint64
+	Watch     bool
+}
+
+func jobCommand(env environment) *cli.Command { return newJobCommand(env, showJob) }
+
+func newJobCommand(env environment, act func(context.Context, environment, jobConfig) error) *cli.Command {
+	return &cli.Command{
+		Name:  "job",
+		Usage: "look at a job",
+		Description: `Example:
+  nacre job show 1`,
+		Commands: []*cli.Command{
+			newJobSubcommand(env, act, false, &cli.Command{
+				Name: "show", Usage: "show a job and the answers so far",
+				Description: `Example:
+  nacre job show 1
+
+Jobs are found by their events. If a provider refuses to search the whole
+chain, say with --from-block where to begin.`,
+			}),
+			newJobSubcommand(env, act, true, &cli.Command{
+				Name: "watch", Usage: "follow a job until its end",
+				Description: `Example:
+  nacre job watch 1
+
+Exit status 0 means that at least one executor answered; 1 that nobody did in time.`,
+			}),
+		},
+	}
+}
+
+func newJobSubcommand(env environment, act func(context.Context, environment, jobConfig) error, watch bool, cmd *cli.Command) *cli.Command {
+	c := jobConfig{Watch: watch}
+	cmd.ArgsUsage = "ID"
+	cmd.Flags = append(c.flags(false),
+		&cli.Uint64Flag{Name: "from-block", Usage: "`NUMBER` of the first block to search", Destination: &c.FromBlock})
+	cmd.Action = func(ctx context.Context, cmd *cli.Command) error {
+		args, err := positional(cmd, "ID")
+		if err != nil {
+			return err
+		}
+		if c.ID, err = jobs.ParseID(args[0]); err != nil {
+			return usagef("job %q: want the number that nacre run printed", shorten(args[0]))
+		}
+		return act(ctx, env, c)
+	}
+	return cmd
+}
+
+func showJob(ctx context.Context, env environment, c jobConfig) error {
+	t, err := c.target("--jobs-contract")
+	if err != nil {
+		return err
+	}
+	client, err := t.dial(ctx, env)
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	r, stop, err := t.jobReader(ctx, client)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	v, err := r.read(ctx, c.ID, c.FromBlock)
+	if errors.Is(err, errNoJob) {
+		return usageError{fmt.Errorf("%w at contract %s from block %d on", err, t.jobs, c.FromBlock)}
+	}
+	if err != nil {
+		return err
+	}
+	p := env.progress()
+	defer p.done()
+	if c.Watch {
+		if v, err = r.watch(ctx, v, t.poll(), p.answered); err != nil {
+			return err
+		}
+		p.done()
+	}
+	if c.JSON {
+		err = printJSON(env.stdout, v)
+	} else {
+		err = printJob(env, v)
+	}
+	if !c.Watch {
+		return err
+	}
+	return firstError(err, jobVerdict(v))
+}
+
+// Errors of jobs that did not end well.
+var (
+	errUnanswered   = errors.New("nobody answered in time")
+	errBadSignature = errors.New("not signed by the executor it is said to come from")
+)
+
+// jobVerdict is nil if the job was answered and each answer stands our check.
+func jobVerdict(v jobView) error {
+	for _, a := range v.Answers {
+		if !a.SignatureOK {
+			return fmt.Errorf("job %s: answer %d, of %s: %w: %s", v.ID, a.Rank, a.Executor, errBadSignature, a.Signature)
+		}
+	}
+	if len(v.Answers) == 0 {
+		return fmt.Errorf("job %s: %w (%d executors, until %s); their logs say why", v.ID, errUnanswered, len(v.Selected), v.AnswerBy.UTC().Format("15:04:05 UTC"))
+	}
+	return nil
+}
