@@ -15,9 +15,10 @@ type ending struct {
 	ready  bool // the module had been evaluated
 	oom    bool // the kernel killed it for its memory limit
 	status syscall.WaitStatus
-	maxRSS int64  // bytes that were resident at the peak
-	first  []byte // of stderr
-	last   []byte // of stderr
+	// What was on stderr: its start, its end, and whether uncaughtText was
+	// anywhere in it.
+	first, last []byte
+	uncaught    bool
 }
 
 // errBoot is returned when workerd ended before it came to the code.
@@ -25,8 +26,8 @@ var errBoot = errors.New("workerd ended before it came to the code")
 
 // Texts of workerd and V8 on stderr, where code can print as well.
 var (
-	// uncaughtText is trusted only while no code can have run; later it
-	// serves to show people the message.
+	// uncaughtText comes before any error at import. Code can print it too,
+	// but it cannot have such an error without it.
 	uncaughtText = []byte("service " + userService + ": Uncaught ")
 	crashText    = []byte("*** Received signal #")
 	heapText     = []byte("JavaScript heap out of memory")
@@ -38,7 +39,7 @@ func (e ending) verdict(l Limits) (jobs.Outcome, string, error) {
 	switch syntax, uncaught := e.syntax(); {
 	case uncaught:
 		return jobs.SyntaxError, syntax, nil
-	case e.oom, e.heapFull(l):
+	case e.oom, e.heapFull():
 		return jobs.MemoryOver, fmt.Sprintf("the sandbox needed more than its %d MiB of memory", l.Memory>>20), nil
 	case e.status.Signaled():
 		return jobs.SandboxDied, fmt.Sprintf("workerd was ended by signal %d (%v)",
@@ -65,19 +66,14 @@ func (e ending) syntax() (string, bool) {
 	return oneLine(after), ok
 }
 
-// heapFull tells whether V8 ended the process because its heap was full, in
-// which case workerd's crash handler exits with status 1. While a module is
-// loaded a thrown error gives that status too, with any text, so there the
-// memory must have been used as well.
-func (e ending) heapFull(l Limits) bool {
-	const atRest = 32 << 20 // bytes; less than workerd needs
-	if e.status.Signal() == syscall.SIGKILL || !bytes.Contains(e.last, heapText) {
-		return false
-	}
-	return e.ready || !e.parsed || e.maxRSS >= l.heapMB()<<20+atRest
+// heapFull tells whether V8 ended the process because its heap was full. Then
+// workerd's crash handler exits with status 1, as an error at import does, but
+// without that error's text.
+func (e ending) heapFull() bool {
+	return e.crashed() && bytes.Contains(e.last, heapText)
 }
 
-// crashed tells whether workerd crashed while it loaded the module.
+// crashed tells whether the process ended in workerd's crash handler.
 func (e ending) crashed() bool {
-	return bytes.Contains(e.last, crashText) && !bytes.Contains(e.last, uncaughtText)
+	return e.status.Exited() && bytes.Contains(e.last, crashText) && (e.ready || !e.uncaught)
 }

@@ -99,6 +99,10 @@ func TestOutcomes(t *testing.T) {
 		{"import throws workerd's words", `console.error("service user: Uncaught SyntaxError: x"); throw 1;`, jobs.ModuleUnusable, "", 0, ""},
 		{"import throws words of a full heap", `console.error("*** Received signal #6: Aborted");
 			throw new Error("JavaScript heap out of memory")`, jobs.ModuleUnusable, "", 0, ""},
+		{"import throws so that it looks like a crash", `throw "x".repeat(1e5) + "JavaScript heap out of memory\n*** Received signal #6: Aborted\nstack: "`,
+			jobs.ModuleUnusable, "", 0, ""},
+		{"heap at import after fake words", `console.error("service user: uncaught"); const a = []; for (;;) a.push(new Array(1e5).fill(1.1));`,
+			jobs.MemoryOver, "", 0, ""},
 		{"import prints our line and throws", `console.log("nacre: parsed"); throw 1`, jobs.ModuleUnusable, "", 0, ""},
 		{"imports nothing that exists", `import "nowhere";` + fine, jobs.ModuleUnusable, "", 0, "nowhere"},
 		{"imports a name that does not exist", `import { nothing } from "cloudflare:workers";` + fine, jobs.ModuleUnusable, "", 0, ""},
@@ -166,7 +170,6 @@ func TestVerdict(t *testing.T) {
 	)
 	l := DefaultLimits()
 	heap := []byte("x\n" + string(heapText) + "\n" + string(crashText))
-	full := l.Memory
 	for _, c := range []struct {
 		name string
 		e    ending
@@ -177,8 +180,8 @@ func TestVerdict(t *testing.T) {
 		{"killed for memory", ending{parsed: true, oom: true, status: sigkill}, jobs.MemoryOver},
 		{"crash", ending{parsed: true, ready: true, status: sigsegv}, jobs.SandboxDied},
 		{"heap full", ending{parsed: true, ready: true, status: exit1, last: heap}, jobs.MemoryOver},
-		{"heap full at import", ending{parsed: true, status: exit1, last: heap, maxRSS: full}, jobs.MemoryOver},
-		{"says so at import without using it", ending{parsed: true, status: exit1, last: slices.Concat(heap, uncaughtText, []byte("Error"))}, jobs.ModuleUnusable},
+		{"heap full at import", ending{parsed: true, status: exit1, last: heap}, jobs.MemoryOver},
+		{"says so at import", ending{parsed: true, uncaught: true, status: exit1, last: slices.Concat(heap, uncaughtText, []byte("Error"))}, jobs.ModuleUnusable},
 		{"heap full while parsing", ending{status: exit1, first: heap, last: heap}, jobs.MemoryOver},
 		{"crash at import", ending{parsed: true, status: exit1, last: crashText}, jobs.SandboxDied},
 		{"crash while parsing", ending{status: exit1, first: crashText, last: crashText}, jobs.SandboxDied},

@@ -43,14 +43,6 @@ func (p *process) Status() syscall.WaitStatus {
 	return 0
 }
 
-// MaxRSS returns how many bytes were resident at the peak; only after Wait.
-func (p *process) MaxRSS() int64 {
-	if u, ok := p.cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		return u.Maxrss << 10
-	}
-	return 0
-}
-
 var errStopped = errors.New("starter stopped")
 
 // starter starts processes, all from one OS thread that lives as long as they

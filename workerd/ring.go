@@ -1,6 +1,7 @@
 package workerd
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode"
@@ -48,11 +49,16 @@ func (r *ring) bytes() []byte {
 	return append(append(make([]byte, 0, len(r.buf)), r.buf[r.next:]...), r.buf[:r.next]...)
 }
 
-// report keeps the first and the last bytes of what workerd says on stderr.
+// report keeps what tells how workerd ended from what it says on stderr: the
+// first and the last bytes, and whether there was an uncaught error anywhere.
 // A ring alone could lose the start of a message that quotes long code.
+//
+// Only the process's output copier writes to it; it may be read after that.
 type report struct {
-	head []byte // only Write, which one goroutine calls, and readers after it
-	tail *ring
+	head     []byte
+	tail     *ring
+	uncaught bool   // uncaughtText has come
+	seam     []byte // end of the last write, in which uncaughtText may begin
 }
 
 const (
@@ -62,9 +68,14 @@ const (
 
 func newReport() *report { return &report{tail: newRing(reportTail)} }
 
-// Write keeps the start if it is the start, and the end.
+// Write never fails.
 func (r *report) Write(p []byte) (int, error) {
 	r.head = append(r.head, p[:min(len(p), reportHead-len(r.head))]...)
+	part := len(uncaughtText) - 1
+	r.seam = append(r.seam, p[:min(len(p), part)]...)
+	r.uncaught = r.uncaught || bytes.Contains(r.seam, uncaughtText) || bytes.Contains(p, uncaughtText)
+	r.seam = append(r.seam, p[max(len(p)-part, min(len(p), part)):]...)
+	r.seam = r.seam[max(len(r.seam)-part, 0):]
 	return r.tail.Write(p)
 }
 

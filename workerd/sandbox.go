@@ -172,8 +172,8 @@ func (s *sandbox) ending() (ending, error) {
 	<-s.control
 	return ending{
 		parsed: isClosed(s.parsed.seen), ready: isClosed(s.ready), oom: oom,
-		status: s.proc.Status(), maxRSS: s.proc.MaxRSS(),
-		first: s.said.head, last: s.said.tail.bytes(),
+		status: s.proc.Status(),
+		first:  s.said.head, last: s.said.tail.bytes(), uncaught: s.said.uncaught,
 	}, nil
 }
 
