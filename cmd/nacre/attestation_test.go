@@ -8,6 +8,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -222,5 +224,30 @@ func TestAttestationBadInput(t *testing.T) {
 		if code != exitUsage || stdout != "" || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%q: code %d, stdout %q, stderr %q; want %q", tt.args, code, stdout, stderr, tt.want)
 		}
+	}
+}
+
+// TestAttestationIsNoReplay: each time the enclave is asked with a nonce that
+// was never used, and a document made for another is refused.
+func TestAttestationIsNoReplay(t *testing.T) {
+	e := newTestEnclave(t).start(t)
+	old, err := os.ReadFile(e.document(t, []byte("an old nonce")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var nonces []string
+	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		nonces = append(nonces, r.URL.Query().Get("nonce"))
+		w.Write(old)
+	}))
+	defer host.Close()
+	for range 2 {
+		code, stdout, stderr := verify(t, "--url", host.URL, "--root", e.root)
+		if code != exitFailed || !strings.Contains(stdout, "fail  nonce") {
+			t.Errorf("code %d\n%s%s", code, stdout, stderr)
+		}
+	}
+	if len(nonces) != 2 || nonces[0] == nonces[1] || len(nonces[0]) != 2*attestation.NonceLength {
+		t.Errorf("nonces %q", nonces)
 	}
 }

@@ -25,7 +25,7 @@ func main() {
 
 // run executes one command line and returns the exit status.
 func run(ctx context.Context, args []string, env environment) int {
-	return report(env, rootCommand(env).Run(ctx, args))
+	return report(env, rootCommand(env).Run(ctx, helpLast(args)))
 }
 
 // commands lists the constructors in the order in which help shows them.
@@ -66,7 +66,7 @@ func rootCommand(env environment) *cli.Command {
 	return root
 }
 
-const rootDescription = `Try code without a chain:       nacre simulate examples/quotes.js --input @examples/inputs/quotes.json
+const rootDescription = `Try code without a chain:        nacre simulate examples/quotes.js --input @examples/inputs/quotes.json
 A whole network on this machine: nacre devnet
 Run code on it (another shell):  nacre run examples/quotes.js --input @examples/inputs/quotes.json
 What is wrong with this machine: nacre doctor

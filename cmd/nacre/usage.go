@@ -45,6 +45,7 @@ var errReported = errors.New("already reported")
 // report prints err, if any, as one line and returns the exit status.
 func report(env environment, err error) int {
 	var usage usageError
+	var topic cli.ExitCoder
 	switch {
 	case err == nil:
 		return exitOK
@@ -57,6 +58,9 @@ func report(env environment, err error) int {
 			hint = "; see `" + in.command + " --help`"
 		}
 		fmt.Fprintln(env.stderr, oneLine(err.Error())+hint)
+		return exitUsage
+	case errors.As(err, &topic): // --help of a command that does not exist
+		fmt.Fprintln(env.stderr, "nacre: "+oneLine(err.Error())+"; see `nacre --help`")
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(env.stderr, "nacre: interrupted")
@@ -160,26 +164,23 @@ func positional(cmd *cli.Command, names ...string) ([]string, error) {
 	return args, nil
 }
 
-// helpCommand is `nacre help [COMMAND …]`.
+// helpCommand is `nacre help [COMMAND …]`, in the list of commands for people
+// to see; helpLast makes it work.
 func helpCommand(root *cli.Command) *cli.Command {
 	return &cli.Command{
 		Name:        "help",
 		Usage:       "show how a command is used",
 		ArgsUsage:   "[COMMAND]",
 		Description: "Example:\n  nacre help simulate",
-		Action: func(ctx context.Context, cmd *cli.Command) error {
-			at := root
-			for _, name := range cmd.Args().Slice() {
-				next := at.Command(name)
-				if next == nil {
-					return unknownCommand(at, name)
-				}
-				at = next
-			}
-			if at == root {
-				return cli.ShowRootCommandHelp(root)
-			}
-			return at.Run(ctx, []string{at.Name, "--help"})
-		},
+		Action:      func(context.Context, *cli.Command) error { return cli.ShowRootCommandHelp(root) },
 	}
+}
+
+// helpLast turns nacre help COMMAND into nacre COMMAND --help: the library
+// knows the full name of a command only on its own way down to it.
+func helpLast(args []string) []string {
+	if len(args) < 3 || args[1] != "help" || strings.HasPrefix(args[2], "-") {
+		return args
+	}
+	return append(append([]string{args[0]}, args[2:]...), "--help")
 }
