@@ -23,6 +23,17 @@ func ownInfo(t *testing.T, dir string) Info {
 		Executors: []Executor{{Address: common.Address{2}, URL: "unix:/x", PID: 7}}}
 }
 
+// shortDir is a directory whose path is short enough for a devnet.
+func shortDir(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/tmp", "nacre-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
 func TestInfoRoundTrip(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "devnet.json")
 	want := ownInfo(t, "")
@@ -66,7 +77,7 @@ func TestReadInfoRefuses(t *testing.T) {
 
 func TestSecondDevnetIsRefusedAndADeadOneSweptAway(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "devnet.json")
-	dir, err := makeDir(filepath.Join(t.TempDir(), "net"))
+	dir, err := makeDir(filepath.Join(shortDir(t), "net"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +106,7 @@ func TestSecondDevnetIsRefusedAndADeadOneSweptAway(t *testing.T) {
 }
 
 func TestDirectoryOfSomebodyElse(t *testing.T) {
-	dir := t.TempDir()
+	dir := shortDir(t)
 	precious := filepath.Join(dir, "precious")
 	if err := os.WriteFile(precious, nil, 0o600); err != nil {
 		t.Fatal(err)
