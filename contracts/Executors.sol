@@ -59,7 +59,7 @@ contract Executors is AccessControl, IExecutors {
 
     error ExecutorsZeroAddressAdmin();
     error ExecutorsZeroAddressTeeManager();
-    error ExecutorsZeroStakeAdjustmentFactor();
+    error ExecutorsInvalidStakeAdjustmentFactor();
     error ExecutorsInitReputationTooHigh();
     error ExecutorsNotTeeManager();
     error ExecutorsNotJobs();
@@ -86,7 +86,7 @@ contract Executors is AccessControl, IExecutors {
         if (admin == address(0)) revert ExecutorsZeroAddressAdmin();
         if (address(teeManager) == address(0)) revert ExecutorsZeroAddressTeeManager();
         if (stakeAdjustmentFactor == 0 || stakeAdjustmentFactor > teeManager.MIN_STAKE_AMOUNT()) {
-            revert ExecutorsZeroStakeAdjustmentFactor();
+            revert ExecutorsInvalidStakeAdjustmentFactor();
         }
         if (initReputation > type(uint32).max) revert ExecutorsInitReputationTooHigh();
         TEE_MANAGER = teeManager;

@@ -26,7 +26,7 @@ contract Jobs is AccessControl, TypedData {
     /// @param admin Holds DEFAULT_ADMIN_ROLE.
     /// @param teeManager Knows the nodes' owners and the staking token.
     /// @param executors Draws executors; must let this contract in by addJobs.
-    /// @param usdcToken What jobs are paid in; no fee on transfer, supply below 2^112.
+    /// @param usdcToken What jobs are paid in; no fee on transfer, no transfer hooks, supply below 2^112.
     /// @param signMaxAge Greatest age of an output's signature, in seconds.
     /// @param executionBufferTime From the end of the deadline to the last moment of an answer, in seconds.
     /// @param noOfNodesToSelect Executors a job, 1 to 255.
@@ -175,6 +175,7 @@ contract Jobs is AccessControl, TypedData {
     error JobsNotSelectedExecutor();
     error JobsExecutorAlreadySubmittedOutput();
     error JobsInsufficientDeposit();
+    error JobsUnknownExecutor();
 
     constructor(Config memory config) TypedData(DOMAIN_NAME) {
         if (config.admin == address(0)) revert JobsZeroAddressAdmin();
@@ -280,6 +281,7 @@ contract Jobs is AccessControl, TypedData {
     /// @notice Pays what an executor earned to its owner. Anyone may send it.
     function withdrawPay(address enclaveAddress) external {
         address payee = TEE_MANAGER.payeeOf(enclaveAddress);
+        if (payee == address(0)) revert JobsUnknownExecutor();
         uint256 amount = EXECUTORS.collectPay(enclaveAddress);
         USDC_TOKEN.safeTransfer(payee, amount);
         emit PayWithdrawn(enclaveAddress, payee, amount);

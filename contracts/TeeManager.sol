@@ -23,7 +23,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     /// @param admin Holds DEFAULT_ADMIN_ROLE.
     /// @param attestationVerifier Says whose word on an attestation is taken.
     /// @param attestationMaxAge Of an attestation and of a registration's signature, in seconds.
-    /// @param stakingToken What owners stake; no fee on transfer.
+    /// @param stakingToken What owners stake; no fee on transfer, no transfer hooks.
     /// @param minStakeAmount Least stake with which a node is selected, in the token's smallest unit.
     /// @param slashPercentInBips A slash takes stake × slashPercentInBips / slashMaxBips.
     /// @param slashMaxBips What stands for the whole, for example 10,000.
@@ -171,6 +171,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         bytes calldata signature,
         uint256 stakeAmount
     ) external {
+        if (address(EXECUTORS) == address(0)) revert TeeManagerInvalidExecutors();
         (address enclave,) = _verifyKey(attestationSignature, attestation);
         _checkRegister(enclave, jobCapacity, storageCapacity, env, signTimestamp, signature);
         if (teeNodes[enclave].owner != address(0)) revert TeeManagerEnclaveAlreadyExists();

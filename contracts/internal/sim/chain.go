@@ -111,7 +111,11 @@ func (c *Chain) SetGas(limit uint64) {
 }
 
 // Pass lets time pass, in whole seconds, with an empty block at the end.
-func (c *Chain) Pass(d time.Duration) error { return c.backend.AdjustTime(d) }
+func (c *Chain) Pass(d time.Duration) error {
+	// The pool may not have seen yet that its last transaction was mined.
+	c.backend.Rollback()
+	return c.backend.AdjustTime(d)
+}
 
 // Now is the timestamp of the newest block.
 func (c *Chain) Now(ctx context.Context) (time.Time, error) {

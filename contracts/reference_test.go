@@ -1,0 +1,136 @@
+package contracts_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+)
+
+// Why a function or event of the deployed contracts is not in ours.
+const (
+	admin   = "administration: ours differs"
+	proxy   = "initialisation and upgrading: ours have a constructor and no proxy"
+	between = "called by another contract of the network: ours differs"
+	secrets = "secrets follow in a later release"
+	family  = "families of images: ours has one list of images"
+)
+
+// leftOut lists, by contract, what our contracts do without.
+var leftOut = map[string]map[string]string{
+	"AttestationVerifier": {
+		"initialize": proxy, "Initialized": proxy, "Upgraded": proxy, "UPGRADE_INTERFACE_VERSION": proxy, "proxiableUUID": proxy, "upgradeToAndCall": proxy,
+	},
+	"Executors": {
+		"initialize": proxy, "Initialized": proxy, "Upgraded": proxy, "UPGRADE_INTERFACE_VERSION": proxy, "proxiableUUID": proxy, "upgradeToAndCall": proxy,
+		"JOBS_ROLE": admin, "removeTree": admin,
+		"addExecutorStake": between, "decreaseReputation": between, "deleteTreeNodeIfPresent": between, "deregisterExecutor": between,
+		"drainExecutor": between, "increaseReputation": between, "registerExecutor": between, "releaseExecutor": between,
+		"removeExecutorStake": between, "reviveExecutor": between, "selectExecutionNodes": between, "slashExecutor": between, "upsertTreeNode": between,
+	},
+	"Jobs": {
+		"initialize": proxy, "Initialized": proxy, "Upgraded": proxy, "UPGRADE_INTERFACE_VERSION": proxy, "proxiableUUID": proxy, "upgradeToAndCall": proxy,
+		"setExecutors": admin, "setTeeManager": admin,
+		"SECRET_MANAGER": secrets, "SECRET_STORE": secrets, "setSecretManager": secrets, "setSecretStore": secrets,
+	},
+	"TeeManager": {
+		"initialize": proxy, "Initialized": proxy, "Upgraded": proxy, "UPGRADE_INTERFACE_VERSION": proxy, "proxiableUUID": proxy, "upgradeToAndCall": proxy,
+		"slashExecutor": between, "updateTreeState": between,
+		"SECRET_STORE": secrets, "setSecretStore": secrets, "slashStore": secrets, "MAX_EPOCHS_PER_ITERATION": secrets,
+		"EnclaveImageAddedToFamily": family, "EnclaveImageRemovedFromFamily": family, "isImageInFamily": family,
+	},
+	"UserCode": {"Initialized": proxy},
+}
+
+// absent are the contracts that ours leave out altogether.
+var absent = map[string]string{"SecretManager": secrets, "SecretStore": secrets}
+
+func TestABIAgreesWithTheReference(t *testing.T) {
+	files, err := filepath.Glob("reference/*.json")
+	if err != nil || len(files) != 7 {
+		t.Fatalf("%d reference ABIs (%v), want 7", len(files), err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".json")
+		if absent[name] != "" {
+			if _, err := os.Stat("build/" + name + ".json"); err == nil {
+				t.Errorf("%s is listed as absent (%s), but there", name, absent[name])
+			}
+			continue
+		}
+		t.Run(name, func(t *testing.T) { compareABI(t, file, name) })
+	}
+}
+
+func compareABI(t *testing.T, file, name string) {
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	reference, err := abi.JSON(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	built, _ := readArtefact(t, name)
+	theirs, ours := shapes(reference), shapes(built)
+	for entry, shape := range theirs {
+		bare, _, _ := strings.Cut(entry, "(")
+		reason, listed := leftOut[name][bare]
+		found, ok := ours[entry]
+		switch {
+		case ok && listed:
+			t.Errorf("%s is there, but listed as left out: %s", entry, reason)
+		case !ok && !listed:
+			t.Errorf("%s is neither there nor listed as left out", entry)
+		case ok && found != shape:
+			t.Errorf("%s is %s, in the reference %s", entry, found, shape)
+		}
+	}
+	for bare := range leftOut[name] {
+		if !slices.ContainsFunc(keys(theirs), func(entry string) bool { return strings.HasPrefix(entry, bare+"(") }) {
+			t.Errorf("%s is listed as left out, but the reference has no such thing", bare)
+		}
+	}
+}
+
+// shapes describes each function and event: by its signature, all that a
+// caller or reader depends on.
+func shapes(a abi.ABI) map[string]string {
+	found := map[string]string{}
+	for _, m := range a.Methods {
+		found[m.Sig] = fmt.Sprintf("%s returns %s", m.StateMutability, outputs(m.Outputs))
+	}
+	for _, e := range a.Events {
+		found[e.Sig] = fmt.Sprintf("event%s anonymous %v", fields(e.Inputs), e.Anonymous)
+	}
+	return found
+}
+
+func outputs(args abi.Arguments) string {
+	var out []string
+	for _, a := range args {
+		out = append(out, a.Type.String())
+	}
+	return "(" + strings.Join(out, ",") + ")"
+}
+
+// fields names them too: readers find them by name.
+func fields(args abi.Arguments) string {
+	var out []string
+	for _, a := range args {
+		out = append(out, fmt.Sprintf("%s indexed=%v %s", a.Type, a.Indexed, a.Name))
+	}
+	return "(" + strings.Join(out, ", ") + ")"
+}
+
+func keys(m map[string]string) (out []string) {
+	for k := range m {
+		out = append(out, k)
+	}
+	return out
+}

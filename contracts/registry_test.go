@@ -1,0 +1,262 @@
+package contracts_test
+
+import (
+	"bytes"
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/deploy"
+	"github.com/nacre-tee/nacre/contracts/internal/sim"
+)
+
+func TestRegister(t *testing.T) {
+	w := newWorld(t, 0, nil)
+	before := w.balance(w.StakingToken, w.owner.Address)
+	enclave := sim.NewAccount("enclave 0")
+	receipt, err := w.Register(w.ctx, enclave, w.owner, 7, w.stake(3))
+	if err != nil {
+		t.Fatal(named(err))
+	}
+	w.enclaves = append(w.enclaves, enclave)
+	e := event(w, receipt, w.TeeManager.UnpackTeeNodeRegisteredEvent)
+	if e.EnclaveAddress != enclave.Address || e.Owner != w.owner.Address || e.JobCapacity.Int64() != 7 || e.Env != w.Params.Env {
+		t.Errorf("TeeNodeRegistered: %+v", e)
+	}
+	if k := event(w, receipt, w.TeeManager.UnpackEnclaveKeyVerifiedEvent); k.ImageId != w.Image.ID() || !bytes.Equal(k.EnclavePubKey, enclave.PublicKey()) {
+		t.Errorf("EnclaveKeyVerified: %+v", k)
+	}
+	if n := w.node(enclave.Address); n.Owner != w.owner.Address || n.Draining || n.Env != w.Params.Env || n.StakeAmount.Cmp(w.stake(3)) != 0 {
+		t.Errorf("teeNodes: %+v", n)
+	}
+	if x := w.executor(enclave.Address); x.JobCapacity.Int64() != 7 || x.ActiveJobs.Sign() != 0 || x.Reputation.Uint64() != w.Params.InitReputation {
+		t.Errorf("executors: %+v", x)
+	}
+	same(t, "staked", new(big.Int).Sub(before, w.balance(w.StakingToken, w.owner.Address)), w.stake(3))
+	if owner := view(w, w.Addresses.TeeManager, w.TeeManager.PackGetTeeNodeOwner(enclave.Address), w.TeeManager.UnpackGetTeeNodeOwner); owner != w.owner.Address {
+		t.Errorf("getTeeNodeOwner: %s", owner)
+	}
+	stakes := view(w, w.Addresses.TeeManager, w.TeeManager.PackGetTeeNodesStake([]common.Address{enclave.Address, {}}), w.TeeManager.UnpackGetTeeNodesStake)
+	if len(stakes) != 2 || stakes[0].Cmp(w.stake(3)) != 0 || stakes[1].Sign() != 0 {
+		t.Errorf("getTeeNodesStake: %v", stakes)
+	}
+	if id := view(w, w.Addresses.TeeManager, w.TeeManager.PackGetVerifiedKey(enclave.Address), w.TeeManager.UnpackGetVerifiedKey); id != w.Image.ID() {
+		t.Errorf("getVerifiedKey: %x", id)
+	}
+	if i := view(w, w.Addresses.TeeManager, w.TeeManager.PackGetWhitelistedImage(w.Image.ID()), w.TeeManager.UnpackGetWhitelistedImage); !bytes.Equal(i.PCR1, w.Image.PCR1) {
+		t.Errorf("getWhitelistedImage: %+v", i)
+	}
+	w.conserved()
+}
+
+// refuseRegistration registers with one thing changed and wants the error.
+func (w *world) refuseRegistration(want string, change func(*sim.Registration)) {
+	w.t.Helper()
+	enclave := sim.NewAccount("candidate")
+	r, err := w.NewRegistration(w.ctx, enclave, w.owner.Address, 5, w.stake(1))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	change(&r)
+	data, err := w.RegisterData(r)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.refused(want, w.owner, w.Addresses.TeeManager, data)
+}
+
+func TestRegisterRefuses(t *testing.T) {
+	w := newWorld(t, 1, nil)
+	stranger := sim.NewAccount("stranger")
+	for _, c := range []struct {
+		want   string
+		change func(*sim.Registration)
+	}{
+		{"EnclaveImageNotWhitelisted", func(r *sim.Registration) { r.Image = sim.Image(2) }},
+		{"EnclaveKeyNotVerified", func(r *sim.Registration) { r.Attester = stranger }},
+		{"EnclaveKeyNotVerified", func(r *sim.Registration) { r.Attester = r.Enclave }},
+		{"AttestationTooOld", func(r *sim.Registration) { r.AttestedAt = r.AttestedAt.Add(-w.Params.AttestationMaxAge) }},
+		{"AttestationFromFuture", func(r *sim.Registration) { r.AttestedAt = r.AttestedAt.Add(time.Minute) }},
+		{"TeeManagerInvalidSigner", func(r *sim.Registration) { r.Signer = stranger }},
+		{"TeeManagerInvalidSigner", func(r *sim.Registration) { r.Owner = stranger.Address }},
+		{"TeeManagerSignatureTooOld", func(r *sim.Registration) { r.SignedAt = r.SignedAt.Add(-w.Params.AttestationMaxAge) }},
+		{"TeeManagerSignatureFromFuture", func(r *sim.Registration) { r.SignedAt = r.SignedAt.Add(time.Minute) }},
+		{"TeeManagerEnclaveAlreadyExists", func(r *sim.Registration) { r.Enclave, r.Signer = w.enclaves[0], w.enclaves[0] }},
+		{"ExecutorsUnsupportedEnv", func(r *sim.Registration) { r.Env = 9 }},
+		{"ExecutorsInvalidJobCapacity", func(r *sim.Registration) { r.Capacity = 0 }},
+		{"ExecutorsInvalidJobCapacity", func(r *sim.Registration) { r.Capacity = 1 << 16 }},
+		{"ERC20InsufficientBalance", func(r *sim.Registration) { r.Stake = new(big.Int).Lsh(fortune, 1) }},
+	} {
+		w.refuseRegistration(c.want, c.change)
+	}
+	w.conserved()
+}
+
+// A slight lead of the enclave's clock is no fault: nodes simulate a call on a
+// block that may be some seconds old.
+func TestRegisterToleratesSlightClockLead(t *testing.T) {
+	w := newWorld(t, 0, nil)
+	r, err := w.NewRegistration(w.ctx, sim.NewAccount("early"), w.owner.Address, 5, w.stake(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.SignedAt, r.AttestedAt = r.SignedAt.Add(20*second), r.AttestedAt.Add(20*second)
+	data, err := w.RegisterData(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.send(w.owner, w.Addresses.TeeManager, data)
+}
+
+func TestNodeLifecycle(t *testing.T) {
+	w := newWorld(t, 1, nil)
+	e, tm := w.enclaves[0].Address, w.Addresses.TeeManager
+	draining := func() bool {
+		return view(w, tm, w.TeeManager.PackGetDrainingStatus(e), w.TeeManager.UnpackGetDrainingStatus)
+	}
+	w.refused("TeeManagerEnclaveNotDraining", w.owner, tm, w.TeeManager.PackDeregisterTeeNode(e))
+	w.refused("TeeManagerEnclaveNotDraining", w.owner, tm, w.TeeManager.PackRemoveTeeNodeStake(e, big.NewInt(1)))
+	w.refused("TeeManagerEnclaveAlreadyRevived", w.owner, tm, w.TeeManager.PackReviveTeeNode(e))
+
+	event(w, w.send(w.owner, tm, w.TeeManager.PackDrainTeeNode(e)), w.TeeManager.UnpackTeeNodeDrainedEvent)
+	if !draining() || w.weight(e) != 0 {
+		t.Error("a drained node can be selected")
+	}
+	w.refused("TeeManagerEnclaveAlreadyDraining", w.owner, tm, w.TeeManager.PackDrainTeeNode(e))
+	w.send(w.owner, tm, w.TeeManager.PackAddTeeNodeStake(e, w.stake(5)))
+	if w.weight(e) != 0 {
+		t.Error("adding stake made a draining node selectable")
+	}
+	w.refused("TeeManagerInsufficientStake", w.owner, tm, w.TeeManager.PackRemoveTeeNodeStake(e, w.stake(16)))
+	w.send(w.owner, tm, w.TeeManager.PackRemoveTeeNodeStake(e, w.stake(12)))
+	event(w, w.send(w.owner, tm, w.TeeManager.PackReviveTeeNode(e)), w.TeeManager.UnpackTeeNodeRevivedEvent)
+	if draining() || w.weight(e) != 300 {
+		t.Errorf("revived with three least stakes, a hundred quanta each: weight %d", w.weight(e))
+	}
+	w.send(w.owner, tm, w.TeeManager.PackDrainTeeNode(e))
+	event(w, w.send(w.owner, tm, w.TeeManager.PackDeregisterTeeNode(e)), w.TeeManager.UnpackTeeNodeDeregisteredEvent)
+	if w.node(e).Owner != (common.Address{}) || w.executor(e).JobCapacity.Sign() != 0 {
+		t.Error("a deregistered node is still there")
+	}
+	same(t, "stake came back", w.balance(w.StakingToken, w.owner.Address), fortune)
+	w.conserved()
+}
+
+func TestOnlyTheOwnerRulesANode(t *testing.T) {
+	w := newWorld(t, 1, nil)
+	e := w.enclaves[0].Address
+	for _, data := range [][]byte{
+		w.TeeManager.PackDrainTeeNode(e), w.TeeManager.PackReviveTeeNode(e), w.TeeManager.PackDeregisterTeeNode(e),
+		w.TeeManager.PackAddTeeNodeStake(e, big.NewInt(1)), w.TeeManager.PackRemoveTeeNodeStake(e, big.NewInt(1)),
+	} {
+		w.refused("TeeManagerInvalidEnclaveOwner", w.client, w.Addresses.TeeManager, data)
+	}
+}
+
+// An enclave's key belongs to one owner for good; its pay goes there.
+func TestEnclaveKeepsItsOwner(t *testing.T) {
+	w := newWorld(t, 1, nil)
+	e := w.enclaves[0]
+	w.send(w.owner, w.Addresses.TeeManager, w.TeeManager.PackDrainTeeNode(e.Address))
+	w.send(w.owner, w.Addresses.TeeManager, w.TeeManager.PackDeregisterTeeNode(e.Address))
+	r, err := w.NewRegistration(w.ctx, e, w.client.Address, 5, w.stake(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := w.RegisterData(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.refused("TeeManagerEnclaveOwnerChanged", w.client, w.Addresses.TeeManager, data)
+	if _, err := w.Register(w.ctx, e, w.owner, 5, w.stake(1)); err != nil {
+		t.Error(named(err))
+	}
+}
+
+// Positions are reused, and what one left behind is not the next one's.
+func TestPositionsAreReused(t *testing.T) {
+	w := newWorld(t, 5, func(p *deploy.Params) { p.NodesToSelect = 2 })
+	for _, i := range []int{1, 3} {
+		w.send(w.owner, w.Addresses.TeeManager, w.TeeManager.PackDrainTeeNode(w.enclaves[i].Address))
+		w.send(w.owner, w.Addresses.TeeManager, w.TeeManager.PackDeregisterTeeNode(w.enclaves[i].Address))
+	}
+	w.conserved()
+	for i := 10; i < 13; i++ {
+		w.addExecutor(i, 1, int64(i))
+		w.conserved()
+	}
+	for range 3 {
+		w.create(20 * second)
+		w.conserved()
+	}
+}
+
+func TestRevokedImage(t *testing.T) {
+	w := newWorld(t, 2, nil)
+	tm := w.Addresses.TeeManager
+	e, other := w.enclaves[0].Address, w.enclaves[1].Address
+	w.refused("TeeManagerEnclaveStillTrusted", w.client, tm, w.TeeManager.PackEvictTeeNode(e))
+	w.send(w.Admin, tm, w.TeeManager.PackRevokeEnclaveImage(w.Image.ID()))
+	w.refuseRegistration("EnclaveImageNotWhitelisted", func(*sim.Registration) {})
+	if _, err := w.Call(w.ctx, w.client.Address, tm, w.TeeManager.PackAllowOnlyVerified(e)); errorName(err) != "EnclaveImageNotWhitelisted" {
+		t.Errorf("allowOnlyVerified: %v", err)
+	}
+	event(w, w.send(w.client, tm, w.TeeManager.PackEvictTeeNode(e)), w.TeeManager.UnpackTeeNodeDrainedEvent)
+	if w.weight(e) != 0 || !w.node(e).Draining {
+		t.Error("an evicted node can be selected")
+	}
+	w.refused("TeeManagerEnclaveAlreadyDraining", w.client, tm, w.TeeManager.PackEvictTeeNode(e))
+	w.refused("EnclaveImageNotWhitelisted", w.owner, tm, w.TeeManager.PackReviveTeeNode(e))
+	w.refused("TeeManagerInvalidEnclaveOwner", w.client, tm, w.TeeManager.PackEvictTeeNode(w.client.Address))
+
+	w.send(w.Admin, tm, w.TeeManager.PackWhitelistEnclaveImage(w.Image.PCR0, w.Image.PCR1, w.Image.PCR2))
+	w.send(w.owner, tm, w.TeeManager.PackReviveTeeNode(e))
+	w.send(w.Admin, tm, w.TeeManager.PackRevokeEnclaveKey(other))
+	w.send(w.client, tm, w.TeeManager.PackEvictTeeNode(other))
+	w.refused("EnclaveKeyNotVerified", w.owner, tm, w.TeeManager.PackReviveTeeNode(other))
+	w.conserved()
+}
+
+func TestVerifierKeys(t *testing.T) {
+	w := newWorld(t, 0, nil)
+	av, b := w.Addresses.AttestationVerifier, bindings.NewAttestationVerifier()
+	image := w.Params.VerifierImage
+	if id := view(w, av, b.PackVerifiedKeys(w.Verifier.Address), b.UnpackVerifiedKeys); id != image.ID() {
+		t.Errorf("verifiedKeys: %x", id)
+	}
+	if i := view(w, av, b.PackWhitelistedImages(image.ID()), b.UnpackWhitelistedImages); !bytes.Equal(i.PCR2, image.PCR2) {
+		t.Errorf("whitelistedImages: %+v", i)
+	}
+	if a := view(w, av, b.PackPubKeyToAddress(w.Verifier.PublicKey()), b.UnpackPubKeyToAddress); a != w.Verifier.Address {
+		t.Errorf("pubKeyToAddress: %s", a)
+	}
+
+	// A verifier adds another verifier, which then counts.
+	second := sim.NewAccount("second verifier")
+	r, err := w.NewRegistration(w.ctx, second, w.owner.Address, 1, w.stake(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Image = image
+	sig, attestation, err := w.Attestation(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.send(w.gasKey, av, b.PackVerifyEnclaveKey(sig, attestation))
+	r.Attester = second
+	sig, attestation, err = w.Attestation(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.send(w.gasKey, av, b.PackVerify0(sig, attestation))
+
+	// Without its image neither counts.
+	w.send(w.Admin, av, b.PackRevokeEnclaveImage(image.ID()))
+	w.refused("EnclaveKeyNotVerified", w.gasKey, av, b.PackVerify0(sig, attestation))
+	w.send(w.Admin, av, b.PackWhitelistEnclaveImage(image.PCR0, image.PCR1, image.PCR2))
+	w.send(w.Admin, av, b.PackRevokeEnclaveKey(second.Address))
+	w.refused("EnclaveKeyNotVerified", w.gasKey, av, b.PackVerify0(sig, attestation))
+}
