@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,6 +26,11 @@ func (l *lab) start(t *testing.T) (addr string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	l.serve(t, ln)
+	return ln.Addr().String()
+}
+
+func (l *lab) serve(t *testing.T, ln net.Listener) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- l.Serve(ctx, ln) }()
@@ -34,7 +40,6 @@ func (l *lab) start(t *testing.T) (addr string) {
 			t.Errorf("serving: %v", err)
 		}
 	})
-	return ln.Addr().String()
 }
 
 func dial(t *testing.T, addr string) net.Conn {
@@ -65,33 +70,68 @@ func talk(t *testing.T, conn net.Conn, request string) string {
 
 const hello = "GET / HTTP/1.1\r\nHost: enclave\r\n\r\n"
 
-// shortLimits are limits that a test can wait for.
-func shortLimits(c *Config) {
-	c.Limits.HeaderTimeout, c.Limits.ReadTimeout, c.Limits.IdleTimeout = 150*time.Millisecond, 300*time.Millisecond, 150*time.Millisecond
-	c.Limits.StopTimeout = 100 * time.Millisecond
+// TestSlowClients starts requests that never end, and connections that never
+// start one: the server hangs up, each time by the one limit that is short.
+func TestSlowClients(t *testing.T) {
+	const short = 150 * time.Millisecond
+	for name, c := range map[string]struct {
+		sent  string
+		limit func(*Limits)
+	}{
+		"nothing":       {"", func(l *Limits) { l.HeaderTimeout = short }},
+		"half a header": {"GET / HTTP/1.1\r\nHost: encl", func(l *Limits) { l.HeaderTimeout = short }},
+		"half a body":   {"POST /immutable-config HTTP/1.1\r\nHost: e\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"own", func(l *Limits) { l.ReadTimeout = short }},
+		"idle":          {hello, func(l *Limits) { l.IdleTimeout = short }},
+		"never reads":   {strings.Repeat(strings.Replace(hello, "/", "/large", 1), 50), func(l *Limits) { l.WriteTimeout = short }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := newLab(t, func(cfg *Config) {
+				cfg.Limits.HeaderTimeout, cfg.Limits.ReadTimeout, cfg.Limits.WriteTimeout, cfg.Limits.IdleTimeout = patience*9, patience*9, patience*9, patience*9
+				cfg.Limits.StopTimeout = short
+				c.limit(&cfg.Limits)
+			})
+			closed := make(chan struct{})
+			l.echo.GET("/large", func(ctx echo.Context) error { return ctx.Blob(http.StatusOK, "x/x", make([]byte, 16<<20)) })
+			ln, err := net.Listen("tcp", "127.0.0.1:0")
+			if err != nil {
+				t.Fatal(err)
+			}
+			l.serve(t, &closeWatch{Listener: ln, closed: closed})
+			if _, err := io.WriteString(dial(t, ln.Addr().String()), c.sent); err != nil {
+				t.Fatal(err)
+			}
+			select {
+			case <-closed:
+			case <-time.After(patience):
+				t.Error("the server holds on to the connection")
+			}
+		})
+	}
 }
 
-// TestSlowClients starts requests that never end, and connections that never
-// start one: the server hangs up.
-func TestSlowClients(t *testing.T) {
-	addr := newLab(t, shortLimits).start(t)
-	for name, sent := range map[string]string{
-		"nothing":       "",
-		"half a header": "GET / HTTP/1.1\r\nHost: encl",
-		"half a body":   "POST /immutable-config HTTP/1.1\r\nHost: e\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"own",
-		"idle":          hello,
-	} {
-		conn := dial(t, addr)
-		if _, err := io.WriteString(conn, sent); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.Copy(io.Discard, conn); err != nil && !errors.Is(err, net.ErrClosed) {
-			var timeout net.Error
-			if errors.As(err, &timeout) && timeout.Timeout() {
-				t.Errorf("%s: the server holds on to the connection", name)
-			}
-		}
+// closeWatch tells when the server closes the one connection that it accepts.
+type closeWatch struct {
+	net.Listener
+	closed chan struct{}
+}
+
+type watchedConn struct {
+	net.Conn
+	once   sync.Once
+	closed chan struct{}
+}
+
+func (l *closeWatch) Accept() (net.Conn, error) {
+	conn, err := l.Listener.Accept()
+	if err != nil {
+		return nil, err
 	}
+	return &watchedConn{Conn: conn, closed: l.closed}, nil
+}
+
+func (c *watchedConn) Close() error {
+	c.once.Do(func() { close(c.closed) })
+	return c.Conn.Close()
 }
 
 // TestFlood takes all connections and sees that the next one waits, and that
@@ -139,7 +179,7 @@ func TestLargeRequests(t *testing.T) {
 	post := "POST /immutable-config HTTP/1.1\r\nHost: e\r\nContent-Type: application/json\r\n"
 	for name, c := range map[string]struct{ request, want string }{
 		"declared body": {post + "Content-Length: 1000000000\r\n\r\n", "HTTP/1.1 413 Request Entity Too Large"},
-		"chunked body":  {post + "Transfer-Encoding: chunked\r\n\r\n4e20\r\n{\"owner_address_hex\":\"" + strings.Repeat("a", 20000-22), "HTTP/1.1 413 Request Entity Too Large"},
+		"chunked body":  {post + "Transfer-Encoding: chunked\r\n\r\n4e20\r\n{\"owner_address_hex\":\"" + strings.Repeat("a", 20000-22) + "\r\n0\r\n\r\n", "HTTP/1.1 413 Request Entity Too Large"},
 		"header":        {"GET / HTTP/1.1\r\nHost: e\r\nX: " + strings.Repeat("x", DefaultHeaderBytes+5000) + "\r\n\r\n", "HTTP/1.1 431 Request Header Fields Too Large"},
 		"no HTTP":       {"\x16\x03\x01\x00\x05hello\r\n\r\n", "HTTP/1.1 400 Bad Request"},
 		"two lengths":   {post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\n", "HTTP/1.1 400 Bad Request"},
@@ -200,7 +240,7 @@ func TestStopWaitsForRequests(t *testing.T) {
 
 // TestStopCutsOff does not wait for a request that does not end.
 func TestStopCutsOff(t *testing.T) {
-	l := newLab(t, shortLimits)
+	l := newLab(t, func(c *Config) { c.Limits.StopTimeout = 100 * time.Millisecond })
 	entered, gone := make(chan struct{}), make(chan struct{})
 	l.echo.GET("/stuck", func(c echo.Context) error {
 		close(entered)
