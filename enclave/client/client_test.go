@@ -252,6 +252,14 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+func TestNoConnectionIsKept(t *testing.T) {
+	kept := make(chan bool, 1)
+	c := fake(t, func(_ http.ResponseWriter, r *http.Request) { kept <- !r.Close })
+	if err := c.Ping(t.Context()); err != nil || <-kept {
+		t.Errorf("the client wants to keep the connection, error %v", err)
+	}
+}
+
 // TestNoProxy sets a proxy that would be used for any other client.
 func TestNoProxy(t *testing.T) {
 	t.Setenv("HTTP_PROXY", "http://127.0.0.1:1")
