@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ethereum/go-ethereum/rpc"
 )
 
 func TestEndpointsCheck(t *testing.T) {
@@ -208,8 +210,14 @@ func TestResponseBounded(t *testing.T) {
 		}
 	}))
 	defer s.Close()
-	_, err := Dial(within(t, time.Minute), Endpoints{HTTP: s.URL, ChainID: big.NewInt(1)}, testLog(t))
-	if !errors.Is(err, errResponseSize) {
+	bounded := newHTTPClient(1 << 20)
+	defer bounded.CloseIdleConnections()
+	c, err := rpc.DialOptions(within(t, time.Minute), s.URL, rpc.WithHTTPClient(bounded))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := c.CallContext(within(t, time.Minute), nil, "eth_chainId"); !errors.Is(err, errResponseSize) {
 		t.Errorf("got %v", err)
 	}
 	_, err = Dial(within(t, time.Minute), Endpoints{HTTP: s.URL + "/error", ChainID: big.NewInt(1)}, testLog(t))

@@ -49,7 +49,7 @@ func mustMine(t *testing.T, r <-chan sendResult) *types.Receipt {
 			t.Fatal(got.err)
 		}
 		return got.receipt
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("not mined")
 		return nil
 	}
