@@ -83,6 +83,8 @@ func (d *Devnet) makeRoot() error {
 // the executor program as the only image.
 func deployParams(keys accounts, m enclave.Measurement) deploy.Params {
 	p := deploy.Default(keys.admin.Address)
+	// A job is refused unless all that it selects are there.
+	p.NodesToSelect = min(p.NodesToSelect, uint64(len(keys.executors)))
 	p.Images = []deploy.Image{{PCR0: m.PCR0[:], PCR1: m.PCR1[:], PCR2: m.PCR2[:]}}
 	// The verifier is a key and no enclave: its image is a name.
 	name := sha512.Sum384([]byte("nacre devnet verifier"))

@@ -14,7 +14,8 @@ func (c *Coordinator) handle(work context.Context, ev Event) {
 	case Removed:
 		c.removed(ev)
 	case Answered:
-		if e := c.jobs[ev.ID]; e != nil && e.phase != done {
+		// While it is being submitted, Submit finds out itself.
+		if e := c.jobs[ev.ID]; e != nil && e.phase != submitting && e.phase != done {
 			e.stop()
 			c.finish(e, "answered on chain", "tx", ev.TxHash)
 		}

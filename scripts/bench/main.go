@@ -1,0 +1,69 @@
+// Command bench measures what the README promises and prints it as tables; the
+// same rows go to a file. References are measured in the same run where there
+// is something to compare with. Machines are noisy: look at medians and ratios.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"time"
+)
+
+// Programs that the measurements run, from the folder of the module.
+const (
+	nacreBinary    = "bin/nacre"
+	executorBinary = "bin/executor"
+	workerdBinary  = "node_modules/@cloudflare/workerd-linux-64/bin/workerd"
+	exampleCode    = "examples/quotes.js"
+	exampleInput   = "examples/inputs/quotes.json"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	out := flag.String("out", "bench.json", "`FILE` that the rows are written to")
+	flag.Parse()
+	if err := run(ctx, *out, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		stop()
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, out string, w io.Writer) error {
+	var all []Row
+	for _, part := range []struct {
+		title   string
+		measure func(context.Context) ([]Row, error)
+	}{
+		{"Gas", measureGas},
+		{"One run without a chain", measureSimulate},
+		{"Jobs on a devnet", measureJobs},
+	} {
+		start := time.Now()
+		rows, err := part.measure(ctx)
+		if err != nil {
+			return fmt.Errorf("%s: %w", part.title, err)
+		}
+		fmt.Fprintf(w, "\n%s (%s)\n", part.title, time.Since(start).Round(time.Second))
+		printTable(w, rows)
+		all = append(all, rows...)
+	}
+	data, err := json.MarshalIndent(all, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, append(data, '\n'), 0o644)
+}
+
+// median of values, of which there is at least one, and which it sorts.
+func median[T int | float64 | time.Duration](values []T) T {
+	slices.Sort(values)
+	return values[len(values)/2]
+}
