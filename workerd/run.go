@@ -55,6 +55,7 @@ func (p *Pool) run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	if cerr := s.close(); cerr != nil {
 		log.Error("a sandbox left something behind", "err", cerr)
 	}
+	r.Logs = s.logs.bytes() // all of it: close has read the output to its end
 	switch {
 	case killed: // whatever it looked like, the code had no part in it
 		return jobs.Result{}, p.ended(ctx)
@@ -89,7 +90,7 @@ func (p *Pool) judge(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Resu
 		c.start = s.parsed.at
 	}
 	r, err := p.watch(ctx, task, s, c)
-	r.Elapsed, r.Logs = c.elapsed(), s.logs.bytes()
+	r.Elapsed = c.elapsed()
 	return r, err
 }
 
@@ -115,7 +116,7 @@ func (c *clock) elapsed() time.Duration {
 }
 
 // watch follows s from where its code may run to the end. Elapsed and Logs
-// are left to the caller.
+// are left to the callers.
 func (p *Pool) watch(ctx context.Context, task jobs.Task, s *sandbox, c *clock) (jobs.Result, error) {
 	if c.start.IsZero() {
 		return p.autopsy(s)
