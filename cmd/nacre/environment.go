@@ -1,7 +1,8 @@
 package main
 
 import (
-	"fmt"
+	"context"
+	"errors"
 	"io"
 	"os"
 	"runtime/debug"
@@ -46,12 +47,24 @@ func processEnvironment() environment {
 	return env
 }
 
-// readFromTerminal prompts on stderr, so that stdout carries answers only.
+// readFromTerminal prompts on stderr, so that stdout carries answers only. In
+// raw mode Ctrl-C is a letter like others and no signal, and ends the reading.
 func readFromTerminal(prompt string) ([]byte, error) {
-	fmt.Fprint(os.Stderr, prompt)
-	line, err := term.ReadPassword(int(os.Stdin.Fd()))
-	fmt.Fprintln(os.Stderr)
-	return line, err
+	fd := int(os.Stdin.Fd())
+	state, err := term.MakeRaw(fd)
+	if err != nil {
+		return nil, err
+	}
+	defer term.Restore(fd, state)
+	person := struct {
+		io.Reader
+		io.Writer
+	}{os.Stdin, os.Stderr}
+	line, err := term.NewTerminal(person, "").ReadPassword(prompt)
+	if errors.Is(err, io.EOF) { // Ctrl-C or Ctrl-D
+		return nil, context.Canceled
+	}
+	return []byte(line), err
 }
 
 // buildVersion is the module's version or, in a build from a checkout, the
