@@ -127,9 +127,12 @@ func (f *follower) step(ctx context.Context, head Block) error {
 	for n := f.tip.Number + 1; n <= head.Number && len(numbers) < f.steps; n++ {
 		numbers = append(numbers, n)
 	}
-	found, err := f.client.blocks(ctx, numbers)
-	if err != nil {
-		return err
+	found := []*Block{&head} // most often there is one new block
+	if f.tip.Number+1 < head.Number {
+		var err error
+		if found, err = f.client.blocks(ctx, numbers); err != nil {
+			return err
+		}
 	}
 	var blocks []Block
 	parent := f.tip.Hash

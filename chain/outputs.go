@@ -1,7 +1,6 @@
 package chain
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -15,42 +14,44 @@ import (
 	"github.com/nacre-tee/nacre/jobs"
 )
 
-// Errors of Submit that are final: sending the same answer again is of no use.
+// Errors of Submit. Those that wrap jobs.ErrFinal are final: the contract will
+// not take the answer later either. The others may pass, since a node that
+// lags does not know the job or the time yet.
 var (
-	// ErrAlreadyAnswered says that this executor's answer is on chain.
-	ErrAlreadyAnswered = errors.New("job already answered by this executor")
-	// ErrTooLate says that the time for answers is over.
-	ErrTooLate = errors.New("too late to answer the job")
-	// ErrJobGone says that the contract has no such job: it is finished, or a
-	// reorganisation took it.
-	ErrJobGone = errors.New("no such job")
+	// ErrAlreadyAnswered says that this executor's answer is on chain. Final.
+	ErrAlreadyAnswered = fmt.Errorf("job already answered by this executor: %w", jobs.ErrFinal)
+	// ErrTooLate says that the time for answers is over. Final.
+	ErrTooLate = fmt.Errorf("too late to answer the job: %w", jobs.ErrFinal)
 	// ErrNotSelected says that the enclave is not among the job's executors.
-	ErrNotSelected = errors.New("enclave not selected for the job")
-	// ErrSignatureTooOld says that the answer has to be signed anew.
-	ErrSignatureTooOld = errors.New("signature too old")
+	// Final.
+	ErrNotSelected = fmt.Errorf("enclave not selected for the job: %w", jobs.ErrFinal)
+	// ErrSignatureTooOld says that the answer was signed too long ago. Final.
+	ErrSignatureTooOld = fmt.Errorf("signature too old: %w", jobs.ErrFinal)
+	// ErrSignature says that the contract finds no valid signature. Final.
+	ErrSignature = fmt.Errorf("signature not valid: %w", jobs.ErrFinal)
+	// ErrJobGone says that the contract has no such job: it is finished, a
+	// reorganisation took it, or the node has not seen it yet.
+	ErrJobGone = errors.New("no such job")
 	// ErrSignatureFromFuture says that it was signed by a clock ahead of the
 	// chain's.
 	ErrSignatureFromFuture = errors.New("signature from the future")
-	// ErrSignature says that the contract takes the signature for another's.
-	ErrSignature = errors.New("signature not valid for the job")
 )
 
 // submitErrors maps the contracts' custom errors to ours. They are given by
 // signature, so that those of contracts deployed earlier stay known.
-var submitErrors = []struct {
-	signature string
-	err       error
-}{
-	{"JobsExecutorAlreadySubmittedOutput()", ErrAlreadyAnswered},
-	{"JobsExecutionTimeOver()", ErrTooLate},
-	{"JobsInvalidJob()", ErrJobGone},
-	{"JobsNotSelectedExecutor()", ErrNotSelected},
-	{"JobsSignatureTooOld()", ErrSignatureTooOld},
-	{"JobsSignatureFromFuture()", ErrSignatureFromFuture},
-	{"ECDSAInvalidSignature()", ErrSignature},
-	{"ECDSAInvalidSignatureLength(uint256)", ErrSignature},
-	{"ECDSAInvalidSignatureS(bytes32)", ErrSignature},
+var submitErrors = map[[4]byte]error{
+	errorSelector("JobsExecutorAlreadySubmittedOutput()"): ErrAlreadyAnswered,
+	errorSelector("JobsExecutionTimeOver()"):              ErrTooLate,
+	errorSelector("JobsInvalidJob()"):                     ErrJobGone,
+	errorSelector("JobsNotSelectedExecutor()"):            ErrNotSelected,
+	errorSelector("JobsSignatureTooOld()"):                ErrSignatureTooOld,
+	errorSelector("JobsSignatureFromFuture()"):            ErrSignatureFromFuture,
+	errorSelector("ECDSAInvalidSignature()"):              ErrSignature,
+	errorSelector("ECDSAInvalidSignatureLength(uint256)"): ErrSignature,
+	errorSelector("ECDSAInvalidSignatureS(bytes32)"):      ErrSignature,
 }
+
+func errorSelector(signature string) [4]byte { return [4]byte(crypto.Keccak256([]byte(signature))) }
 
 // callbackHeadroom is added to the estimated gas of an answer. An estimate
 // finds the least gas with which submitOutput succeeds, and it succeeds
@@ -73,7 +74,8 @@ func NewOutputs(client *Client, tx *TxManager, jobsAddr common.Address) *Outputs
 // Submit simulates r's submitOutput call, sends it and waits until it is
 // mined. What the contract refuses in the simulation is not sent. Nothing is
 // sent after answerBy, which is chain time. It returns the transaction's hash,
-// also beside an error if there was one that was mined.
+// also beside an error if there was one that was mined. An error that wraps
+// jobs.ErrFinal says that trying again is of no use.
 func (o *Outputs) Submit(ctx context.Context, r jobs.SignedResult, answerBy time.Time) (common.Hash, error) {
 	data, err := o.abi.TryPackSubmitOutput(r.Signature, r.JobID.Big(), r.Output,
 		new(big.Int).SetUint64(r.TotalTimeMs), uint8(r.Outcome), big.NewInt(r.SignTimestamp.Unix()))
@@ -95,11 +97,13 @@ func (o *Outputs) Submit(ctx context.Context, r jobs.SignedResult, answerBy time
 func submitError(err error) error {
 	var revert *RevertError
 	if errors.As(err, &revert) {
-		for _, known := range submitErrors {
-			if bytes.HasPrefix(revert.Data, crypto.Keccak256([]byte(known.signature))[:4]) {
-				return fmt.Errorf("%w: %w", known.err, err)
-			}
+		if sel, ok := revert.Selector(); ok && submitErrors[sel] != nil {
+			err = fmt.Errorf("%w: %w", submitErrors[sel], err)
 		}
+		if revert.TxHash != (common.Hash{}) && !errors.Is(err, jobs.ErrFinal) {
+			err = fmt.Errorf("%w: %w", jobs.ErrFinal, err) // it was paid for once
+		}
+		return err
 	}
 	if errors.Is(err, ErrGaveUp) {
 		return fmt.Errorf("%w: %w", ErrTooLate, err)

@@ -33,6 +33,9 @@ func (o *txOwner) poll(ctx context.Context) {
 	})
 }
 
+// fallbackTip is the tip where the node suggests none: 1 gwei.
+const fallbackTip = 1_000_000_000
+
 // look takes a view of the chain and counts the accounts' mined transactions,
 // all at the same time: it stands between a result and its sending.
 func (o *txOwner) look(ctx context.Context, accounts []*account) (view, map[*account]uint64, error) {
@@ -42,7 +45,12 @@ func (o *txOwner) look(ctx context.Context, accounts []*account) (view, map[*acc
 	errs := make([]error, 2+len(accounts))
 	var wg sync.WaitGroup
 	wg.Go(func() { head, errs[0] = o.backend.Head(ctx) })
-	wg.Go(func() { tip, errs[1] = o.backend.SuggestGasTipCap(ctx) })
+	wg.Go(func() {
+		tip, errs[1] = o.backend.SuggestGasTipCap(ctx)
+		if isUnsupported(errs[1]) {
+			tip, errs[1] = big.NewInt(fallbackTip), nil
+		}
+	})
 	for i, a := range accounts {
 		wg.Go(func() { counts[i], errs[2+i] = o.backend.NonceAt(ctx, a.address, nil) })
 	}
