@@ -1,0 +1,468 @@
+package contracts_test
+
+import (
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/deploy"
+	"github.com/nacre-tee/nacre/contracts/internal/sim"
+)
+
+// machine makes calls in an order that choose decides, and keeps its own
+// account of what they must have done.
+type machine struct {
+	*world
+	h        *hostile
+	choose   func(n int) int // from 0 to n-1
+	jobs     []*bindings.JobsJobCreated
+	answered map[int64]map[common.Address]bool // by job
+	done     map[string]int                    // calls that succeeded
+	refusals map[string]int                    // errors met
+}
+
+func newMachine(t testing.TB, nodes int, choose func(n int) int) *machine {
+	w := newWorld(t, 0, func(p *deploy.Params) {
+		p.NodesToSelect = uint64(nodes)
+		p.ExecutionFeePerMs, p.StakingRewardPerMs = big.NewInt(7), big.NewInt(3) // nothing divides evenly
+		p.SlashInBips = 3_333
+		p.SlasherRewardInBips = 777
+		p.CallbackGasLimit = 1_000_000
+	})
+	m := &machine{world: w, choose: choose, answered: map[int64]map[common.Address]bool{}, done: map[string]int{}, refusals: map[string]int{}}
+	m.h = newHostile(w)
+	for i := range nodes + 5 {
+		m.addExecutor(i, uint64(1+i%4), int64(2+i%4))
+	}
+	return m
+}
+
+// steps are the calls that the machine makes.
+var steps = []struct {
+	name string
+	do   func(*machine) error
+}{
+	{"create", (*machine).stepCreate},
+	{"create", (*machine).stepCreate},
+	{"create by a hostile contract", (*machine).stepCreateHostile},
+	{"answer", (*machine).stepAnswer},
+	{"answer", (*machine).stepAnswer},
+	{"answer", (*machine).stepAnswer},
+	{"answer", (*machine).stepAnswer},
+	{"answer of any enclave", (*machine).stepAnswerOfAny},
+	{"slash", (*machine).stepSlash},
+	{"slash", (*machine).stepSlash},
+	{"let time pass", (*machine).stepPass},
+	{"drain", (*machine).stepDrain},
+	{"revive", (*machine).stepRevive},
+	{"revive", (*machine).stepRevive},
+	{"deregister", (*machine).stepDeregister},
+	{"register", (*machine).stepRegister},
+	{"register", (*machine).stepRegister},
+	{"add stake", (*machine).stepAddStake},
+	{"remove stake", (*machine).stepRemoveStake},
+	{"deposit", (*machine).stepDeposit},
+	{"withdraw", (*machine).stepWithdraw},
+	{"withdraw pay", (*machine).stepWithdrawPay},
+	{"pay the pool", (*machine).stepPayPool},
+	{"withdraw credit", (*machine).stepWithdrawCredit},
+	{"set the hostile contract", (*machine).stepHostile},
+	{"revoke the image", (*machine).stepRevoke},
+	{"evict", (*machine).stepEvict},
+}
+
+// step makes one call. Only a custom error is a permitted refusal.
+func (m *machine) step() {
+	m.t.Helper()
+	s := steps[m.choose(len(steps))]
+	err := s.do(m)
+	if err == nil {
+		m.done[s.name]++
+		return
+	}
+	name := errorName(err)
+	if name == "?" || name == "Panic" || name == "Error" {
+		m.t.Fatalf("%s: %v", s.name, err)
+	}
+	m.refusals[name]++
+}
+
+func (m *machine) try(from sim.Account, to common.Address, data []byte) (*types.Receipt, error) {
+	return m.Send(m.ctx, from, &to, data)
+}
+
+func (m *machine) someEnclave() sim.Account { return m.enclaves[m.choose(len(m.enclaves))] }
+
+func (m *machine) someDeadline() int64 { return []int64{100, 1_234, 9_999, 60_001}[m.choose(4)] }
+
+func (m *machine) stepCreate() error {
+	event, _, err := m.CreateJob(m.ctx, m.client, []byte{1, 2}, time.Duration(m.someDeadline())*time.Millisecond)
+	if err == nil {
+		m.jobs = append(m.jobs, event)
+	}
+	return err
+}
+
+func (m *machine) stepCreateHostile() error {
+	create := m.Jobs.PackCreateJob(m.Params.Env, new(big.Int), [32]byte{}, nil, big.NewInt(m.someDeadline()))
+	receipt, err := m.try(m.Admin, m.h.at, pack(m.t, m.h.abi, "exec", m.Addresses.Jobs, create))
+	if err == nil {
+		m.jobs = append(m.jobs, event(m.world, receipt, m.Jobs.UnpackJobCreatedEvent))
+	}
+	return err
+}
+
+// someJob prefers unfinished ones.
+func (m *machine) someJob() *bindings.JobsJobCreated {
+	if len(m.jobs) == 0 {
+		return nil
+	}
+	if open := m.unfinished(); len(open) > 0 && m.choose(8) != 0 {
+		return m.jobs[open[m.choose(len(open))].Int64()-1]
+	}
+	return m.jobs[m.choose(len(m.jobs))]
+}
+
+func (m *machine) stepAnswer() error {
+	job := m.someJob()
+	if job == nil {
+		return nil
+	}
+	return m.submitted(job, m.enclave(job.SelectedExecutors[m.choose(len(job.SelectedExecutors))]))
+}
+
+func (m *machine) stepAnswerOfAny() error {
+	job := m.someJob()
+	if job == nil {
+		return nil
+	}
+	return m.submitted(job, m.someEnclave())
+}
+
+// submitted submits an answer, and holds what happens against the machine's own account.
+func (m *machine) submitted(job *bindings.JobsJobCreated, enclave sim.Account) error {
+	m.t.Helper()
+	id := job.JobId.Int64()
+	had := m.answered[id][enclave.Address]
+	before := m.payOf(enclave.Address)
+	receipt, err := m.Submit(m.ctx, m.gasKey, enclave, job.JobId, []byte("out"))
+	if name := errorName(err); name == "JobsExecutorAlreadySubmittedOutput" && !had {
+		m.t.Errorf("job %d: %s has not answered, but is told so", id, enclave.Address)
+	}
+	if err != nil {
+		return err
+	}
+	if had || !selectedHas(job, enclave.Address) {
+		m.t.Errorf("job %d: an answer of %s was counted twice, or not asked for", id, enclave.Address)
+	}
+	if m.answered[id] == nil {
+		m.answered[id] = map[common.Address]bool{}
+	}
+	m.answered[id][enclave.Address] = true
+	rank, nodes := len(m.answered[id]), int(m.Params.NodesToSelect)
+	if n := event(m.world, receipt, m.Jobs.UnpackJobRespondedEvent).OutputCount; int(n) != rank {
+		m.t.Errorf("job %d: output count %d, want %d", id, n, rank)
+	}
+	fee := job.Deadline.Int64() * m.Params.ExecutionFeePerMs.Int64()
+	want := rankPay(fee, rank, nodes) - rankPay(fee, rank-1, nodes)
+	if job.JobOwner != m.h.at { // a hostile contract may have withdrawn it in its callback
+		same(m.t, fmt.Sprintf("job %d: pay of rank %d", id, rank), new(big.Int).Sub(m.payOf(enclave.Address), before), big.NewInt(want))
+	}
+	return nil
+}
+
+func (m *machine) stepSlash() error {
+	if len(m.jobs) == 0 {
+		return nil
+	}
+	job := m.someJob()
+	_, err := m.try(m.slasher, m.Addresses.Jobs, m.Jobs.PackSlashOnExecutionTimeout(job.JobId))
+	return err
+}
+
+func (m *machine) stepPass() error { return m.Pass(time.Duration(1+m.choose(40)) * second) }
+
+func (m *machine) ofNode(data func(common.Address) []byte) error {
+	_, err := m.try(m.owner, m.Addresses.TeeManager, data(m.someEnclave().Address))
+	return err
+}
+
+func (m *machine) stepDrain() error { return m.ofNode(m.TeeManager.PackDrainTeeNode) }
+
+func (m *machine) stepDeregister() error {
+	e := m.enclaveThat(func(n bindings.TeeNodesOutput) bool { return n.Draining })
+	_, err := m.try(m.owner, m.Addresses.TeeManager, m.TeeManager.PackDeregisterTeeNode(e.Address))
+	return err
+}
+
+func (m *machine) stepRevive() error {
+	e := m.enclaveThat(func(n bindings.TeeNodesOutput) bool { return n.Draining })
+	_, err := m.try(m.owner, m.Addresses.TeeManager, m.TeeManager.PackReviveTeeNode(e.Address))
+	return err
+}
+
+func (m *machine) stepRegister() error {
+	e := m.enclaveThat(func(n bindings.TeeNodesOutput) bool { return n.Owner == common.Address{} })
+	_, err := m.Register(m.ctx, e, m.owner, uint64(1+m.choose(4)), m.stake(int64(m.choose(6))))
+	return err
+}
+
+// enclaveThat prefers a node that fits.
+func (m *machine) enclaveThat(fits func(bindings.TeeNodesOutput) bool) sim.Account {
+	first := m.choose(len(m.enclaves))
+	for i := range m.enclaves {
+		if e := m.enclaves[(first+i)%len(m.enclaves)]; fits(m.node(e.Address)) {
+			return e
+		}
+	}
+	return m.enclaves[first]
+}
+
+func (m *machine) stepAddStake() error {
+	return m.ofNode(func(e common.Address) []byte {
+		return m.TeeManager.PackAddTeeNodeStake(e, new(big.Int).Add(m.stake(1), big.NewInt(int64(m.choose(9)))))
+	})
+}
+
+func (m *machine) stepRemoveStake() error {
+	e := m.enclaveThat(func(n bindings.TeeNodesOutput) bool { return n.Draining })
+	_, err := m.try(m.owner, m.Addresses.TeeManager, m.TeeManager.PackRemoveTeeNodeStake(e.Address, m.stake(int64(m.choose(3)))))
+	return err
+}
+
+func (m *machine) stepDeposit() error {
+	_, err := m.try(m.client, m.Addresses.Jobs, m.Jobs.PackDeposit(big.NewInt(int64(m.choose(1_000_000)))))
+	return err
+}
+
+func (m *machine) stepWithdraw() error {
+	_, err := m.try(m.client, m.Addresses.Jobs, m.Jobs.PackWithdraw(big.NewInt(int64(m.choose(1_000_000)))))
+	return err
+}
+
+func (m *machine) stepWithdrawPay() error {
+	_, err := m.try(m.client, m.Addresses.Jobs, m.Jobs.PackWithdrawPay(m.someEnclave().Address))
+	return err
+}
+
+func (m *machine) stepPayPool() error {
+	_, err := m.try(m.client, m.Addresses.Jobs, m.Jobs.PackPayPool())
+	return err
+}
+
+func (m *machine) stepWithdrawCredit() error {
+	who := []common.Address{m.slasher.Address, m.Params.StakingPool}[m.choose(2)]
+	_, err := m.try(m.client, m.Addresses.TeeManager, m.TeeManager.PackWithdrawCredit(who))
+	return err
+}
+
+// stepHostile has the hostile contract revert, burn, bomb, or call back in.
+func (m *machine) stepHostile() error {
+	job := m.someJob()
+	if job == nil {
+		return nil
+	}
+	calls := [][]byte{
+		m.Jobs.PackCreateJob(m.Params.Env, new(big.Int), [32]byte{}, nil, big.NewInt(100)),
+		m.Jobs.PackSlashOnExecutionTimeout(job.JobId),
+		m.Jobs.PackDeposit(big.NewInt(77)),
+		m.Jobs.PackWithdraw(big.NewInt(77)),
+		m.Jobs.PackWithdrawPay(job.SelectedExecutors[0]),
+		m.Jobs.PackPayPool(),
+	}
+	data := pack(m.t, m.h.abi, "set", uint8(m.choose(int(reenter)+1)), m.Addresses.Jobs, calls[m.choose(len(calls))])
+	_, err := m.try(m.Admin, m.h.at, data)
+	return err
+}
+
+func (m *machine) stepRevoke() error {
+	if m.choose(3) == 0 {
+		_, err := m.try(m.Admin, m.Addresses.TeeManager, m.TeeManager.PackRevokeEnclaveImage(m.Image.ID()))
+		return err
+	}
+	_, err := m.try(m.Admin, m.Addresses.TeeManager, m.TeeManager.PackWhitelistEnclaveImage(m.Image.PCR0, m.Image.PCR1, m.Image.PCR2))
+	return err
+}
+
+func (m *machine) stepEvict() error {
+	e := m.enclaveThat(func(n bindings.TeeNodesOutput) bool { return !n.Draining })
+	_, err := m.try(m.client, m.Addresses.TeeManager, m.TeeManager.PackEvictTeeNode(e.Address))
+	return err
+}
+
+// windUp ends all jobs and has everybody take out what is theirs. Afterwards
+// the contracts must hold nothing.
+func (m *machine) windUp() {
+	m.t.Helper()
+	m.conserved(m.h.at)
+	m.h.set(accept, common.Address{}, nil)
+	m.pass(time.Hour)
+	for _, id := range m.unfinished() {
+		m.slash(id)
+	}
+	tm, j := m.Addresses.TeeManager, m.Addresses.Jobs
+	for _, e := range m.enclaves {
+		m.send(m.client, j, m.Jobs.PackWithdrawPay(e.Address))
+		node := m.node(e.Address)
+		if node.Owner == (common.Address{}) {
+			continue
+		}
+		if !node.Draining {
+			m.send(m.owner, tm, m.TeeManager.PackDrainTeeNode(e.Address))
+		}
+		m.send(m.owner, tm, m.TeeManager.PackDeregisterTeeNode(e.Address))
+	}
+	m.send(m.client, j, m.Jobs.PackPayPool())
+	m.send(m.client, j, m.Jobs.PackWithdraw(m.deposit(m.client.Address)))
+	m.h.exec(j, m.Jobs.PackWithdraw(m.deposit(m.h.at)))
+	for _, who := range []common.Address{m.slasher.Address, m.Params.StakingPool, m.client.Address, m.h.at} {
+		m.send(m.client, tm, m.TeeManager.PackWithdrawCredit(who))
+	}
+	same(m.t, "payment tokens left in Jobs", m.balance(m.PaymentToken, j), new(big.Int))
+	same(m.t, "staking tokens left in TeeManager", m.balance(m.StakingToken, tm), new(big.Int))
+}
+
+// Over random sequences of every call no token is lost or made, no answer
+// counts twice, weights fit the state, and in the end everybody gets out
+// everything.
+func TestInvariants(t *testing.T) {
+	for _, c := range []struct {
+		seed  uint64
+		nodes int
+	}{{1, 3}, {2, 3}, {3, 1}, {4, 9}} {
+		t.Run(fmt.Sprintf("seed %d, %d executors a job", c.seed, c.nodes), func(t *testing.T) {
+			rng := rand.New(rand.NewPCG(c.seed, 0))
+			m := newMachine(t, c.nodes, rng.IntN)
+			// The first one goes on until each call has succeeded at least once.
+			for i := 0; i < 250 || c.seed == 1 && i < 2500 && m.missing() != ""; i++ {
+				m.step()
+				if i%15 == 0 {
+					m.conserved(m.h.at)
+				}
+			}
+			m.windUp()
+			if name := m.missing(); c.seed == 1 && name != "" {
+				t.Errorf("%s never succeeded: the sequence tests too little", name)
+			}
+			t.Logf("done %v", m.done)
+			t.Logf("refused %v", m.refusals)
+		})
+	}
+}
+
+// missing names a call that has not succeeded yet; empty if there is none.
+func (m *machine) missing() string {
+	for _, s := range steps {
+		if m.done[s.name] == 0 {
+			return s.name
+		}
+	}
+	return ""
+}
+
+// FuzzSequences reads a sequence of calls from bytes.
+func FuzzSequences(f *testing.F) {
+	f.Add([]byte{0, 3, 0, 0, 3, 0, 1, 3, 0, 2})
+	f.Add([]byte{2, 1, 23, 4, 1, 3, 0, 0, 10, 40, 8, 0})
+	f.Add([]byte{0, 0, 11, 0, 11, 1, 14, 0, 10, 59, 8, 0, 14, 0, 15, 0, 1, 1})
+	f.Fuzz(func(t *testing.T, script []byte) {
+		if len(script) > 60 {
+			return
+		}
+		m := newMachine(t, 3, func(n int) int {
+			if len(script) == 0 {
+				return 0
+			}
+			b := script[0]
+			script = script[1:]
+			return int(b) % n
+		})
+		for len(script) > 0 {
+			m.step()
+		}
+		m.windUp()
+	})
+}
+
+// FuzzSubmitOutput changes one field of a good answer after it was signed:
+// nothing but the answer as signed is accepted.
+func FuzzSubmitOutput(f *testing.F) {
+	f.Add(uint8(0), []byte("output"), uint64(12), uint8(0), int64(0))
+	f.Add(uint8(1), []byte("output2"), uint64(13), uint8(4), int64(1))
+	f.Add(uint8(65), []byte{}, uint64(0), uint8(255), int64(-1))
+	w := newWorld(f, 3, nil)
+	f.Fuzz(func(t *testing.T, at uint8, output []byte, total uint64, code uint8, shift int64) {
+		if len(output) > 20<<10 || shift > 20 || shift < -100 {
+			return
+		}
+		w := *w
+		w.t = t
+		job := w.create(second)
+		enclave := w.enclave(job.SelectedExecutors[0])
+		good := sim.Answer{JobID: job.JobId, Output: []byte("output"), TotalTime: 12, SignedAt: w.now()}
+		data, err := w.SubmitData(good, enclave)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sig := signatureOf(t, data)
+		if int(at) < len(sig) {
+			sig[at] ^= 1 + byte(shift&0x3f)
+		}
+		when := good.SignedAt.Unix() + shift
+		_, err = w.tryJobs(w.gasKey, w.Jobs.PackSubmitOutput(sig, job.JobId, output, new(big.Int).SetUint64(total), code, big.NewInt(when)))
+		unchanged := int(at) >= len(sig) && string(output) == "output" && total == 12 && code == 0 && shift == 0
+		if accepted := err == nil; accepted != unchanged {
+			t.Errorf("accepted %v, unchanged %v: %v", accepted, unchanged, named(err))
+		}
+		if name := errorName(err); name == "?" || name == "Panic" {
+			t.Errorf("refused with %v", err)
+		}
+		if n := w.job(job.JobId).OutputCount; (n == 1) != unchanged {
+			t.Errorf("%d outputs counted", n)
+		}
+		w.expire(second)
+		w.slash(job.JobId)
+		for _, e := range w.enclaves { // what the slash took
+			w.send(w.owner, w.Addresses.TeeManager, w.TeeManager.PackAddTeeNodeStake(e.Address, w.stake(1)))
+		}
+	})
+}
+
+func (w *world) tryJobs(from sim.Account, data []byte) (*types.Receipt, error) {
+	return w.Send(w.ctx, from, &w.Addresses.Jobs, data)
+}
+
+// FuzzSelect draws with any seed: as many as asked for and each once, or none
+// if there are too few.
+func FuzzSelect(f *testing.F) {
+	f.Add(uint64(1), uint8(1))
+	f.Add(uint64(1<<63), uint8(8))
+	f.Add(uint64(77), uint8(9))
+	w := newUneven(f, unevenStakes)
+	f.Fuzz(func(t *testing.T, seed uint64, count uint8) {
+		w := *w
+		w.t = t
+		drawn := w.draw(int(count), seed)
+		want := int(count)
+		if want > len(unevenStakes) {
+			want = 0
+		}
+		if len(drawn) != want {
+			t.Fatalf("drew %d, want %d", len(drawn), want)
+		}
+		once := map[common.Address]bool{}
+		for _, e := range drawn {
+			w.enclave(e) // one of them
+			if once[e] {
+				t.Fatalf("%s drawn twice", e)
+			}
+			once[e] = true
+		}
+	})
+}

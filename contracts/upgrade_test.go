@@ -1,0 +1,88 @@
+package contracts_test
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/nacre-tee/nacre/contracts/bindings"
+)
+
+// A new Jobs contract takes over while the old one finishes what it has: both
+// are let in, each owes what was earned under it.
+func TestJobsIsReplaced(t *testing.T) {
+	w := newWorld(t, 3, nil)
+	done, last := w.create(60*second), w.create(60*second)
+	for i := range 3 {
+		w.answer(done, i)
+	}
+	enclave := done.SelectedExecutors[0]
+	owedBefore := w.payOf(enclave)
+
+	newer := w.replaceJobs()
+	w.send(w.Admin, w.Addresses.Jobs, w.Jobs.PackRemoveGlobalEnv(w.Params.Env))
+	w.refused("JobsUnsupportedEnv", w.client, w.Addresses.Jobs, w.Jobs.PackCreateJob(w.Params.Env, new(big.Int), [32]byte{}, nil, big.NewInt(1000)))
+
+	job := newer.create(second)
+	place := 0
+	for i, e := range job.SelectedExecutors {
+		if e == enclave {
+			place = i
+		}
+	}
+	newer.answer(job, place)
+	same(t, "the new contract owes", newer.payOf(enclave), big.NewInt(4000))
+	same(t, "the old contract owes", w.payOf(enclave), owedBefore)
+	for i, e := range last.SelectedExecutors {
+		if e == enclave { // back and forth
+			w.answer(last, i)
+		}
+	}
+	same(t, "the new contract still owes", newer.payOf(enclave), big.NewInt(4000))
+	if w.payOf(enclave).Cmp(owedBefore) <= 0 {
+		t.Error("an answer to the old contract was not paid by it")
+	}
+	for _, contract := range []*world{w, newer} {
+		same(t, "held against owed", contract.balance(w.PaymentToken, contract.Addresses.Jobs),
+			contract.owedPayment([]common.Address{w.client.Address, w.owner.Address}))
+	}
+	for _, contract := range []*world{w, newer} {
+		owed, before := contract.payOf(enclave), w.balance(w.PaymentToken, w.owner.Address)
+		w.send(w.gasKey, contract.Addresses.Jobs, w.Jobs.PackWithdrawPay(enclave))
+		same(t, "paid", new(big.Int).Sub(w.balance(w.PaymentToken, w.owner.Address), before), owed)
+		same(t, "left", contract.payOf(enclave), new(big.Int))
+	}
+}
+
+// replaceJobs deploys a second Jobs contract beside the first, as an administrator would.
+func (w *world) replaceJobs() *world {
+	w.t.Helper()
+	p := w.Params
+	receipt, err := w.Send(w.ctx, w.Admin, nil, append(common.FromHex(bindings.JobsMetaData.Bin), w.Jobs.PackConstructor(bindings.JobsConfig{
+		Admin: p.Admin, TeeManager: w.Addresses.TeeManager, Executors: w.Addresses.Executors, UsdcToken: w.PaymentToken,
+		SignMaxAge: big.NewInt(600), ExecutionBufferTime: big.NewInt(30), NoOfNodesToSelect: big.NewInt(3),
+		StakingPaymentPool: p.StakingPool, UsdcPaymentPool: p.PaymentPool,
+		MinDeadline: big.NewInt(100), MaxDeadline: big.NewInt(300_000), CallbackGasLimit: big.NewInt(500_000),
+	})...))
+	if err != nil {
+		w.t.Fatal(named(err))
+	}
+	newer, net := *w, *w.Network
+	net.Addresses.Jobs = receipt.ContractAddress
+	newer.Network = &net
+	w.send(w.Admin, w.Addresses.Executors, w.Executors.PackAddJobs(net.Addresses.Jobs))
+	w.send(w.Admin, net.Addresses.Jobs, w.Jobs.PackAddGlobalEnv(p.Env, p.ExecutionFeePerMs, p.StakingRewardPerMs))
+	w.send(w.client, w.PaymentToken, w.Token.PackApprove(net.Addresses.Jobs, fortune))
+	return &newer
+}
+
+func TestAdministrationIsHandedOver(t *testing.T) {
+	w := newWorld(t, 0, nil)
+	role := view(w, w.Addresses.Jobs, w.Jobs.PackDEFAULTADMINROLE(), w.Jobs.UnpackDEFAULTADMINROLE)
+	for _, c := range []common.Address{w.Addresses.Jobs, w.Addresses.Executors, w.Addresses.TeeManager, w.Addresses.AttestationVerifier} {
+		w.send(w.Admin, c, w.Jobs.PackGrantRole(role, w.client.Address))
+		w.send(w.client, c, w.Jobs.PackRevokeRole(role, w.Admin.Address))
+		w.refused("AccessControlUnauthorizedAccount", w.Admin, c, w.Jobs.PackGrantRole(role, w.Admin.Address))
+	}
+}
