@@ -173,24 +173,33 @@ func TestSlots(t *testing.T) {
 	if p.Slots() != 2 {
 		t.Errorf("Slots() = %d", p.Slots())
 	}
-	p.slots <- struct{}{} // take both by hand
-	p.slots <- struct{}{}
-	var wg sync.WaitGroup
-	for range 5 {
-		wg.Go(func() {
-			if r := run(t, p, jobs.Task{Code: handler(`return new Response("x")`)}); r.Outcome != jobs.OK {
+	var jobsDone sync.WaitGroup
+	for range 6 {
+		jobsDone.Go(func() {
+			r := run(t, p, taskOf(`await new Promise(r => setTimeout(r, 200)); return new Response("x")`))
+			if r.Outcome != jobs.OK {
 				t.Errorf("%+v", r)
 			}
 		})
 	}
-	if n := p.serial.Load(); n != 0 {
-		t.Errorf("%d sandboxes with no slot free", n)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		jobsDone.Wait()
+	}()
+	most := 0
+	for !isClosed(done) { // each sandbox has a directory
+		entries, err := os.ReadDir(p.dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		most = max(most, len(entries))
 	}
-	<-p.slots
-	<-p.slots
-	wg.Wait()
-	if n := p.serial.Load(); n != 5 {
-		t.Errorf("%d sandboxes for 5 jobs", n)
+	if most != 2 {
+		t.Errorf("%d sandboxes at once with 2 slots", most)
+	}
+	if n := p.serial.Load(); n != 6 {
+		t.Errorf("%d sandboxes for 6 jobs", n)
 	}
 }
 
