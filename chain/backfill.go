@@ -130,22 +130,9 @@ func logsIn(logs []foundLog, b Block) []foundLog {
 
 // catchUpDone tells what of the past still matters, and Synced.
 func (f *follower) catchUpDone(ctx context.Context) error {
-	answered := map[jobs.ID]bool{}
-	for _, m := range f.trail {
-		for _, e := range m.events {
-			if a, ok := e.(jobs.Answered); ok {
-				answered[a.ID] = true
-			}
-		}
-	}
-	for _, m := range f.trail {
-		for _, e := range m.events {
-			if !f.matters(e, answered) {
-				continue
-			}
-			if err := f.emit(ctx, e); err != nil {
-				return err
-			}
+	for _, e := range f.pastThatMatters() {
+		if err := f.emit(ctx, e); err != nil {
+			return err
 		}
 	}
 	f.caughtUp = true
@@ -159,14 +146,34 @@ func (f *follower) catchUpDone(ctx context.Context) error {
 	return f.emit(ctx, jobs.Synced{})
 }
 
-// matters tells whether an event of the past is still worth telling: a change
-// of the registry, or a job that can and should still be answered.
-func (f *follower) matters(e jobs.Event, answered map[jobs.ID]bool) bool {
-	switch e := e.(type) {
-	case jobs.Created:
-		return !answered[e.Job.ID] && e.Job.AnswerBy(f.cfg.Buffer).After(f.tip.Time)
-	case jobs.Node:
-		return true
+// pastThatMatters returns the jobs that can and should still be answered, and
+// the last change of the registry entry: those before it are history.
+func (f *follower) pastThatMatters() []jobs.Event {
+	answered := map[jobs.ID]bool{}
+	var past, out []jobs.Event
+	for _, m := range f.trail {
+		past = append(past, m.events...)
 	}
-	return false
+	lastChange := -1
+	for i, e := range past {
+		switch e := e.(type) {
+		case jobs.Answered:
+			answered[e.ID] = true
+		case jobs.Node:
+			lastChange = i
+		}
+	}
+	for i, e := range past {
+		switch e := e.(type) {
+		case jobs.Created:
+			if !answered[e.Job.ID] && e.Job.AnswerBy(f.cfg.Buffer).After(f.tip.Time) {
+				out = append(out, e)
+			}
+		case jobs.Node:
+			if i == lastChange {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
 }

@@ -144,8 +144,8 @@ func (w *Watcher) update(f func(*WatcherStatus)) {
 // While sink blocks, nothing is fetched: a slow consumer costs no memory.
 //
 // First come the jobs of the last Lookback that may still be answered and are
-// not answered by us, and the changes of the registry entry in that time; then
-// jobs.Synced; then news. After every round in which the chain moved comes
+// not answered by us, and the last change of the registry entry in that time;
+// then jobs.Synced; then news. After every round in which the chain moved comes
 // jobs.Head.
 //
 // When a reorganisation takes back our answer to a job that itself stays in

@@ -225,6 +225,7 @@ func TestWatcherBackfill(t *testing.T) {
 	for range 300 {
 		mine(3000)
 	}
+	mine(1001, nodeLog("TeeNodeRegistered", ourEnclave), nodeLog("TeeNodeDeregistered", ourEnclave))
 	mine(1000, nodeLog("TeeNodeRegistered", ourEnclave), jobLog(2, ms(900_000), ourEnclave)) // time is over
 	mine(999, jobLog(3, ms(2_000_000), ourEnclave))                                          // still open
 	mine(900, jobLog(4, ms(2_000_000), ourEnclave), answerLog(4, ourEnclave))                // answered
