@@ -50,7 +50,7 @@ func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) 
 			d.close()
 		}
 	}()
-	if d.identity, err = loadIdentity(cfg.SignerFile); err != nil {
+	if d.identity, err = loadIdentity(cfg.SignerFile, log); err != nil {
 		return nil, err
 	}
 	if d.attester, err = newAttester(opts.dev, time.Now); err != nil {
@@ -156,12 +156,12 @@ func (d *daemon) teeManagerDomain(context.Context) (contracts.Domain, error) {
 	return n.teeManagerDomain, nil
 }
 
-func loadIdentity(file string) (*enclave.Identity, error) {
+func loadIdentity(file string, log *slog.Logger) (*enclave.Identity, error) {
 	if file == "" {
 		return enclave.GenerateIdentity(rand.Reader)
 	}
 	if err := enclave.CheckKeyFileMode(file); err != nil {
-		return nil, err
+		log.Warn("enclave key is not safe where it is", "err", err)
 	}
 	return enclave.LoadIdentity(file)
 }

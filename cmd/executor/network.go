@@ -119,7 +119,7 @@ func (n *network) apply(change jobs.NodeChange) {
 		n.log.Debug("registry change not applied", "err", err)
 		return
 	}
-	n.log.Info("registry", "change", change, "state", n.lifecycle.Status().State)
+	n.log.Info("registry changed", "change", change.String(), "state", n.lifecycle.Status().State.String())
 }
 
 // run does jobs until ctx ends and those at hand are answered.
