@@ -74,7 +74,7 @@ func (c devnetConfig) start(ctx context.Context, env environment, progress func(
 	}
 	cfg := devnet.Config{
 		Executors: c.Executors, BlockTime: c.BlockTime, Dir: c.Dir, InfoFile: c.File, Port: c.Port,
-		Executor: executor, Workerd: workerd, Log: warnings(env), Progress: progress,
+		Executor: executor, Workerd: workerd, Log: errorLog(env), Progress: progress,
 	}
 	d, err := devnet.Start(ctx, cfg)
 	return d, devnetError(err)

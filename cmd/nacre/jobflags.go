@@ -127,19 +127,20 @@ func (t jobTarget) poll() time.Duration {
 
 // dial connects to the chain.
 func (t jobTarget) dial(ctx context.Context, env environment) (*chain.Client, error) {
-	client, err := chain.Dial(ctx, t.endpoints, warnings(env))
+	client, err := chain.Dial(ctx, t.endpoints, errorLog(env))
 	switch {
 	case errors.Is(err, chain.ErrChainID):
 		return nil, usageError{err}
 	case err != nil && t.devnet != nil && !t.devnet.Running():
-		return nil, usagef("the devnet that %s describes is not running any more: start nacre devnet", devnet.DefaultInfoFile)
+		return nil, usagef("the devnet of %s is not running any more: start nacre devnet", t.devnet.CreatedAt.Local().Format(time.DateTime))
 	}
 	return client, err
 }
 
-// warnings is a log for people: what it says goes to stderr.
-func warnings(env environment) *slog.Logger {
-	return slog.New(slog.NewTextHandler(env.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+// errorLog is a log for people, on stderr. Warnings are left out: what matters
+// of them is in the error that a command ends with.
+func errorLog(env environment) *slog.Logger {
+	return slog.New(slog.NewTextHandler(env.stderr, &slog.HandlerOptions{Level: slog.LevelError}))
 }
 
 // openAccount reads the key and connects. The key is read first: a person at a
@@ -158,7 +159,7 @@ func (t jobTarget) openAccount(ctx context.Context, env environment, keyFile str
 	}
 	cfg := chain.DefaultTxConfig()
 	cfg.PollInterval = t.poll()
-	tx, err := chain.NewTxManager(ctx, client, key, cfg, warnings(env))
+	tx, err := chain.NewTxManager(ctx, client, key, cfg, errorLog(env))
 	if err != nil {
 		client.Close()
 		return account{}, err

@@ -9,7 +9,6 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -26,14 +25,11 @@ import (
 func startTestDevnet(t *testing.T) (devnet.Info, string) {
 	t.Helper()
 	root := repositoryRoot(t)
-	program := filepath.Join(t.TempDir(), "executor")
-	build := exec.Command("go", "build", "-o", program, "./cmd/executor")
-	build.Dir = root
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("building the executor: %v\n%s", err, out)
+	if err := buildPrograms(); err != nil {
+		t.Fatal(err)
 	}
 	c := devnet.DefaultConfig()
-	c.Executors, c.Executor, c.Workerd = 1, program, workerdForTests(t, root)
+	c.Executors, c.Executor, c.Workerd = 1, filepath.Join(programs, "executor"), workerdForTests(t, root)
 	c.InfoFile = filepath.Join(t.TempDir(), "devnet.json")
 	c.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
