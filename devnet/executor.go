@@ -20,7 +20,7 @@ import (
 const (
 	// drainTimeout is how long an executor that is stopped may take to finish
 	// the jobs it has.
-	drainTimeout = 10 * time.Second
+	drainTimeout = 5 * time.Second
 	// stopGrace is after how long it is killed.
 	stopGrace = drainTimeout + 5*time.Second
 )
