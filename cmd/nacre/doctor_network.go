@@ -205,18 +205,31 @@ func bareURL(s string) string {
 	return u.Scheme + "://" + u.Host
 }
 
-// hideURL takes the URL, in which an API key may be, out of an error.
+// hideURL takes what may be an API key out of an error: all of the URL but
+// scheme and host. A provider may repeat any part of it.
 func hideURL(secret string, err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("%s: no answer within %s", bareURL(secret), doctorTimeout)
+	}
 	var inURL *url.Error
 	if errors.As(err, &inURL) {
 		err = inURL.Err
 	}
-	text := strings.ReplaceAll(err.Error(), secret, bareURL(secret))
-	if u, parseErr := url.Parse(secret); parseErr == nil && len(u.Path) > 1 {
-		text = strings.ReplaceAll(text, u.Path, "/…")
-	}
-	if errors.Is(err, context.DeadlineExceeded) {
-		text = "no answer within " + doctorTimeout.String()
+	text := err.Error()
+	for _, part := range urlParts(secret) {
+		if len(part) >= 6 { // shorter ones are words: v1, rpc
+			text = strings.ReplaceAll(text, part, "…")
+		}
 	}
 	return fmt.Errorf("%s: %s", bareURL(secret), text)
+}
+
+// urlParts lists what a key can be in, the longest first.
+func urlParts(s string) []string {
+	u, err := url.Parse(s)
+	if err != nil {
+		return []string{s}
+	}
+	path := u.EscapedPath()
+	return []string{u.RequestURI(), path, path[strings.LastIndexByte(path, '/')+1:], u.RawQuery, u.User.String()}
 }

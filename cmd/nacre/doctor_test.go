@@ -265,19 +265,26 @@ func TestDoctorAPIKey(t *testing.T) {
 	}
 }
 
-// TestDoctorHidesKeysInURLs: the HTTP URL of a provider has a key in it too.
+// TestDoctorHidesKeysInURLs: a provider's URLs have keys in them, and what it
+// answers may repeat them. So may the system, when nobody answers.
 func TestDoctorHidesKeysInURLs(t *testing.T) {
 	const key = "path-key-0123456789abcdef"
-	refused := httptest.NewServer(http.NotFoundHandler())
-	url := refused.URL + "/v2/" + key
-	env, _, _ := fakeEnvironment()
-	all := checkConfig(t, env, configJSON(t, url, "ws"+strings.TrimPrefix(url, "http")))
-	refused.Close()
-	all = append(all, checkConfig(t, env, configJSON(t, url, "ws"+strings.TrimPrefix(url, "http")))...)
-	if f := find(t, all, "rpc"); f.Status != failed {
-		t.Errorf("%+v", f)
+	echo := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Error(w, fmt.Sprintf("bad key %s in %s", r.URL.Path[len("/v2/"):], r.URL), http.StatusForbidden)
+	}))
+	for _, path := range []string{"/v2/" + key, "/v2/x?apikey=" + key} {
+		url := echo.URL + path
+		env, _, _ := fakeEnvironment()
+		all := checkConfig(t, env, configJSON(t, url, "ws"+strings.TrimPrefix(url, "http")))
+		if f := find(t, all, "rpc"); f.Status != failed || !strings.Contains(f.Detail, "bad key") {
+			t.Errorf("%+v", f)
+		}
+		holdsNoPart(t, "findings", fmt.Sprint(all), key)
 	}
-	holdsNoPart(t, "findings", fmt.Sprint(all), key)
+	echo.Close()
+	url := echo.URL + "/v2/" + key
+	env, _, _ := fakeEnvironment()
+	holdsNoPart(t, "findings", fmt.Sprint(checkConfig(t, env, configJSON(t, url, "ws"+strings.TrimPrefix(url, "http")))), key)
 }
 
 func TestDoctorConfigBadInput(t *testing.T) {
