@@ -23,7 +23,7 @@ const (
 // Errors of Config.Check, one per rule.
 var (
 	ErrExecutors = fmt.Errorf("number of executors outside 1 … %d", MaxExecutors)
-	ErrBlockTime = fmt.Errorf("block time outside %s … %s: block timestamps are whole seconds", MinBlockTime, MaxBlockTime)
+	ErrBlockTime = errors.New("block time outside 1s … 1m: block timestamps are whole seconds")
 	ErrPort      = errors.New("port outside 0 … 65535")
 	ErrProgram   = errors.New("not a program")
 	ErrNoLog     = errors.New("no logger")

@@ -40,7 +40,7 @@ devnet are new each time and worth nothing.`,
 		Flags: append(devnetFlags(&c, defaults),
 			&durationFlag{Name: "block-time", Usage: "`TIME` between blocks, from 1s on", Value: defaults.BlockTime, Destination: &c.BlockTime},
 			&cli.StringFlag{Name: "dir", Usage: "`DIRECTORY` for keys, logs and sockets, empty or new; removed at the end (default: a temporary one)", Destination: &c.Dir},
-			&cli.IntFlag{Name: "port", Usage: "`PORT` of JSON-RPC on 127.0.0.1, HTTP and websocket (default: one that is free)", HideDefault: true, Destination: &c.Port},
+			&countFlag{Name: "port", Usage: "`PORT` of JSON-RPC on 127.0.0.1, HTTP and websocket (default: one that is free)", HideDefault: true, Destination: &c.Port},
 			&cli.StringFlag{Name: "file", Usage: "`FILE` to describe the network in", Value: defaults.InfoFile, TakesFile: true, Destination: &c.File},
 			jsonFlag(&c.JSON),
 		),
@@ -56,7 +56,7 @@ devnet are new each time and worth nothing.`,
 // devnetFlags are the flags that the demo has too.
 func devnetFlags(c *devnetConfig, defaults devnet.Config) []cli.Flag {
 	return []cli.Flag{
-		&cli.IntFlag{Name: "executors", Usage: "`NUMBER` of executors", Value: defaults.Executors, Destination: &c.Executors},
+		&countFlag{Name: "executors", Usage: "`NUMBER` of executors", Value: defaults.Executors, Destination: &c.Executors},
 		&cli.StringFlag{Name: "executor", Usage: "`PATH` of the executor program (default: $NACRE_EXECUTOR, else beside this one)", Destination: &c.Executor},
 		workerdFlag(&c.Workerd),
 	}

@@ -50,7 +50,7 @@ func newJobSubcommand(env environment, act func(context.Context, environment, jo
 	c := jobConfig{Watch: watch}
 	cmd.ArgsUsage = "ID"
 	cmd.Flags = append(c.flags(false),
-		&cli.Uint64Flag{Name: "from-block", Usage: "`NUMBER` of the first block to search", Destination: &c.FromBlock})
+		&numberFlag{Name: "from-block", Usage: "`NUMBER` of the first block to search", Destination: &c.FromBlock})
 	cmd.Action = func(ctx context.Context, cmd *cli.Command) error {
 		args, err := positional(cmd, "ID")
 		if err != nil {

@@ -33,7 +33,7 @@ func (f *jobFlags) flags(withCode bool) []cli.Flag {
 	flags := []cli.Flag{
 		devnetFlag(&f.Devnet),
 		&cli.StringFlag{Name: "rpc", Usage: "`URL` of the chain, http or https", Destination: &f.RPC},
-		&cli.Uint64Flag{Name: "chain-id", Usage: "`ID` that the chain must have", HideDefault: true, Destination: &f.ChainID},
+		&numberFlag{Name: "chain-id", Usage: "`ID` that the chain must have", HideDefault: true, Destination: &f.ChainID},
 		&addressFlag{Name: "jobs-contract", Usage: "`ADDRESS` of the Jobs contract", Destination: &f.Jobs},
 		jsonFlag(&f.JSON),
 	}

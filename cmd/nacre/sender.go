@@ -40,7 +40,7 @@ func (f *ownerFlags) flags() []cli.Flag {
 		&cli.StringFlag{Name: "key-file", Usage: "`FILE` with the owner's key (default: $NACRE_KEY, else a prompt)", TakesFile: true, Destination: &f.KeyFile},
 		devnetFlag(&f.Devnet),
 		&cli.StringFlag{Name: "rpc", Usage: "`URL` of the chain, http or https", Destination: &f.RPC},
-		&cli.Uint64Flag{Name: "chain-id", Usage: "`ID` that the chain must have", HideDefault: true, Destination: &f.ChainID},
+		&numberFlag{Name: "chain-id", Usage: "`ID` that the chain must have", HideDefault: true, Destination: &f.ChainID},
 		&addressFlag{Name: "tee-manager", Usage: "`ADDRESS` of the TeeManager contract", Destination: &f.TeeManager},
 		&durationFlag{Name: "timeout", Usage: "give up after this `TIME`", Value: defaultOwnerTimeout, Destination: &f.Timeout},
 		jsonFlag(&f.JSON),
