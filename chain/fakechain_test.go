@@ -307,7 +307,7 @@ func (f *fakeChain) selectBlocks(q fakeFilter) ([]*fakeBlock, error) {
 		return nil, fmt.Errorf("query exceeds max block range %d", f.maxRange)
 	}
 	// As nodes do, the part that is not there is silently left out.
-	newest := uint64(len(f.blocks) - 1)
+	newest := uint64(len(f.blocks)-1) - min(f.lag, uint64(len(f.blocks)-1))
 	return f.blocks[min(from, newest+1):min(to+1, newest+1)], nil
 }
 

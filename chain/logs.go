@@ -217,22 +217,28 @@ func (c *Client) logsOfBlocks(ctx context.Context, f *logFilter, blocks []Block)
 }
 
 // logsOfRange returns the logs that name our enclave in the blocks from … to,
-// and block to as the node had it at that moment, in one request. It fails
-// with ErrLagging if the node does not have all of the range, and with
-// errReorg if the chain changed under the request or does not contain base.
+// and block to. It fails with errReorg if the chain does not contain base or
+// changed meanwhile, and with ErrLagging if the node does not have the range.
+//
+// Block to is read first, so that a later change of the chain shows in its
+// hash, and once more together with the logs: nodes leave out silently what
+// they do not have, and the one that answers may be another, which lags.
 func (c *Client) logsOfRange(ctx context.Context, f *logFilter, base Block, from, to uint64) ([]foundLog, Block, error) {
-	var before, last, after *Block
-	var raw [2][]json.RawMessage
-	elems := []rpc.BatchElem{blockElem(base.Number, &before), blockElem(to, &last)}
-	elems = append(elems, f.queries(map[string]any{"fromBlock": hexutil.EncodeUint64(from), "toBlock": hexutil.EncodeUint64(to)}, &raw)...)
-	elems = append(elems, blockElem(to, &after))
-	if err := c.batch(ctx, elems); err != nil {
+	ends, err := c.blocks(ctx, []uint64{base.Number, to})
+	if err != nil {
 		return nil, Block{}, err
 	}
-	if before == nil || last == nil || after == nil {
+	var again *Block
+	var raw [2][]json.RawMessage
+	elems := f.queries(map[string]any{"fromBlock": hexutil.EncodeUint64(from), "toBlock": hexutil.EncodeUint64(to)}, &raw)
+	if err := c.batch(ctx, append(elems, blockElem(to, &again))); err != nil {
+		return nil, Block{}, err
+	}
+	first, last := ends[0], ends[1]
+	if first == nil || last == nil || again == nil {
 		return nil, Block{}, fmt.Errorf("%w: it has no block %d", ErrLagging, to)
 	}
-	if before.Hash != base.Hash || last.Hash != after.Hash {
+	if first.Hash != base.Hash || last.Hash != again.Hash {
 		return nil, Block{}, errReorg
 	}
 	found, err := f.ours(slices.Concat(raw[0], raw[1]))

@@ -103,7 +103,8 @@ type WatcherStatus struct {
 // chain, so nothing is told twice either.
 //
 // Far behind the head (more than farBlocks) logs are fetched in ranges instead,
-// with the range's last block read before and after them in the same request.
+// with the range's last block read before them and, as a proof that the node
+// has it, together with them.
 type Watcher struct {
 	client *Client
 	cfg    WatcherConfig

@@ -34,8 +34,12 @@ func jobLog(id uint64, deadline *big.Int, selected ...common.Address) fakeLog {
 }
 
 func jobLogIn(env uint8, id uint64, deadline *big.Int, selected ...common.Address) fakeLog {
+	return jobLogWith(env, id, "input", deadline, selected...)
+}
+
+func jobLogWith(env uint8, id uint64, input string, deadline *big.Int, selected ...common.Address) fakeLog {
 	event := jobsABI.Events["JobCreated"]
-	data, err := event.Inputs.NonIndexed().Pack(new(big.Int), [32]byte{0xc0, 0xde}, []byte("input"), deadline, selected)
+	data, err := event.Inputs.NonIndexed().Pack(new(big.Int), [32]byte{0xc0, 0xde}, []byte(input), deadline, selected)
 	if err != nil {
 		panic(err)
 	}
@@ -411,6 +415,24 @@ func TestWatcherReorgUnderRange(t *testing.T) {
 	r.wait(t, "created 1", "synced")
 }
 
+// The logs of a range come from a node that lags behind the one that was asked
+// for the head.
+func TestWatcherLaggingRange(t *testing.T) {
+	f := newFakeChain(t)
+	for range 50 {
+		f.mine()
+	}
+	f.mine(jobLog(1, ms(60_000), ourEnclave))
+	for range 100 {
+		f.mine()
+	}
+	f.set(func(f *fakeChain) { f.beforeLogs = func(f *fakeChain) { f.lag = 120 } })
+	w, r := watch(t, f.dial(t), testWatcherConfig())
+	eventually(t, "a complaint", func() bool { return w.Status().Err != "" })
+	f.set(func(f *fakeChain) { f.lag = 0 })
+	r.wait(t, "created 1", "synced")
+}
+
 // A node that lags behind the websocket, or goes back to an older head, moves
 // the cursor nowhere.
 func TestWatcherLaggingNode(t *testing.T) {
@@ -522,6 +544,37 @@ func TestWatcherBurst(t *testing.T) {
 		f.mine(logs...)
 	}
 	r.wait(t, want...)
+}
+
+// Logs that name us and are not for us, should a node not keep to the query.
+func TestFilterForeign(t *testing.T) {
+	filter := newLogFilter(jobsAddr, managerAddr, ourEnclave, testEnv)
+	answered := answerLog(1, otherOne)
+	answered.Data = append(answered.Data, ourEnclave[:]...)
+	drained := nodeLog("TeeNodeDrained", otherOne)
+	drained.Data = ourEnclave[:]
+	elsewhere := answerLog(1, ourEnclave)
+	elsewhere.Address = managerAddr
+	for name, l := range map[string]fakeLog{
+		"another env":           jobLogIn(2, 1, ms(1), ourEnclave),
+		"only named in input":   jobLogWith(testEnv, 1, string(ourEnclave[:]), ms(1), otherOne),
+		"another's answer":      answered,
+		"another's entry":       drained,
+		"the other contract's":  elsewhere,
+		"another event of ours": {Address: managerAddr, Topics: []common.Hash{{1}, common.BytesToHash(ourEnclave[:])}},
+	} {
+		raw, err := json.Marshal(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := filter.ours([]json.RawMessage{raw})
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: %d logs, %v", name, len(found), err)
+		}
+		if e, err := filter.event(found[0], Block{}); e != nil || err != nil {
+			t.Errorf("%s: %v, %v", name, e, err)
+		}
+	}
 }
 
 // A node that writes addresses in upper case hides no job.
