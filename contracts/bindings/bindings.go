@@ -1243,7 +1243,7 @@ func (attestationVerifier *AttestationVerifier) UnpackError(raw []byte) (any, er
 	if bytes.Equal(raw[:4], attestationVerifier.abi.Errors["EnclaveZeroAddressAdmin"].ID.Bytes()[:4]) {
 		return attestationVerifier.UnpackEnclaveZeroAddressAdminError(raw[4:])
 	}
-	return nil, errors.New("Unknown error")
+	return nil, errors.New("unknown error")
 }
 
 // AttestationVerifierAccessControlBadConfirmation represents a AccessControlBadConfirmation error raised by the AttestationVerifier contract.
@@ -2867,7 +2867,7 @@ func (executors *Executors) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], executors.abi.Errors["PayOverflow"].ID.Bytes()[:4]) {
 		return executors.UnpackPayOverflowError(raw[4:])
 	}
-	return nil, errors.New("Unknown error")
+	return nil, errors.New("unknown error")
 }
 
 // ExecutorsAccessControlBadConfirmation represents a AccessControlBadConfirmation error raised by the Executors contract.
@@ -5369,7 +5369,7 @@ func (jobs *Jobs) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], jobs.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
 		return jobs.UnpackSafeERC20FailedOperationError(raw[4:])
 	}
-	return nil, errors.New("Unknown error")
+	return nil, errors.New("unknown error")
 }
 
 // JobsAccessControlBadConfirmation represents a AccessControlBadConfirmation error raised by the Jobs contract.
@@ -6565,7 +6565,7 @@ func (quoteConsumer *QuoteConsumer) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], quoteConsumer.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
 		return quoteConsumer.UnpackSafeERC20FailedOperationError(raw[4:])
 	}
-	return nil, errors.New("Unknown error")
+	return nil, errors.New("unknown error")
 }
 
 // QuoteConsumerQuoteNotPending represents a QuoteNotPending error raised by the QuoteConsumer contract.
@@ -8833,7 +8833,7 @@ func (teeManager *TeeManager) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerZeroMinStakeAmount"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerZeroMinStakeAmountError(raw[4:])
 	}
-	return nil, errors.New("Unknown error")
+	return nil, errors.New("unknown error")
 }
 
 // TeeManagerAccessControlBadConfirmation represents a AccessControlBadConfirmation error raised by the TeeManager contract.
@@ -10071,7 +10071,7 @@ func (testToken *TestToken) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], testToken.abi.Errors["ERC20InvalidSpender"].ID.Bytes()[:4]) {
 		return testToken.UnpackERC20InvalidSpenderError(raw[4:])
 	}
-	return nil, errors.New("Unknown error")
+	return nil, errors.New("unknown error")
 }
 
 // TestTokenERC20InsufficientAllowance represents a ERC20InsufficientAllowance error raised by the TestToken contract.
