@@ -129,7 +129,7 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tree := exec.Command("sh", "-c", "sleep 600 & sleep 600 & echo started; wait")
+		tree := exec.Command("sh", "-c", "read go; sleep 600 & sleep 600 & echo started; wait")
 		out, err := tree.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)
@@ -163,7 +163,7 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 			t.Fatal(err)
 		}
 		defer p.Delete()
-		bomb := exec.Command("sh", "-c", "for i in $(seq 100); do sleep 600 & done; wait")
+		bomb := exec.Command("sh", "-c", "read go; for i in $(seq 100); do sleep 600 & done; wait")
 		attach(t, p, bomb)
 		err = bomb.Wait()
 		pids, perr := p.Procs()
@@ -176,10 +176,19 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 	}
 }
 
-// attach starts cmd in g, with whatever the kernel offers.
+// attach starts cmd in g, with whatever the kernel offers. If cmd reads a line
+// first, it gets that once it is in g.
 func attach(t *testing.T, g Group, cmd *exec.Cmd) {
 	t.Helper()
 	cmd.SysProcAttr = &syscall.SysProcAttr{}
+	if cmd.Stdin == nil {
+		stdin, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer stdin.Close()
+		defer stdin.Write([]byte("go\n"))
+	}
 	born := g.Attach(cmd.SysProcAttr)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -214,15 +223,17 @@ func hogMemory(t *testing.T, m Manager, l Limits, kill bool) (*exec.Cmd, bool) {
 	}
 	hog := exec.Command(self)
 	hog.Env = append(os.Environ(), memoryHog+"=1")
-	stdin, err := hog.StdinPipe()
+	stdin, release, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer stdin.Close()
+	hog.Stdin = stdin
 	attach(t, g, hog)
 	if kill {
 		hog.Process.Kill()
 	}
-	stdin.Write([]byte("x"))
+	release.Close() // end of input: go
 	hog.Wait()
 	oom, err := g.OOMKilled()
 	if err != nil {

@@ -15,6 +15,9 @@ import (
 // marker begins the name of everything that Nacre leaves in a shared place.
 const marker = "nacre-sandboxes-"
 
+// ownerPrefix begins the names of all that this process owns.
+func ownerPrefix() string { return fmt.Sprintf("%s%d-", marker, os.Getpid()) }
+
 // InstanceName returns a fresh name for what this process owns. It tells
 // anybody who finds it later whether the owner still lives: it holds the
 // process id and, because ids are used again, the time when it started.

@@ -34,11 +34,14 @@ var _ Manager = (*v2)(nil)
 // delegated service or a container is, it steps aside into a leaf.
 func openV2(at *place, cfg Config, k kernel) (Manager, error) {
 	m := &v2{k: k, leave: func() error { return nil }}
-	own := place{at.mount, filepath.Join(at.own, cfg.Parent)}
-	if err := k.mkdirIfNone(own.dir()); err != nil {
-		m.missAll(own.dir(), err)
-		return m, nil
+	own := *at
+	if base := filepath.Base(own.own); strings.HasPrefix(base, ownerPrefix()) {
+		own.own = filepath.Dir(own.own) // another owner in this process stepped aside
+		if own.own == "/" || own.own == "." {
+			own.own = ""
+		}
 	}
+	sweepAbove(cfg.Proc, own, cfg.Parent)
 	host, err := m.host(own, cfg, len(controllers))
 	if err != nil {
 		host, err = m.host(own, cfg, 1)
@@ -56,11 +59,26 @@ func openV2(at *place, cfg Config, k kernel) (Manager, error) {
 	return m, nil
 }
 
+// openParent makes this owner's group below host, or below the configured
+// parent in it, and hands the controllers down to there.
 func (m *v2) openParent(host place, cfg Config) error {
-	if err := sweep(cfg.Proc, host.dir()); err != nil {
+	p := host
+	for part := range strings.SplitSeq(cfg.Parent, "/") {
+		if part == "" {
+			continue
+		}
+		p.own = filepath.Join(p.own, part)
+		if err := m.k.mkdirIfNone(p.dir()); err != nil {
+			return err
+		}
+		if err := m.k.enable(p.dir(), m.usable); err != nil {
+			return err
+		}
+	}
+	if err := sweep(cfg.Proc, p.dir()); err != nil {
 		return err
 	}
-	p := place{host.mount, filepath.Join(host.own, cfg.Instance)}
+	p.own = filepath.Join(p.own, cfg.Instance)
 	if err := m.k.mkdir(p.dir(), 0o755); err != nil {
 		return err
 	}
@@ -69,6 +87,21 @@ func (m *v2) openParent(host place, cfg Config) error {
 	}
 	m.at = p
 	return nil
+}
+
+// sweepAbove removes what dead owners left in any place that host could have
+// found for them. Where that is not allowed, it was not our predecessor's.
+func sweepAbove(proc string, own place, parent string) {
+	for p := own; ; p.own = filepath.Dir(p.own) {
+		if p.own == "." || p.own == "/" {
+			p.own = ""
+		}
+		sweep(proc, p.dir())
+		sweep(proc, filepath.Join(p.dir(), parent))
+		if p.own == "" {
+			return
+		}
+	}
 }
 
 // errTooFew is returned by host where a cgroup has not enough controllers.
@@ -121,6 +154,9 @@ func (m *v2) stepAside(dir, instance string) bool {
 			off = append(off, "-"+string(c))
 		}
 		err := m.k.write(filepath.Join(dir, "cgroup.subtree_control"), strings.Join(off, " "))
+		if errors.Is(err, syscall.EBUSY) {
+			return nil // another owner works here; its successor sweeps the leaf
+		}
 		return errors.Join(err,
 			m.k.write(filepath.Join(dir, "cgroup.procs"), strconv.Itoa(os.Getpid())), os.Remove(leaf))
 	}

@@ -180,3 +180,50 @@ func TestV2Denied(t *testing.T) {
 		t.Errorf("no mend in %q", m.Missing()[0])
 	}
 }
+
+// TestV2Parent: the configured parent is made and gets the controllers.
+func TestV2Parent(t *testing.T) {
+	f := fakeV2(t, "/svc", map[string][3]string{"/": {all, all, ""}, "/svc": {all, "", ""}})
+	name := instance(t)
+	m := f.openV2(t, Config{Instance: name, Parent: "a/b"})
+	checkGaps(t, m, 2)
+	if _, err := m.Create("x", limits); err != nil {
+		t.Fatal(err)
+	}
+	f.get(t, filepath.Join("cg/svc/a/b", name, "x", "memory.max"))
+	if on := f.get(t, "cg/svc/a/b/cgroup.subtree_control"); !strings.Contains(on, "memory") {
+		t.Errorf("the parent hands down %q", on)
+	}
+}
+
+// TestV2TwoOwners: the second owner in a process that stepped aside works
+// beside the first, and either may go first.
+func TestV2TwoOwners(t *testing.T) {
+	self := fmt.Sprint(os.Getpid())
+	f := fakeV2(t, "/svc", map[string][3]string{"/": {all, all, ""}, "/svc": {all, "", self}})
+	first, second := instance(t), instance(t)
+	a := f.openV2(t, Config{Instance: first})
+	f.put(t, "proc/self/cgroup", "0::/svc/"+first+"owner\n")
+	b := f.openV2(t, Config{Instance: second})
+	checkGaps(t, a, 2)
+	checkGaps(t, b, 2)
+	f.get(t, filepath.Join("cg/svc", second, "cgroup.procs"))
+	f.get(t, filepath.Join("cg/svc", first, "cgroup.procs"))
+}
+
+// TestV2Sweep: a dead predecessor may have had to go further up than we do.
+func TestV2Sweep(t *testing.T) {
+	f := fakeV2(t, "/a/svc", map[string][3]string{"/": {all, all, ""}, "/a": {all, all, ""}, "/a/svc": {all, "", ""}})
+	dead := marker + "4194305-1-00"
+	for _, dir := range []string{"cg", "cg/a", "cg/a/svc"} {
+		f.put(t, filepath.Join(dir, dead, "sandbox-1/cgroup.procs"), "")
+		f.put(t, filepath.Join(dir, "of-others/cgroup.procs"), "")
+	}
+	f.openV2(t, Config{Instance: instance(t)})
+	for _, dir := range []string{"cg", "cg/a", "cg/a/svc"} {
+		if _, err := os.Stat(f.path(filepath.Join(dir, dead))); !os.IsNotExist(err) {
+			t.Errorf("left in %s (%v)", dir, err)
+		}
+		f.get(t, filepath.Join(dir, "of-others/cgroup.procs"))
+	}
+}
