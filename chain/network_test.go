@@ -273,8 +273,13 @@ func TestViews(t *testing.T) {
 	if _, err := ReadParams(ctx, n.client, common.Address{1}, n.TeeManager); !errors.Is(err, ErrNoContract) || !strings.Contains(err.Error(), "Jobs") {
 		t.Errorf("no contract: %v", err)
 	}
-	if _, err := ReadParams(ctx, n.client, n.Jobs, n.Executors); err == nil {
-		t.Error("a TeeManager that is none was taken")
+	twin, err := n.client.CodeAt(ctx, n.TeeManager, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.code(sinkAddr, twin) // a TeeManager, but not the one that the Jobs contract asks
+	if _, err := ReadParams(ctx, n.client, n.Jobs, sinkAddr); !errors.Is(err, ErrParams) {
+		t.Errorf("another TeeManager: %v", err)
 	}
 
 	enclave := address(n.enclaves[0])

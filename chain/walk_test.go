@@ -168,3 +168,55 @@ func TestWatcherForgets(t *testing.T) {
 		t.Errorf("at block %d, %d blocks are remembered", follow.tip.Number, len(follow.trail))
 	}
 }
+
+// However a real node mines, forgets and reorganises: each payment is made
+// exactly once and the nonces have no gap.
+func TestTxRandomWalk(t *testing.T) {
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	rnd := rand.New(rand.NewPCG(seed, 3))
+	a := startAnvil(t)
+	a.automine(false)
+	key := a.newRichKey()
+	a.mine(3) // no reorganisation goes back to before the account was funded
+	cfg := testTxConfig()
+	cfg.Confirmations = 3
+	m := a.manager(key, cfg)
+	var results []<-chan sendResult
+	var total int64
+	var none any
+	for range 40 {
+		switch rnd.IntN(8) {
+		case 0:
+			a.rpc(&none, "anvil_dropAllTransactions")
+		case 1:
+			a.rpc(&none, "anvil_reorg", 1+rnd.IntN(2), []any{})
+		case 2:
+			a.baseFee(1_000_000_000 * (1 + rnd.Int64N(20)))
+			a.mine(1)
+		case 3, 4:
+			a.mine(1 + rnd.IntN(2))
+		default:
+			for range 1 + rnd.IntN(3) {
+				wei := 1 + rnd.Int64N(1000)
+				total += wei
+				results = append(results, sendAsync(t, m, pay(wei)))
+			}
+		}
+		if sleep(t.Context(), time.Duration(rnd.IntN(30))*time.Millisecond) != nil {
+			return
+		}
+	}
+	eventually(t, "all to be mined", func() bool { a.mine(1); return m.Status().Pending == 0 })
+	for _, r := range results {
+		mustMine(t, r)
+	}
+	balance, err := a.client.BalanceAt(within(t, time.Minute), sinkAddr, nil)
+	if err != nil || balance.Int64() != total {
+		t.Errorf("the payee has %v, %v; want %d", balance, err, total)
+	}
+	if n := a.nonce(m.Address()); n != uint64(len(results)) {
+		t.Errorf("%d nonces for %d payments", n, len(results))
+	}
+	t.Logf("%d payments, status %+v", len(results), m.Status())
+}
