@@ -155,7 +155,7 @@ func TestLastMomentOfAnAnswer(t *testing.T) {
 		{1999 * time.Millisecond, 31 * second, false},
 		{1999 * time.Millisecond, 32 * second, true},
 	} {
-		w := newWorld(t, 3, nil)
+		w := newWorld(t, 3, func(p *deploy.Params) { p.ExecutionBuffer = 30 * second })
 		job := w.create(c.deadline)
 		start := w.now()
 		w.pass(c.wait - second) // the answer's own block is a second later at least

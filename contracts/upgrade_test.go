@@ -61,7 +61,7 @@ func (w *world) replaceJobs() *world {
 	p := w.Params
 	receipt, err := w.Send(w.ctx, w.Admin, nil, append(common.FromHex(bindings.JobsMetaData.Bin), w.Jobs.PackConstructor(bindings.JobsConfig{
 		Admin: p.Admin, TeeManager: w.Addresses.TeeManager, Executors: w.Addresses.Executors, UsdcToken: w.PaymentToken,
-		SignMaxAge: big.NewInt(600), ExecutionBufferTime: big.NewInt(30), NoOfNodesToSelect: big.NewInt(3),
+		SignMaxAge: big.NewInt(600), ExecutionBufferTime: big.NewInt(300), NoOfNodesToSelect: big.NewInt(3),
 		StakingPaymentPool: p.StakingPool, UsdcPaymentPool: p.PaymentPool,
 		MinDeadline: big.NewInt(100), MaxDeadline: big.NewInt(300_000), CallbackGasLimit: big.NewInt(500_000),
 	})...))

@@ -44,7 +44,12 @@ func newWorld(t testing.TB, executors int, change func(*deploy.Params)) *world {
 		t: t, ctx: context.Background(),
 		owner: sim.NewAccount("owner"), client: sim.NewAccount("client"), gasKey: sim.NewAccount("gas key"), slasher: sim.NewAccount("slasher"),
 	}
-	net, err := sim.NewNetwork(w.ctx, change, w.owner, w.client, w.gasKey, w.slasher)
+	net, err := sim.NewNetwork(w.ctx, func(p *deploy.Params) {
+		p.ExecutionBuffer = 5 * time.Minute // no slow machine makes an answer late
+		if change != nil {
+			change(p)
+		}
+	}, w.owner, w.client, w.gasKey, w.slasher)
 	if err != nil {
 		t.Fatal(err)
 	}
