@@ -18,8 +18,10 @@ var (
 	// code could run: only then may the task be tried again.
 	ErrNotStarted = errors.New("the code did not start")
 	// ErrFinal is wrapped by Submit when the contract will never take the
-	// answer: the job is answered already, finished, or out of time.
+	// answer.
 	ErrFinal = errors.New("the contract takes no answer to this job")
+	// ErrAnswered is the ErrFinal of a job that has this executor's answer.
+	ErrAnswered = fmt.Errorf("job already answered by this executor: %w", ErrFinal)
 )
 
 // Sentinels of Config.Check.

@@ -404,23 +404,25 @@ func TestAnotherJobUnderTheSameIDAfterAReorgIsRun(t *testing.T) {
 }
 
 func TestSubmitIsRetriedUntilItIsFinal(t *testing.T) {
-	w := &world{submitErr: func(n int) error {
-		if n < 3 {
-			return errors.New("connection refused")
-		}
-		return fmt.Errorf("already answered: %w", ErrFinal)
-	}}
-	play(t, 1, w, func(b *bench) {
-		b.tell(Synced{}, Created{job(1, 1)})
-		time.Sleep(time.Minute)
-		synctest.Wait()
-		if b.submits != 3 {
-			b.Errorf("%d submits, want 3", b.submits)
-		}
-		if s := b.c.Stats(); s.Missed != 0 || s.Held != 0 {
-			b.Errorf("stats %+v", s)
-		}
-	})
+	for final, missed := range map[error]uint64{ErrAnswered: 0, ErrFinal: 1} {
+		w := &world{submitErr: func(n int) error {
+			if n < 3 {
+				return errors.New("connection refused")
+			}
+			return fmt.Errorf("sending: %w", final)
+		}}
+		play(t, 1, w, func(b *bench) {
+			b.tell(Synced{}, Created{job(1, 1)})
+			time.Sleep(time.Minute)
+			synctest.Wait()
+			if b.submits != 3 {
+				b.Errorf("%d submits, want 3", b.submits)
+			}
+			if s := b.c.Stats(); s.Missed != missed || s.Answered != 1-missed || s.Held != 0 {
+				b.Errorf("%v: stats %+v", final, s)
+			}
+		})
+	}
 }
 
 func TestAnswerThatCannotBeSentInTimeIsReported(t *testing.T) {

@@ -98,17 +98,14 @@ func (c *Coordinator) advance(work context.Context, s step) {
 		c.sign(work, e, s.result)
 	case submitting:
 		e.cancel = nil
-		if s.err != nil && !errors.Is(s.err, ErrFinal) {
-			c.stats.missed.Add(1)
-			c.log.Error("answer not sent", "job", e.job.ID, "err", s.err)
-			e.phase = done
-			return
+		switch {
+		case s.err == nil:
+			c.finish(e, "job answered", "tx", s.txHash)
+		case errors.Is(s.err, ErrAnswered):
+			c.finish(e, "answered on chain before")
+		default:
+			c.miss(e, "answer not sent", s.err)
 		}
-		if s.err != nil {
-			c.finish(e, "answer not needed", "why", s.err)
-			return
-		}
-		c.finish(e, "job answered", "tx", s.txHash)
 	}
 }
 
@@ -149,9 +146,7 @@ func (c *Coordinator) sign(work context.Context, e *entry, r Result) {
 	}
 	signed, err := c.parts.Signer.Sign(e.job.ID, r, c.signTime(e.job))
 	if err != nil {
-		c.stats.missed.Add(1)
-		c.log.Error("answer not signed", "job", e.job.ID, "err", err)
-		e.phase = done
+		c.miss(e, "answer not signed", err)
 		return
 	}
 	c.stats.outcome(r.Outcome)
@@ -175,6 +170,13 @@ func (c *Coordinator) finish(e *entry, msg string, args ...any) {
 	e.phase = done
 	c.stats.answered.Add(1)
 	c.log.Info(msg, append([]any{"job", e.job.ID, "fetch", e.took.fetch, "wait", e.took.wait, "run", e.took.run, "submit", e.took.submit}, args...)...)
+}
+
+// miss ends a job that gets no answer from here.
+func (c *Coordinator) miss(e *entry, msg string, err error) {
+	e.phase = done
+	c.stats.missed.Add(1)
+	c.log.Error(msg, "job", e.job.ID, "err", err)
 }
 
 // Pauses of retry.
