@@ -148,8 +148,9 @@ func (p *Pool) MissingLimits() []string {
 
 // Run runs task in a sandbox of its own and returns how it ended. If all
 // slots are in use it waits for one. An error is never the code's doing: it
-// is ctx's, ErrClosed, or a failure of the host. When Run returns, nothing of
-// the sandbox is left.
+// is ctx's, ErrClosed, or a failure of the host, which wraps
+// jobs.ErrNotStarted if the code could not run yet. When Run returns, nothing
+// of the sandbox is left.
 func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	if !p.enter() {
 		return jobs.Result{}, ErrClosed

@@ -47,7 +47,7 @@ func (p *Pool) run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	log := p.cfg.Log.With("job", task.JobID, "sandbox", name)
 	s, err := p.open(name)
 	if err != nil {
-		return jobs.Result{}, err
+		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
 	}
 	spare := context.AfterFunc(ctx, s.proc.Kill)
 	r, err := p.judge(ctx, task, s)
@@ -59,6 +59,8 @@ func (p *Pool) run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	switch {
 	case killed: // whatever it looked like, the code had no part in it
 		return jobs.Result{}, p.ended(ctx)
+	case err != nil && !isClosed(s.parsed.seen):
+		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
 	case err != nil:
 		return jobs.Result{}, fmt.Errorf("running a sandbox: %w", err)
 	}
