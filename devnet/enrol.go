@@ -33,7 +33,11 @@ func (d *Devnet) enrol(ctx context.Context, e *executor, a executorAccounts, ver
 	if err != nil {
 		return info, fmt.Errorf("executor %d: %w", e.number, err)
 	}
-	info.Address = address
+	health, err := e.api.Health(ctx)
+	if err != nil {
+		return info, fmt.Errorf("executor %d: %w", e.number, err)
+	}
+	info.Address, info.Missing = address, health.Missing
 	d.step("executor %d is registered: %s", e.number, address)
 	return info, nil
 }

@@ -75,6 +75,7 @@ type Executor struct {
 	LogFile string         `json:"logFile"`
 	Owner   Account        `json:"owner"`
 	Gas     Account        `json:"gas"`
+	Missing []string       `json:"missing,omitempty"` // what it lacks, such as limits of sandboxes
 }
 
 // ReadInfo reads the description of a devnet. The error of a file that is not

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/nacre-tee/nacre/chain"
 	"github.com/nacre-tee/nacre/contracts/bindings"
@@ -16,8 +18,11 @@ import (
 // view calls a view of a contract at the newest block.
 func view[T any](ctx context.Context, c chain.Caller, to common.Address, data []byte, unpack func([]byte) (T, error)) (T, error) {
 	out, err := c.CallContract(ctx, ethereum.CallMsg{To: &to, Data: data}, nil)
-	if err != nil {
-		var zero T
+	var zero T
+	switch {
+	case reverted(err):
+		return zero, usagef("the contract at %s is not of the kind that is needed here: it lacks a view", to)
+	case err != nil:
 		return zero, fmt.Errorf("asking the contract %s: %w", to, err)
 	}
 	v, err := unpack(out)
@@ -25,6 +30,13 @@ func view[T any](ctx context.Context, c chain.Caller, to common.Address, data []
 		return v, usagef("the contract at %s is not of the kind that is needed here: %v", to, err)
 	}
 	return v, nil
+}
+
+// reverted tells whether a node answered that the contract refused a call.
+func reverted(err error) bool {
+	const executionReverted = 3 // of JSON-RPC, with geth and those that follow it
+	var answered rpc.Error
+	return errors.As(err, &answered) && answered.ErrorCode() == executionReverted
 }
 
 // executionBuffer is for how long after a deadline a Jobs contract takes

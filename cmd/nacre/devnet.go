@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -77,7 +78,25 @@ func (c devnetConfig) start(ctx context.Context, env environment, progress func(
 		Executor: executor, Workerd: workerd, Log: errorLog(env), Progress: progress,
 	}
 	d, err := devnet.Start(ctx, cfg)
-	return d, devnetError(err)
+	if err != nil {
+		return nil, devnetError(err)
+	}
+	for _, line := range lacking(d.Info()) {
+		fmt.Fprintln(env.stderr, "warning: the executors run without "+line)
+	}
+	return d, nil
+}
+
+// lacking is what executors lack on this machine, each thing once.
+func lacking(info devnet.Info) (lines []string) {
+	for _, e := range info.Executors {
+		for _, line := range e.Missing {
+			if !slices.Contains(lines, line) {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
 }
 
 // devnetError makes usage errors of what the person can mend with a flag.

@@ -44,6 +44,8 @@ type jobView struct {
 	Answers     []answer         `json:"answers"`
 	Callback    *callback        `json:"callback,omitempty"`
 	Slashed     []common.Address `json:"slashed,omitempty"`
+
+	head uint64 // newest block that this takes into account
 }
 
 // callback is the contract's call of the job owner; absent until it happens.
@@ -119,6 +121,7 @@ func (r jobReader) readEvents(ctx context.Context, id jobs.ID, from uint64) (job
 	if err != nil {
 		return jobView{}, fmt.Errorf("job %s: %w", id, err)
 	}
+	v.head = head.Number.Uint64()
 	v.settle(time.Unix(int64(head.Time), 0))
 	return v, nil
 }
@@ -208,10 +211,14 @@ func (r jobReader) mined(ctx context.Context, tx common.Hash) (time.Time, *types
 	return time.Unix(int64(header.Time), 0), receipt, nil
 }
 
+// maxMisses is how many times in a row a node may fail to answer before a
+// watch ends.
+const maxMisses = 10
+
 // watch follows a job until everyone has answered or the time is over. It
 // tells each new answer to onAnswer, and looks again every interval.
 func (r jobReader) watch(ctx context.Context, v jobView, interval time.Duration, onAnswer func(answer, jobView)) (jobView, error) {
-	told := 0
+	told, misses := 0, 0
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
 	for {
@@ -226,10 +233,25 @@ func (r jobReader) watch(ctx context.Context, v jobView, interval time.Duration,
 			return v, ctx.Err()
 		case <-tick.C:
 		}
-		next, err := r.read(ctx, v.ID, v.BlockNumber)
-		if err != nil {
+		switch next, err := r.again(ctx, v); {
+		case err == nil:
+			v, misses = next, 0
+		case misses == maxMisses:
 			return v, err
+		default:
+			misses++
 		}
-		v = next
 	}
+}
+
+// again reads a job anew if there is a new block.
+func (r jobReader) again(ctx context.Context, v jobView) (jobView, error) {
+	head, err := r.chain.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return v, redacted(err, r.url)
+	}
+	if head.Number.Uint64() == v.head {
+		return v, nil
+	}
+	return r.read(ctx, v.ID, v.BlockNumber)
 }

@@ -172,6 +172,7 @@ func TestNetwork(t *testing.T) {
 	t.Run("code transaction that is none", func(t *testing.T) { p.runUnchecked(t, common.Hash{1}) })
 	t.Run("contract that is called back", p.demonstrate)
 	t.Run("wrong input", p.refuse)
+	t.Run("network named by flags", p.byFlags)
 
 	p.interrupt(t)
 }
@@ -260,6 +261,29 @@ func (p *devnetProcess) refuse(t *testing.T) {
 	}
 }
 
+// byFlags names the network as one that is no devnet has to be named.
+func (p *devnetProcess) byFlags(t *testing.T) {
+	args := func(chainID, jobsContract string) []string {
+		return []string{"run", write(t, "echo.js", echoCode), "--input", "far", "--json", "--rpc", p.info.HTTPURL, "--chain-id", chainID,
+			"--jobs-contract", jobsContract, "--code-contract", p.info.Contracts.UserCode.Hex(), "--key-file", p.info.Accounts.User.KeyFile}
+	}
+	code, stdout, stderr := runArgs(t, args("1337", p.info.Contracts.Jobs.Hex())...)
+	var r runAnswer
+	if err := json.Unmarshal([]byte(stdout), &r); err != nil || code != exitOK {
+		t.Fatalf("code %d, %v\n%s", code, err, stderr)
+	}
+	checkAnswers(t, r.Job, jobs.OK, "you said far")
+	for want, wrong := range map[string][]string{
+		"serves chain id 1337, configured is 5": args("5", p.info.Contracts.Jobs.Hex()),
+		"no contract at this address":           args("1337", p.info.Accounts.User.Address.Hex()),
+		"is not of the kind that is needed":     args("1337", p.info.Tokens.Payment.Hex()),
+	} {
+		if code, _, stderr := runArgs(t, wrong...); code != exitUsage || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("want %q: code %d, %q", want, code, stderr)
+		}
+	}
+}
+
 // interrupt is Ctrl-C, after which nothing may be left.
 func (p *devnetProcess) interrupt(t *testing.T) {
 	t.Helper()
@@ -324,6 +348,32 @@ func (p *devnetProcess) cgroups(t *testing.T) (found []string) {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// TestDemo is what `make demo` runs.
+func TestDemo(t *testing.T) {
+	if err := buildPrograms(); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	cmd := exec.Command(filepath.Join(programs, "nacre"), "demo", "--workerd", workerdForTests(t, repositoryRoot(t)))
+	cmd.Dir, cmd.Stdout, cmd.Stderr = repositoryRoot(t), &stdout, &stderr
+	temp := t.TempDir()
+	cmd.Env = append(os.Environ(), "TMPDIR="+temp)
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	for _, want := range []string{"answered, 3 of 3 executors", "QuoteAnswered(jobId 1, errorCode 0, answer 0x", "as a number:  183447500000"} {
+		if !strings.Contains(stdout.String(), want) {
+			t.Errorf("lacks %q:\n%s", want, stdout.String())
+		}
+	}
+	if n := strings.Count(stdout.String(), "  ok\n"); n != 3 {
+		t.Errorf("%d signatures are ok, want 3:\n%s", n, stdout.String())
+	}
+	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
 }
 
 // TestKilledDevnet kills the command in a way that it cannot notice.
