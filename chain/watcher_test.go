@@ -415,6 +415,45 @@ func TestWatcherReorgUnderRange(t *testing.T) {
 	r.wait(t, "created 1", "synced")
 }
 
+// A reorganisation while the endpoint was away, with a branch so long that it
+// is read in ranges.
+func TestWatcherReorgFarBehind(t *testing.T) {
+	f := newFakeChain(t)
+	w, r := watch(t, f.dial(t), testWatcherConfig())
+	r.wait(t, "synced")
+	for range 4 {
+		f.mine()
+	}
+	f.mine(jobLog(1, ms(1), ourEnclave))
+	r.wait(t, "synced", "created 1")
+	f.set(func(f *fakeChain) { f.status = http.StatusBadGateway })
+	eventually(t, "a complaint", func() bool { f.mine(); return w.Status().Err != "" })
+	f.set(func(f *fakeChain) {
+		f.blocks = f.blocks[:3]
+		f.mineLocked(uint64(time.Now().Unix()), jobLog(2, ms(1), ourEnclave)) // below the cursor
+		for range 200 {
+			f.mineLocked(uint64(time.Now().Unix()))
+		}
+		f.status = 0
+	})
+	r.wait(t, "synced", "created 1", "removed 1", "created 2")
+}
+
+// An answer for another block is refused even if it names us nowhere: ours may
+// be in the block that was asked for.
+func TestWatcherForeignLogsOfAnotherBlock(t *testing.T) {
+	f := newFakeChain(t)
+	w, r := watch(t, f.dial(t), testWatcherConfig())
+	r.wait(t, "synced")
+	elsewhere := f.mine(jobLog(1, ms(1), otherOne))
+	eventually(t, "head 1", func() bool { return r.head() == 1 })
+	f.set(func(f *fakeChain) { f.forge = func([]fakeLog) []fakeLog { return elsewhere.logs } })
+	f.mine(jobLog(2, ms(1), ourEnclave))
+	eventually(t, "a complaint", func() bool { return w.Status().Err != "" })
+	f.set(func(f *fakeChain) { f.forge = nil })
+	r.wait(t, "synced", "created 2")
+}
+
 // The logs of a range come from a node that lags behind the one that was asked
 // for the head.
 func TestWatcherLaggingRange(t *testing.T) {
