@@ -46,7 +46,7 @@ lint: ## gofmt, vet, staticcheck, go mod tidy, shellcheck
 	$(GO) tool staticcheck -tags enclave ./cmd/executor ./enclave/...
 	$(GO) mod tidy -diff
 	scripts/ensure-packages shellcheck:shellcheck
-	shellcheck scripts/timed scripts/ensure-packages .ci/run
+	shellcheck scripts/timed scripts/ensure-packages scripts/contracts .ci/run
 
 contracts: tools ## compile the contracts and write ABI, bytecode and Go bindings
 	scripts/contracts build

@@ -19,7 +19,7 @@ import (
 // lags does not know the job or the time yet.
 var (
 	// ErrAlreadyAnswered says that this executor's answer is on chain. Final.
-	ErrAlreadyAnswered = fmt.Errorf("job already answered by this executor: %w", jobs.ErrFinal)
+	ErrAlreadyAnswered = jobs.ErrAnswered
 	// ErrTooLate says that the time for answers is over. Final.
 	ErrTooLate = fmt.Errorf("too late to answer the job: %w", jobs.ErrFinal)
 	// ErrNotSelected says that the enclave is not among the job's executors.
