@@ -121,3 +121,31 @@ func TestDirectoryOfSomebodyElse(t *testing.T) {
 		t.Errorf("removed what is not ours: %v", err)
 	}
 }
+
+func TestDescriptionOfAnotherDevnetStays(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "devnet.json")
+	own := ownInfo(t, "/tmp/own")
+	d := &Devnet{cfg: Config{InfoFile: file}, info: own}
+	for name, c := range map[string]struct {
+		found Info
+		stays bool
+	}{
+		"own":                 {own, false},
+		"of another process":  {Info{Version: InfoVersion, PID: own.PID + 1, Started: own.Started, Dir: own.Dir}, true},
+		"of the same process": {Info{Version: InfoVersion, PID: own.PID, Started: own.Started, Dir: "/tmp/other"}, true},
+	} {
+		if err := c.found.write(file); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.removeInfo(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := os.Stat(file); (err == nil) != c.stays {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	os.Remove(file)
+	if err := d.removeInfo(); err != nil {
+		t.Errorf("nothing there: %v", err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -95,6 +96,31 @@ func TestProcessDiesWithItsParent(t *testing.T) {
 	}
 	_ = parent.Wait() // "killed"
 	eventually(t, "end of the child", func() bool { return gone(child) })
+}
+
+// The death signal is bound to a thread, and threads end too.
+func TestProcessOutlivesThreads(t *testing.T) {
+	dir := t.TempDir()
+	p, err := startProcess(filepath.Join(dir, "log"), dir, "/bin/sleep", "300")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 300 {
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			runtime.LockOSThread() // and never unlocks: the thread ends with the goroutine
+		}()
+		<-ended
+	}
+	select {
+	case <-p.done:
+		t.Errorf("it ended with a thread of ours: %v", p.err)
+	case <-time.After(300 * time.Millisecond):
+	}
+	if err := p.stop(5 * time.Second); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestProcessThatCannotStart(t *testing.T) {
