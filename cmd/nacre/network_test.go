@@ -138,12 +138,12 @@ func TestNetwork(t *testing.T) {
 	}
 	t.Run("code that is deployed", func(t *testing.T) {
 		var r runAnswer
-		stderr := p.on(t, exitOK, &r, "run", d.CodeTx.Hex(), "--input", "hello", "--deadline", "1500ms")
+		stderr := p.on(t, exitOK, &r, "run", d.CodeTx.Hex(), "--input", "hello", "--deadline", "4500ms")
 		checkAnswers(t, r.Job, jobs.OK, "you said hello")
-		if r.Deployed != nil || r.Job.CodeTx != d.CodeTx || r.Price.Cmp(big.NewInt(1500*10)) != 0 || string(r.Job.Input) != "hello" {
+		if r.Deployed != nil || r.Job.CodeTx != d.CodeTx || r.Price.Cmp(big.NewInt(4500*10)) != 0 || string(r.Job.Input) != "hello" {
 			t.Errorf("answer %+v", r)
 		}
-		for _, want := range []string{"creating the job for 0.015 tUSD", "answer 1 of 3, from 0x", "answer 3 of 3, from 0x", "signature ok"} {
+		for _, want := range []string{"creating the job for 0.045 tUSD", "answer 1 of 3, from 0x", "answer 3 of 3, from 0x", "signature ok"} {
 			if !strings.Contains(stderr, want) {
 				t.Errorf("progress lacks %q:\n%s", want, stderr)
 			}
@@ -198,7 +198,7 @@ func (p *devnetProcess) runUnchecked(t *testing.T, codeTx common.Hash) {
 
 func (p *devnetProcess) demonstrate(t *testing.T) {
 	env, out, _ := fakeEnvironment()
-	o := order{code: []byte(echoCode), input: []byte("from a contract"), deadline: time.Second}
+	o := order{code: []byte(echoCode), input: []byte("from a contract"), deadline: 5 * time.Second}
 	d, err := demonstrate(t.Context(), env, newDevnetTarget(p.info), o, progress{})
 	if err != nil {
 		t.Fatal(err)
