@@ -26,11 +26,10 @@ build-enclave: ## the executor as it goes into an enclave image: bin/executor-en
 demo: tools build ## a devnet with three executors, one job, its answers and the callback
 	$(BIN)/nacre demo
 
-test: ## everything: lint, contracts, all tests with the race detector, both builds
+test: ## everything: lint, contracts, both builds, all tests with the race detector
 	scripts/timed "install tools" $(MAKE) --no-print-directory tools
 	scripts/timed "install gcc and shellcheck where missing" scripts/ensure-packages gcc:gcc libc6-dev: shellcheck:shellcheck
 	scripts/timed "build" $(MAKE) --no-print-directory build build-enclave
-	scripts/timed "contracts are up to date" $(MAKE) --no-print-directory contracts-check
 	scripts/timed "lint" $(MAKE) --no-print-directory lint
 	scripts/timed "tests" $(MAKE) --no-print-directory test-go
 	@scripts/timed --summary
@@ -38,7 +37,7 @@ test: ## everything: lint, contracts, all tests with the race detector, both bui
 test-go: tools build ## the Go tests alone, with the race detector
 	$(GO) test -race -timeout 12m ./...
 
-lint: ## gofmt, vet, staticcheck, go mod tidy, shellcheck
+lint: contracts-check ## gofmt, vet, staticcheck, go mod tidy, shellcheck, compiler warnings
 	@out=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$out" || { echo "not gofmt-ed: $$out" >&2; exit 1; }
 	$(GO) vet ./...
 	$(GO) vet -tags enclave ./cmd/executor ./enclave/...
@@ -51,7 +50,7 @@ lint: ## gofmt, vet, staticcheck, go mod tidy, shellcheck
 contracts: tools ## compile the contracts and write ABI, bytecode and Go bindings
 	scripts/contracts build
 
-contracts-check: tools ## fail if what make contracts writes is not what is committed
+contracts-check: tools ## fail on a compiler warning, or if what is committed is stale
 	scripts/contracts check
 
 bench: tools build ## the tables of README.md, and bench.json
