@@ -22,6 +22,8 @@ var (
 	ErrFinal = errors.New("the contract takes no answer to this job")
 	// ErrAnswered is the ErrFinal of a job that has this executor's answer.
 	ErrAnswered = fmt.Errorf("job already answered by this executor: %w", ErrFinal)
+	// ErrStale is wrapped by Submit when the answer has to be signed anew.
+	ErrStale = errors.New("signature too old")
 )
 
 // Sentinels of Config.Check.
@@ -36,7 +38,7 @@ var (
 type Config struct {
 	Enclave      common.Address // whose jobs these are
 	Slots        int            // sandboxes at once
-	MaxJobs      int            // jobs held at once, waiting ones included
+	MaxJobs      int            // jobs that owe an answer at once, waiting ones included
 	Buffer       time.Duration  // the contract's execution buffer time
 	SubmitMargin time.Duration  // kept free before AnswerBy for the transaction
 	DrainTimeout time.Duration  // how long Run goes on after its context ends
@@ -102,6 +104,7 @@ type Coordinator struct {
 	synced   bool
 	draining bool
 	head     Head
+	clock    chainClock
 	workers  sync.WaitGroup
 }
 
@@ -153,7 +156,7 @@ func (c *Coordinator) Run(ctx context.Context) (unanswered []ID) {
 		case s := <-c.steps:
 			c.advance(work, s)
 		case <-wake.C:
-			c.expire(work, time.Now())
+			c.expire(work)
 		case <-stopping:
 			stopping, c.draining = nil, true
 			timer := time.NewTimer(c.cfg.DrainTimeout)
@@ -190,7 +193,7 @@ func (c *Coordinator) abandon(stopWork context.CancelFunc) []ID {
 func (c *Coordinator) active() []ID {
 	var ids []ID
 	for id, e := range c.jobs {
-		if e.phase != done && !e.orphaned {
+		if e.owes() {
 			ids = append(ids, id)
 		}
 	}
@@ -203,11 +206,12 @@ func (c *Coordinator) idle() bool { return len(c.active()) == 0 }
 func (c *Coordinator) startWaiting(work context.Context) {
 	for c.running < c.cfg.Slots && c.waiting.Len() > 0 {
 		e := heap.Pop(&c.waiting).(*entry)
-		if e.phase != ready || e.orphaned || !time.Now().Before(e.lastRun) {
+		if e.phase != ready || e.orphaned || !c.clock.now().Before(e.lastRun) {
 			continue // answered or taken back while it waited, or about to expire
 		}
 		c.startRun(work, e)
 	}
 	c.stats.running.Store(int64(c.running))
 	c.stats.held.Store(int64(len(c.jobs)))
+	c.stats.clockOffset.Store(int64(c.clock.offset))
 }

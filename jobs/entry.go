@@ -1,8 +1,8 @@
 package jobs
 
 import (
-	"bytes"
 	"context"
+	"crypto/sha256"
 	"time"
 )
 
@@ -21,18 +21,39 @@ const (
 
 // entry is one job in the Coordinator's hands.
 type entry struct {
-	job      Job
-	phase    phase
-	orphaned bool // its block left the chain and it has not come back
-	answerBy time.Time
-	lastRun  time.Time // the latest moment at which an answer can still be sent in time
-	code     []byte
-	result   *Result       // kept from the end of the run until it is signed
-	signed   *SignedResult // kept until the entry is forgotten, for a reorg
-	cancel   context.CancelFunc
-	seen     time.Time
-	took     timing
+	job       Job
+	inputHash [sha256.Size]byte
+	phase     phase
+	part      int  // counts the parts of the work, so that an old one's end is known as such
+	orphaned  bool // its block left the chain and it has not come back
+
+	// In chain time: until when the contract takes an answer, when it has to
+	// be on its way, and by when the code must have started.
+	answerBy, sendBy, lastRun time.Time
+
+	code   []byte
+	result *Result       // of the run
+	signed *SignedResult // kept until the entry is forgotten, for a reorg
+	cancel context.CancelFunc
+	seen   time.Time
+	took   timing
 }
+
+func newEntry(j Job, buffer, margin time.Duration) *entry {
+	e := &entry{job: j, inputHash: sha256.Sum256(j.Input), seen: time.Now()}
+	e.setTimes(buffer, margin)
+	return e
+}
+
+// setTimes sets the times that follow from the job's block.
+func (e *entry) setTimes(buffer, margin time.Duration) {
+	e.answerBy = e.job.AnswerBy(buffer)
+	e.sendBy = e.answerBy.Add(-margin / 2)
+	e.lastRun = e.answerBy.Add(-margin)
+}
+
+// owes tells whether the job still waits for an answer of ours.
+func (e *entry) owes() bool { return e.phase != done && !e.orphaned }
 
 // timing is where a job's time went, for its log line.
 type timing struct{ fetch, wait, run, submit time.Duration }
@@ -42,7 +63,7 @@ type timing struct{ fetch, wait, run, submit time.Duration }
 func (e *entry) same(j Job) bool {
 	a := e.job
 	return a.Owner == j.Owner && a.CodeTx == j.CodeTx && a.SecretID == j.SecretID &&
-		a.Deadline == j.Deadline && bytes.Equal(a.Input, j.Input)
+		a.Deadline == j.Deadline && e.inputHash == sha256.Sum256(j.Input)
 }
 
 // stop ends the entry's worker, if it has one.

@@ -1,11 +1,14 @@
 package jobs
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // stats counts; any goroutine may read it.
 type stats struct {
 	admitted, refused, answered, missed atomic.Uint64
-	running, held                       atomic.Int64
+	running, held, clockOffset          atomic.Int64
 	outcomes                            [len(outcomeText)]atomic.Uint64
 }
 
@@ -24,6 +27,8 @@ type Stats struct {
 	Running  int64  // sandboxes in use now
 	Held     int64  // jobs known now, finished ones included until their time is over
 	Outcomes [len(outcomeText)]uint64
+
+	ClockOffset time.Duration // the chain's time less the local clock's
 }
 
 // Stats reads the counters. Any goroutine may call it.
@@ -32,6 +37,7 @@ func (c *Coordinator) Stats() Stats {
 		Admitted: c.stats.admitted.Load(), Refused: c.stats.refused.Load(),
 		Answered: c.stats.answered.Load(), Missed: c.stats.missed.Load(),
 		Running: c.stats.running.Load(), Held: c.stats.held.Load(),
+		ClockOffset: time.Duration(c.stats.clockOffset.Load()),
 	}
 	for i := range s.Outcomes {
 		s.Outcomes[i] = c.stats.outcomes[i].Load()

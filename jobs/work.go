@@ -12,6 +12,7 @@ import (
 // step is what a worker reports when its part of a job is over.
 type step struct {
 	entry *entry
+	part  int
 	phase phase // the phase that is over
 	took  time.Duration
 
@@ -21,14 +22,16 @@ type step struct {
 	err    error
 }
 
-// spawn runs one part of a job in a goroutine that ends at the latest at end.
+// spawn runs one part of a job in a goroutine that ends at the latest at end,
+// which is chain time.
 func (c *Coordinator) spawn(work context.Context, e *entry, p phase, end time.Time, part func(context.Context, *step)) {
 	e.phase = p
-	ctx, cancel := context.WithDeadline(work, end)
+	e.part++
+	ctx, cancel := context.WithDeadline(work, c.clock.local(end))
 	e.cancel = cancel
+	s := step{entry: e, part: e.part, phase: p}
 	c.workers.Go(func() {
 		defer cancel()
-		s := step{entry: e, phase: p}
 		start := time.Now()
 		part(ctx, &s)
 		s.took = time.Since(start)
@@ -37,6 +40,10 @@ func (c *Coordinator) spawn(work context.Context, e *entry, p phase, end time.Ti
 }
 
 func (c *Coordinator) startFetch(work context.Context, e *entry) {
+	if !e.job.SecretID.IsZero() {
+		c.sign(work, e, Result{Outcome: SecretDenied, Detail: "this executor keeps no secrets"})
+		return
+	}
 	codeTx := e.job.CodeTx
 	c.spawn(work, e, fetching, e.lastRun, func(ctx context.Context, s *step) {
 		s.err = retry(ctx, func() (bool, error) {
@@ -54,8 +61,8 @@ func (c *Coordinator) startRun(work context.Context, e *entry) {
 	c.running++
 	e.took.wait = time.Since(e.seen) - e.took.fetch
 	task := Task{JobID: e.job.ID, Code: e.code, Input: e.job.Input}
-	deadline, lastRun := e.job.Deadline, e.lastRun
-	e.code = nil
+	deadline, lastRun := e.job.Deadline, c.clock.local(e.lastRun)
+	e.code, e.job.Input = nil, nil // not needed again, and maybe large
 	c.spawn(work, e, running, e.answerBy, func(ctx context.Context, s *step) {
 		s.err = retry(ctx, func() (bool, error) {
 			var err error
@@ -76,7 +83,7 @@ func (c *Coordinator) startSubmit(work context.Context, e *entry) {
 		s.err = retry(ctx, func() (bool, error) {
 			var err error
 			s.txHash, err = c.parts.Outputs.Submit(ctx, signed, answerBy)
-			return err == nil || errors.Is(err, ErrFinal), err
+			return err == nil || errors.Is(err, ErrFinal) || errors.Is(err, ErrStale), err
 		})
 	})
 }
@@ -85,8 +92,8 @@ func (c *Coordinator) startSubmit(work context.Context, e *entry) {
 func (c *Coordinator) advance(work context.Context, s step) {
 	e := s.entry
 	c.record(s)
-	if e.phase != s.phase || c.jobs[e.job.ID] != e {
-		return // answered, expired or replaced meanwhile
+	if e.part != s.part || e.phase != s.phase || c.jobs[e.job.ID] != e {
+		return // answered, expired, begun anew or replaced meanwhile
 	}
 	switch s.phase {
 	case fetching:
@@ -103,6 +110,8 @@ func (c *Coordinator) advance(work context.Context, s step) {
 			c.finish(e, "job answered", "tx", s.txHash)
 		case errors.Is(s.err, ErrAnswered):
 			c.finish(e, "answered on chain before")
+		case errors.Is(s.err, ErrStale) && c.signTime(e.job).After(e.signed.SignTimestamp):
+			c.sign(work, e, *e.result)
 		default:
 			c.miss(e, "answer not sent", s.err)
 		}
@@ -149,10 +158,12 @@ func (c *Coordinator) sign(work context.Context, e *entry, r Result) {
 		c.miss(e, "answer not signed", err)
 		return
 	}
-	c.stats.outcome(r.Outcome)
+	if e.signed == nil {
+		c.stats.outcome(r.Outcome)
+	}
 	c.log.Info("job ran", "job", e.job.ID, "outcome", uint8(r.Outcome), "means", r.Outcome,
 		"detail", r.Detail, "output_bytes", len(r.Output), "total_ms", r.TotalTimeMs())
-	e.signed, e.result = &signed, nil
+	e.signed = &signed
 	c.startSubmit(work, e)
 }
 
