@@ -230,7 +230,7 @@ func TestSubmitErrors(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 		// What a lagging node may be the cause of is worth another try.
-		if mayPass := c.want == ErrJobGone || c.want == ErrSignatureFromFuture; errors.Is(err, jobs.ErrFinal) == mayPass {
+		if mayPass := c.want == ErrJobGone || c.want == ErrSignatureFromFuture || c.want == ErrSignatureTooOld; errors.Is(err, jobs.ErrFinal) == mayPass {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -246,9 +246,13 @@ func TestSubmitErrors(t *testing.T) {
 	}
 }
 
-// An answer that was mined and failed is not paid for again, whatever the
-// reason.
+// An answer that was mined and failed is not paid for again, unless it only
+// lacked gas for the job owner's callback.
 func TestSubmitMinedRevert(t *testing.T) {
+	gas := append(crypto.Keccak256([]byte("CallbackNeedsMoreGas(uint256)"))[:4], make([]byte, 32)...)
+	if err := submitError(&RevertError{TxHash: common.Hash{1}, Data: gas}); !errors.Is(err, ErrCallbackGas) || errors.Is(err, jobs.ErrFinal) {
+		t.Errorf("too little gas: %v", err)
+	}
 	err := submitError(&RevertError{TxHash: common.Hash{1}})
 	if !errors.Is(err, jobs.ErrFinal) {
 		t.Errorf("mined: %v", err)

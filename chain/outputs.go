@@ -25,8 +25,8 @@ var (
 	// ErrNotSelected says that the enclave is not among the job's executors.
 	// Final.
 	ErrNotSelected = fmt.Errorf("enclave not selected for the job: %w", jobs.ErrFinal)
-	// ErrSignatureTooOld says that the answer was signed too long ago. Final.
-	ErrSignatureTooOld = fmt.Errorf("signature too old: %w", jobs.ErrFinal)
+	// ErrSignatureTooOld says that the answer has to be signed anew.
+	ErrSignatureTooOld = jobs.ErrStale
 	// ErrSignature says that the contract finds no valid signature. Final.
 	ErrSignature = fmt.Errorf("signature not valid: %w", jobs.ErrFinal)
 	// ErrJobGone says that the contract has no such job: it is finished, a
@@ -35,6 +35,9 @@ var (
 	// ErrSignatureFromFuture says that it was signed by a clock ahead of the
 	// chain's.
 	ErrSignatureFromFuture = errors.New("signature from the future")
+	// ErrCallbackGas says that the job owner's callback needs more gas than
+	// was sent along: the answer came first where a later one was expected.
+	ErrCallbackGas = errors.New("too little gas for the job owner's callback")
 )
 
 // submitErrors maps the contracts' custom errors to ours. They are given by
@@ -46,6 +49,7 @@ var submitErrors = map[[4]byte]error{
 	errorSelector("JobsNotSelectedExecutor()"):            ErrNotSelected,
 	errorSelector("JobsSignatureTooOld()"):                ErrSignatureTooOld,
 	errorSelector("JobsSignatureFromFuture()"):            ErrSignatureFromFuture,
+	errorSelector("CallbackNeedsMoreGas(uint256)"):        ErrCallbackGas,
 	errorSelector("ECDSAInvalidSignature()"):              ErrSignature,
 	errorSelector("ECDSAInvalidSignatureLength(uint256)"): ErrSignature,
 	errorSelector("ECDSAInvalidSignatureS(bytes32)"):      ErrSignature,
@@ -53,10 +57,10 @@ var submitErrors = map[[4]byte]error{
 
 func errorSelector(signature string) [4]byte { return [4]byte(crypto.Keccak256([]byte(signature))) }
 
-// callbackHeadroom is added to the estimated gas of an answer. An estimate
-// finds the least gas with which submitOutput succeeds, and it succeeds
-// without the job owner's callback too. What is not used is not paid.
-const callbackHeadroom = 500_000
+// callbackHeadroom is added to the estimated gas of an answer, which only has
+// the job owner's callback in it if the answer was first at that moment, and on
+// contracts deployed earlier not even then. What is not used is not paid.
+const callbackHeadroom = 700_000
 
 // Outputs sends signed answers to the Jobs contract.
 type Outputs struct {
@@ -100,7 +104,7 @@ func submitError(err error) error {
 		if sel, ok := revert.Selector(); ok && submitErrors[sel] != nil {
 			err = fmt.Errorf("%w: %w", submitErrors[sel], err)
 		}
-		if revert.TxHash != (common.Hash{}) && !errors.Is(err, jobs.ErrFinal) {
+		if revert.TxHash != (common.Hash{}) && !errors.Is(err, jobs.ErrFinal) && !errors.Is(err, ErrCallbackGas) {
 			err = fmt.Errorf("%w: %w", jobs.ErrFinal, err) // it was paid for once
 		}
 		return err

@@ -79,7 +79,7 @@ type WatcherStatus struct {
 	Cursor     uint64    // every event up to this block has been told
 	CursorTime time.Time // that block's timestamp
 	Latest     uint64    // newest block that the endpoint showed
-	AskedAt    time.Time // when it last answered (local clock)
+	AskedAt    time.Time // when it last answered, or Run began (local clock)
 	WebSocket  bool      // subscribed at present
 	Synced     bool
 	Reorgs     uint64 // reorganisations unwound
@@ -156,6 +156,7 @@ func (w *Watcher) Run(ctx context.Context, sink func(context.Context, jobs.Event
 	heads := w.subscribeHeads()
 	defer heads.close()
 	f := newFollower(w, sink)
+	w.update(func(s *WatcherStatus) { s.AskedAt = time.Now() })
 	next := time.NewTimer(0)
 	defer next.Stop()
 	var failures, unmoved int
@@ -195,12 +196,12 @@ func (w *Watcher) Run(ctx context.Context, sink func(context.Context, jobs.Event
 // noteRound records and logs how a round went and returns the number of
 // failures in a row.
 func (w *Watcher) noteRound(err error, failures int) int {
-	now := time.Now()
 	w.update(func(s *WatcherStatus) {
-		s.AskedAt, s.Err = now, ""
 		if err != nil {
 			s.Err = err.Error()
+			return
 		}
+		s.AskedAt, s.Err = time.Now(), ""
 	})
 	switch {
 	case err == nil && failures > 0:

@@ -533,8 +533,14 @@ func TestWatcherHTTPErrors(t *testing.T) {
 		w, r := watch(t, f.dial(t), testWatcherConfig())
 		r.wait(t, "synced")
 		f.set(func(f *fakeChain) { f.status = status })
+		eventually(t, "the first complaint", func() bool { return w.Status().Err != "" })
+		start := time.Now() // rounds that had begun before are over
 		f.mine(jobLog(1, ms(1), ourEnclave))
 		eventually(t, "a complaint", func() bool { return strings.Contains(w.Status().Err, fmt.Sprint(status)) })
+		asked := w.Status().AskedAt
+		if asked.After(start) {
+			t.Error("a failure counts as an answer")
+		}
 		f.set(func(f *fakeChain) { f.status = 0 })
 		r.wait(t, "synced", "created 1")
 	}

@@ -41,7 +41,7 @@ type Config struct {
 	SelectedStores         *uint64         `json:"num_selected_stores"`
 
 	JobCapacity     int     `json:"job_capacity"`      // sandboxes at once, registered on chain
-	StorageCapacity uint64  `json:"storage_capacity"`  // bytes for secrets, registered on chain
+	StorageCapacity uint64  `json:"storage_capacity"`  // bytes for secrets, registered on chain; this release keeps none
 	MemoryLimit     int64   `json:"memory_limit"`      // bytes, of one sandbox
 	CPULimit        float64 `json:"cpu_limit"`         // cores, of one sandbox
 	PIDsLimit       int64   `json:"pids_limit"`        // processes and threads, of one sandbox
@@ -55,11 +55,11 @@ type Config struct {
 
 // Defaults of the keys of the second group.
 const (
-	defaultJobCapacity     = 20
-	defaultStorageCapacity = 1 << 30
-	defaultLookback        = 10 * 60
-	defaultDrainTimeout    = 60
-	gwei                   = 1_000_000_000
+	defaultJobCapacity  = 20
+	defaultLookback     = 10 * 60
+	defaultDrainTimeout = 6 * 60 // a job of our contracts takes at most 5 min 30 s
+	maxSeconds          = 30 * 24 * 60 * 60
+	gwei                = 1_000_000_000
 )
 
 // Sentinels of Config.Check.
@@ -68,16 +68,16 @@ var (
 	errNoChainID     = errors.New("common_chain_id: must be 1 or more")
 	errNoContract    = errors.New("no contract address")
 	errJobCapacity   = errors.New("job_capacity: must be at least 1")
-	errStorage       = errors.New("storage_capacity: must be at least 1 byte")
+	errDrain         = fmt.Errorf("drain_timeout: must be at most %d s", maxSeconds)
 	errFeeCap        = errors.New("fee_cap_gwei: must be at least 1")
-	errLookback      = errors.New("recovery_lookback: must be at least 1 s")
+	errLookback      = fmt.Errorf("recovery_lookback: must be 1 … %d s", maxSeconds)
 	errTrailing      = errors.New("something follows the JSON object")
 )
 
 func defaultConfig() Config {
 	l := workerd.DefaultLimits()
 	return Config{
-		JobCapacity: defaultJobCapacity, StorageCapacity: defaultStorageCapacity,
+		JobCapacity: defaultJobCapacity,
 		MemoryLimit: l.Memory, CPULimit: l.CPU, PIDsLimit: l.PIDs,
 		OutputLimit: l.Output, InputLimit: l.Input, CodeLimit: l.Code,
 		FeeCapGwei: new(big.Int).Div(chain.DefaultTxConfig().FeeCap, big.NewInt(gwei)).Uint64(),
@@ -116,11 +116,11 @@ func (c Config) Check() error {
 		return errNoChainID
 	case c.JobCapacity < 1:
 		return fmt.Errorf("%w, not %d", errJobCapacity, c.JobCapacity)
-	case c.StorageCapacity < 1:
-		return errStorage
+	case c.DrainTimeout > maxSeconds:
+		return errDrain
 	case c.FeeCapGwei < 1:
 		return errFeeCap
-	case c.Lookback < 1:
+	case c.Lookback < 1 || c.Lookback > maxSeconds:
 		return errLookback
 	}
 	for key, addr := range map[string]common.Address{
@@ -151,10 +151,13 @@ func (c Config) warnings() []string {
 }
 
 // endpoints is where the chain is reached, with the owner's API key in the
-// websocket URL.
+// websocket URL. Without one the URL stays as it is.
 func (c Config) endpoints(key enclave.APIKey) chain.Endpoints {
 	e := chain.Endpoints{HTTP: c.HTTPRPCURL, WebSocket: c.WebSocketURL, ChainID: new(big.Int).SetUint64(c.ChainID)}
-	return e.WithWebSocketKey(key.Reveal())
+	if key.Reveal() != "" {
+		e = e.WithWebSocketKey(key.Reveal())
+	}
+	return e
 }
 
 func (c Config) limits() workerd.Limits {

@@ -38,25 +38,29 @@ type daemon struct {
 	api       *api.Server
 	listener  net.Listener
 
-	network atomic.Pointer[network] // nil until connected
-	trouble atomic.Pointer[string]  // why not connected; nil: nothing to say
+	connected chan struct{} // closed when network is set
+	network   atomic.Pointer[network]
+	trouble   atomic.Pointer[string] // why not connected; nil: nothing to say
 }
 
 // newDaemon starts nothing that outlives a failure of it.
 func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) (_ *daemon, err error) {
-	d := &daemon{cfg: cfg, log: log, lifecycle: enclave.NewLifecycle()}
+	d := &daemon{cfg: cfg, log: log, lifecycle: enclave.NewLifecycle(), connected: make(chan struct{})}
 	defer func() {
 		if err != nil {
 			d.close()
 		}
 	}()
 	if d.identity, err = loadIdentity(cfg.SignerFile, log); err != nil {
-		return nil, err
+		return nil, usageError{err}
 	}
 	if d.attester, err = newAttester(opts.dev, time.Now); err != nil {
 		return nil, err
 	}
 	if d.pool, err = workerd.NewPool(ctx, poolConfig(cfg, opts.dev.missingLimitsAllowed(), log)); err != nil {
+		if binary := (*workerd.BinaryError)(nil); errors.As(err, &binary) {
+			return nil, usageError{fmt.Errorf("workerd_runtime_path: %w", err)}
+		}
 		return nil, err
 	}
 	for _, missing := range d.pool.MissingLimits() {
@@ -66,7 +70,7 @@ func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) 
 		return nil, err
 	}
 	if d.listener, err = enclave.Listen(opts.address()); err != nil {
-		return nil, err
+		return nil, usageError{fmt.Errorf("%s: %w", opts.address(), err)}
 	}
 	log.Info("executor is up", "enclave", d.identity.Address(), "api", d.listener.Addr().String(), "job_capacity", cfg.JobCapacity, "version", version())
 	return d, nil
@@ -88,7 +92,7 @@ func (d *daemon) close() {
 func (d *daemon) run(ctx context.Context) error {
 	serving, stopServing := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopServing()
-	var all errgroup.Group
+	all, ctx := errgroup.WithContext(ctx) // without its API the executor drains and ends
 	all.Go(func() error { return d.api.Serve(serving, d.listener) })
 	all.Go(func() error {
 		defer stopServing() // the API goes on while jobs drain
@@ -109,6 +113,7 @@ func (d *daemon) work(ctx context.Context) error {
 	}
 	defer n.close()
 	d.network.Store(n)
+	close(d.connected)
 	return n.run(ctx)
 }
 
@@ -148,19 +153,26 @@ func (d *daemon) apiConfig() api.Config {
 	}
 }
 
-func (d *daemon) teeManagerDomain(context.Context) (contracts.Domain, error) {
-	n := d.network.Load()
-	if n == nil {
+// domainPatience is how long a request for the registration message waits for
+// the chain: a client asks for it right after it has configured the executor.
+const domainPatience = 20 * time.Second
+
+func (d *daemon) teeManagerDomain(ctx context.Context) (contracts.Domain, error) {
+	ctx, cancel := context.WithTimeout(ctx, domainPatience)
+	defer cancel()
+	select {
+	case <-d.connected:
+		return d.network.Load().teeManagerDomain, nil
+	case <-ctx.Done():
 		return contracts.Domain{}, errNotConnected
 	}
-	return n.teeManagerDomain, nil
 }
 
 func loadIdentity(file string, log *slog.Logger) (*enclave.Identity, error) {
 	if file == "" {
 		return enclave.GenerateIdentity(rand.Reader)
 	}
-	if err := enclave.CheckKeyFileMode(file); err != nil {
+	if err := enclave.CheckKeyFileMode(file); errors.Is(err, enclave.ErrKeyFileMode) {
 		log.Warn("enclave key is not safe where it is", "err", err)
 	}
 	return enclave.LoadIdentity(file)

@@ -3,10 +3,15 @@ package main
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 )
+
+// clockTolerance is how far the host's clock may be behind the newest blocks.
+// One that is ahead looks like a quiet chain and is not reported.
+const clockTolerance = 30 * time.Second
 
 // silentAfter is how long the chain may tell nothing before health says so.
 const silentAfter = time.Minute
@@ -22,6 +27,9 @@ func (d *daemon) health(ctx context.Context) (missing, broken []string) {
 			broken = append(broken, "chain: "+*why)
 		}
 		return missing, broken
+	}
+	if off := n.coordinator.Stats().ClockOffset; off > clockTolerance {
+		broken = append(broken, fmt.Sprintf("clock: the host's is %s behind the chain's: set it right", off.Round(time.Second)))
 	}
 	w := n.watcher.Status()
 	if silent := time.Since(w.AskedAt); silent > silentAfter {
@@ -40,13 +48,32 @@ func (d *daemon) health(ctx context.Context) (missing, broken []string) {
 	return missing, broken
 }
 
-// balanceTimeout keeps a slow endpoint from making health slow.
-const balanceTimeout = 2 * time.Second
+// balanceTimeout keeps a slow endpoint from making health slow; balanceAge
+// keeps those who ask for health often from making us ask the chain often.
+const (
+	balanceTimeout = 2 * time.Second
+	balanceAge     = 15 * time.Second
+)
+
+// gasBalance remembers whether the gas account was empty.
+type gasBalance struct {
+	mu      sync.Mutex // guards what follows
+	account common.Address
+	asked   time.Time
+	empty   bool
+}
 
 // gasEmpty tells whether the account is known to have nothing.
 func (n *network) gasEmpty(ctx context.Context, account common.Address) bool {
+	g := &n.gas
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.account == account && time.Since(g.asked) < balanceAge {
+		return g.empty
+	}
 	ctx, cancel := context.WithTimeout(ctx, balanceTimeout)
 	defer cancel()
 	balance, err := n.client.BalanceAt(ctx, account, nil)
-	return err == nil && balance.Sign() == 0
+	g.account, g.asked, g.empty = account, time.Now(), err == nil && balance.Sign() == 0
+	return g.empty
 }

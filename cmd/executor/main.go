@@ -58,12 +58,21 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, act actio
 	for _, w := range warnings {
 		log.Warn(w, "file", opts.configFile)
 	}
-	if err := act(ctx, opts, cfg, log); err != nil {
-		fmt.Fprintf(stderr, "executor: %v\n", err)
-		return exitFailed
+	err = act(ctx, opts, cfg, log)
+	if err == nil {
+		return exitOK
 	}
-	return exitOK
+	fmt.Fprintf(stderr, "executor: %v\n", err)
+	if errors.As(err, new(usageError)) {
+		return exitUsage
+	}
+	return exitFailed
 }
+
+// usageError is what the user has to set right before anything can start.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 // serve is the action of the real daemon.
 func serve(ctx context.Context, opts options, cfg Config, log *slog.Logger) error {

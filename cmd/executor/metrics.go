@@ -48,6 +48,8 @@ func (d *daemon) chainMetrics(set *metrics.Set) {
 	for name, read := range map[string]func(*network) float64{
 		"nacre_chain_cursor_block":          func(n *network) float64 { return float64(n.watcher.Status().Cursor) },
 		"nacre_chain_latest_block":          func(n *network) float64 { return float64(n.watcher.Status().Latest) },
+		"nacre_chain_events_dropped_total":  func(n *network) float64 { return float64(n.watcher.Status().Dropped) },
+		"nacre_chain_clock_offset_seconds":  func(n *network) float64 { return n.coordinator.Stats().ClockOffset.Seconds() },
 		"nacre_chain_websocket":             func(n *network) float64 { return is(n.watcher.Status().WebSocket) },
 		"nacre_chain_reorgs_total":          func(n *network) float64 { return float64(n.watcher.Status().Reorgs) },
 		"nacre_chain_reconnects_total":      func(n *network) float64 { return float64(n.watcher.Status().Reconnects) },

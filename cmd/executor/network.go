@@ -16,8 +16,9 @@ import (
 	"github.com/nacre-tee/nacre/jobs"
 )
 
-// jobsPerSlot bounds how many jobs are held for each that can run: those that
-// wait, and those answered whose time is not over.
+// jobsPerSlot bounds how many jobs may wait or run for each that can run. The
+// contract gives an executor no more than it has slots; this is for one that
+// does, and against an RPC provider that makes jobs up.
 const jobsPerSlot = 64
 
 // network is an executor's end of the chain: what exists once the owner has
@@ -34,6 +35,7 @@ type network struct {
 	watcher          *chain.Watcher
 	coordinator      *jobs.Coordinator
 	teeManagerDomain contracts.Domain
+	gas              gasBalance // as health last saw it
 }
 
 func newNetwork(ctx context.Context, d *daemon, status enclave.Status) (_ *network, err error) {
@@ -122,18 +124,24 @@ func (n *network) apply(change jobs.NodeChange) {
 	n.log.Info("registry changed", "change", change.String(), "state", n.lifecycle.Status().State.String())
 }
 
-// run does jobs until ctx ends and those at hand are answered.
+// errUnanswered says that the executor ends with jobs that it owes.
+var errUnanswered = errors.New("stopped with jobs unanswered, for which the owner may be slashed")
+
+// run does jobs until ctx ends and those at hand are answered. The chain is
+// watched until then.
 func (n *network) run(ctx context.Context) error {
-	watching, stopWatching := context.WithCancel(ctx)
+	watching, stopWatching := context.WithCancel(context.WithoutCancel(ctx))
 	var all errgroup.Group
 	all.Go(func() error {
 		defer stopWatching()
-		n.coordinator.Run(ctx)
+		if left := n.coordinator.Run(ctx); len(left) > 0 {
+			return fmt.Errorf("%w: %v", errUnanswered, left)
+		}
 		return nil
 	})
 	all.Go(func() error {
 		err := n.watcher.Run(watching, n.tell)
-		if watching.Err() != nil {
+		if watching.Err() != nil || errors.Is(err, jobs.ErrEnded) {
 			return nil // stopped
 		}
 		return fmt.Errorf("watching the chain: %w", err)
@@ -148,11 +156,7 @@ func (n *network) tell(ctx context.Context, ev jobs.Event) error {
 		n.apply(node.Change)
 		return nil
 	}
-	err := n.coordinator.Handle(ctx, ev)
-	if errors.Is(err, jobs.ErrEnded) {
-		return context.Canceled
-	}
-	return err
+	return n.coordinator.Handle(ctx, ev)
 }
 
 // keyRetry is the pause after a rotated key could not be taken up.
@@ -176,7 +180,9 @@ func (n *network) followKeys(ctx context.Context) {
 }
 
 func (n *network) takeKeys(ctx context.Context, status enclave.Status) bool {
-	n.client.SetWebSocketKey(status.Mutable.WSAPIKey.Reveal())
+	if key := status.Mutable.WSAPIKey.Reveal(); key != "" {
+		n.client.SetWebSocketKey(key)
+	}
 	if err := n.txs.SetKey(ctx, status.Mutable.ExecutorGasKey.PrivateKey()); err != nil {
 		n.log.Error("rotated gas key not taken up", "err", err, "again_in", keyRetry)
 		return false

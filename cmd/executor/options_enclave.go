@@ -8,9 +8,6 @@ import (
 	"github.com/nacre-tee/nacre/enclave"
 )
 
-// nsmDevice is the Nitro security module.
-const nsmDevice = "/dev/nsm"
-
 // devOptions is empty: the enclave build has no development flags.
 type devOptions struct{}
 
@@ -24,5 +21,5 @@ func (devOptions) check(string) error { return nil }
 func (devOptions) missingLimitsAllowed() bool { return false }
 
 func newAttester(devOptions, clock) (enclave.Attester, error) {
-	return enclave.NewNSMAttester(nsmDevice)
+	return enclave.NewNSMAttester(enclave.DefaultNSMDevice)
 }

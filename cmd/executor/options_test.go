@@ -72,6 +72,18 @@ func TestFailureOfTheDaemonIsOneLine(t *testing.T) {
 	}
 }
 
+func TestWhatTheUserHasToMendEndsWithStatus2(t *testing.T) {
+	for name, args := range map[string][]string{
+		"no such signer file": {"--config-file", edit(t, "enclave_signer_file", "none.key")},
+		"no workerd":          {"--config-file", edit(t, "workerd_runtime_path", t.TempDir())},
+	} {
+		status, _, stderr := runWith(t, serve, append(args, "-v", "88:6000")...)
+		if status != exitUsage || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "executor: ") {
+			t.Errorf("%s: status %d, %q", name, status, stderr)
+		}
+	}
+}
+
 func TestHelpAndVersion(t *testing.T) {
 	status, stdout, _ := runWith(t, nil, "--help")
 	for _, want := range []string{"--config-file", "-vsock-addr", "nacre init", "Exit status"} {

@@ -176,7 +176,7 @@ func checkChainID(ctx context.Context, client *ethclient.Client, n network) find
 		return fail("chain id", "ask the provider whether eth_chainId is allowed", hideURL(n.httpURL, err))
 	}
 	if !id.IsUint64() || id.Uint64() != n.chainID {
-		return fail("chain id", "correct common_chain_id or the URLs: the executor refuses to start like this",
+		return fail("chain id", "correct common_chain_id or the URLs: the executor takes no jobs like this",
 			fmt.Errorf("the node says %v, %s says %d", id, n.from, n.chainID))
 	}
 	return pass("chain id", "%v", id)

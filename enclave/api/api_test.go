@@ -41,7 +41,6 @@ type lab struct {
 	cfg       Config
 	lifecycle *enclave.Lifecycle
 	logs      *logBuffer
-	asked     int
 	attested  []enclave.AttestRequest
 	attestErr error
 	domainErr error
@@ -85,13 +84,12 @@ func newLab(t *testing.T, change ...func(*Config)) *lab {
 	l.cfg = Config{
 		Lifecycle: l.lifecycle, Identity: id, Attester: l, WebSocketURL: "wss://rpc.example/v2/",
 		JobCapacity: 20, StorageCapacity: 1 << 33,
-		Domain:            func(context.Context) (contracts.Domain, error) { return teeManager(), l.domainErr },
-		RegistrationAsked: func() { l.asked++ },
-		Health:            func(context.Context) ([]string, []string) { return l.missing, l.broken },
-		Metrics:           http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "nacre_jobs 1\n") }),
-		Now:               func() time.Time { return signedAt },
-		Log:               slog.New(slog.NewTextHandler(l.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
-		Limits:            DefaultLimits(),
+		Domain:  func(context.Context) (contracts.Domain, error) { return teeManager(), l.domainErr },
+		Health:  func(context.Context) ([]string, []string) { return l.missing, l.broken },
+		Metrics: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "nacre_jobs 1\n") }),
+		Now:     func() time.Time { return signedAt },
+		Log:     slog.New(slog.NewTextHandler(l.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Limits:  DefaultLimits(),
 	}
 	for _, c := range change {
 		c(&l.cfg)
@@ -139,7 +137,6 @@ func TestConfigCheck(t *testing.T) {
 		"Now":                   {func(c *Config) { c.Now = nil }, ErrMissing},
 		"Log":                   {func(c *Config) { c.Log = nil }, ErrMissing},
 		"JobCapacity":           {func(c *Config) { c.JobCapacity = 0 }, ErrMissing},
-		"StorageCapacity":       {func(c *Config) { c.StorageCapacity = 0 }, ErrMissing},
 		"not a websocket URL":   {func(c *Config) { c.WebSocketURL = "http://x/" }, enclave.ErrWebSocketURL},
 		"Limits.Connections":    {func(c *Config) { c.Limits.Connections = 0 }, ErrLimit},
 		"Limits.BodyBytes":      {func(c *Config) { c.Limits.BodyBytes = 0 }, ErrLimit},

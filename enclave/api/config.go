@@ -63,10 +63,6 @@ type Config struct {
 	// the chain; while it fails there is no registration message (503).
 	Domain func(ctx context.Context) (contracts.Domain, error)
 
-	// RegistrationAsked, if not nil, is called once, at the first
-	// registration message that is given out.
-	RegistrationAsked func()
-
 	// Health adds what the rest of the executor has to say: what somebody
 	// has yet to do, and what does not work. Nil: nothing.
 	Health func(ctx context.Context) (missing, broken []string)
@@ -85,7 +81,7 @@ func (c Config) Check() error {
 	}{
 		{"Lifecycle", c.Lifecycle != nil}, {"Identity", c.Identity != nil}, {"Attester", c.Attester != nil},
 		{"Domain", c.Domain != nil}, {"Now", c.Now != nil}, {"Log", c.Log != nil},
-		{"JobCapacity", c.JobCapacity > 0}, {"StorageCapacity", c.StorageCapacity > 0},
+		{"JobCapacity", c.JobCapacity > 0},
 	} {
 		if !part.ok {
 			return fmt.Errorf("%w: %s", ErrMissing, part.name)

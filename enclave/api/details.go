@@ -62,9 +62,6 @@ func (s *Server) getRegistration(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if s.cfg.RegistrationAsked != nil {
-		s.asked.Do(s.cfg.RegistrationAsked)
-	}
 	return c.JSON(http.StatusOK, enclave.SignedRegistration{
 		JobCapacity: r.JobCapacity, StorageCapacity: r.StorageCapacity, Env: r.Env,
 		SignTimestamp: uint64(r.SignTimestamp.Unix()), Owner: r.Owner, Signature: sig,

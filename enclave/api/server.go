@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"runtime/debug"
-	"sync"
 
 	"github.com/labstack/echo/v4"
 	"golang.org/x/net/netutil"
@@ -19,8 +18,6 @@ import (
 type Server struct {
 	cfg  Config
 	echo *echo.Echo
-
-	asked sync.Once // Config.RegistrationAsked
 }
 
 // New returns a server of what cfg says, or what is wrong with cfg.
