@@ -16,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/nacre-tee/nacre/devnet"
+	"github.com/nacre-tee/nacre/enclave"
 )
 
 // network is where the doctor finds a chain and what should be on it.
@@ -66,7 +67,9 @@ func networkOfConfig(env environment, path string) (network, error) {
 	if path := filepath.Join(c.Workerd, "workerd"); c.Workerd != "" && isFile(path) {
 		n.workerd = path
 	}
-	n.wsURL, n.hasWSKey = withAPIKey(c.WSURL, env.getenv("NACRE_WS_API_KEY"))
+	if n.wsURL, n.hasWSKey, err = withAPIKey(c.WSURL, env.getenv("NACRE_WS_API_KEY")); err != nil {
+		return network{}, err
+	}
 	for _, a := range []struct{ key, hex string }{
 		{"tee_manager_contract_addr", c.TeeManager}, {"jobs_contract_addr", c.Jobs}, {"code_contract_addr", c.Code},
 	} {
@@ -84,12 +87,17 @@ func isFile(path string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// withAPIKey puts the key after the last slash, as the executor does.
-func withAPIKey(wsURL, key string) (string, bool) {
+// withAPIKey puts the key into the URL as the executor does.
+func withAPIKey(wsURL, key string) (string, bool, error) {
 	if key == "" {
-		return wsURL, false
+		return wsURL, false, nil
 	}
-	return wsURL[:strings.LastIndexByte(wsURL, '/')+1] + key, true
+	parsed, err := enclave.ParseAPIKey(key)
+	if err != nil {
+		return "", false, usagef("$NACRE_WS_API_KEY: %v", err)
+	}
+	wsURL, err = enclave.WithAPIKey(wsURL, parsed)
+	return wsURL, true, err
 }
 
 func networkOfDevnet(info devnet.Info) network {
