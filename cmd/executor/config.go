@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"maps"
 	"math/big"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -71,7 +72,7 @@ var (
 	errDrain         = fmt.Errorf("drain_timeout: must be at most %d s", maxSeconds)
 	errFeeCap        = errors.New("fee_cap_gwei: must be at least 1")
 	errLookback      = fmt.Errorf("recovery_lookback: must be 1 … %d s", maxSeconds)
-	errTrailing      = errors.New("something follows the JSON object")
+	errNoWebSocket   = errors.New("web_socket_url: no URL, want ws://host/… or wss://host/…")
 )
 
 func defaultConfig() Config {
@@ -93,18 +94,57 @@ func loadConfig(path string) (Config, []string, error) {
 		return Config{}, nil, fmt.Errorf("config file: %w", err)
 	}
 	c := defaultConfig()
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&c); err != nil {
+	if err := c.decode(data); err != nil {
 		return Config{}, nil, fmt.Errorf("config file %s: %w", path, err)
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return Config{}, nil, fmt.Errorf("config file %s: %w", path, errTrailing)
 	}
 	if err := c.Check(); err != nil {
 		return Config{}, nil, fmt.Errorf("config file %s: %w", path, err)
 	}
 	return c, c.warnings(), nil
+}
+
+// decode reads the keys one by one, so that an error names its key, or else
+// its line.
+func (c *Config) decode(data []byte) error {
+	var keys map[string]json.RawMessage
+	if err := json.Unmarshal(data, &keys); err != nil {
+		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+			return fmt.Errorf("line %d: %w", 1+bytes.Count(data[:syntax.Offset], []byte("\n")), err)
+		}
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		one, err := json.Marshal(map[string]json.RawMessage{key: keys[key]})
+		if err != nil {
+			return err
+		}
+		dec := json.NewDecoder(bytes.NewReader(one))
+		dec.DisallowUnknownFields()
+		if err := dec.Decode(c); err != nil {
+			if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+				return fmt.Errorf("%s: %s, want %s", key, wrong.Value, wrong.Type)
+			}
+			return fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	return nil
+}
+
+// keyOf names the key behind an error of a package that knows no keys.
+func keyOf(err error) error {
+	for _, k := range []struct {
+		err error
+		key string
+	}{
+		{chain.ErrNoHTTP, "http_rpc_url"}, {chain.ErrHTTPURL, "http_rpc_url"}, {chain.ErrWebSocketURL, "web_socket_url"},
+		{workerd.ErrMemory, "memory_limit"}, {workerd.ErrCPU, "cpu_limit"}, {workerd.ErrPIDs, "pids_limit"},
+		{workerd.ErrOutput, "output_limit"}, {workerd.ErrInput, "input_limit"}, {workerd.ErrCode, "code_limit"},
+	} {
+		if errors.Is(err, k.err) {
+			return fmt.Errorf("%s: %w", k.key, err)
+		}
+	}
+	return err
 }
 
 // Check returns the first rule that c breaks, with the name of its key.
@@ -123,17 +163,21 @@ func (c Config) Check() error {
 	case c.Lookback < 1 || c.Lookback > maxSeconds:
 		return errLookback
 	}
-	for key, addr := range map[string]common.Address{
-		"tee_manager_contract_addr": c.TeeManager, "jobs_contract_addr": c.Jobs, "code_contract_addr": c.UserCode,
-	} {
-		if addr == (common.Address{}) {
-			return fmt.Errorf("%s: %w", key, errNoContract)
+	for _, k := range []struct {
+		key  string
+		addr common.Address
+	}{{"tee_manager_contract_addr", c.TeeManager}, {"jobs_contract_addr", c.Jobs}, {"code_contract_addr", c.UserCode}} {
+		if k.addr == (common.Address{}) {
+			return fmt.Errorf("%s: %w", k.key, errNoContract)
 		}
 	}
-	if err := c.endpoints(enclave.APIKey{}).Check(); err != nil {
-		return err
+	if c.WebSocketURL == "" {
+		return errNoWebSocket
 	}
-	return c.limits().Check()
+	if err := c.endpoints(enclave.APIKey{}).Check(); err != nil {
+		return keyOf(err)
+	}
+	return keyOf(c.limits().Check())
 }
 
 func (c Config) warnings() []string {

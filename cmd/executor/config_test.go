@@ -57,7 +57,7 @@ func TestExampleShowsEveryKeyWithItsDefault(t *testing.T) {
 	want.WorkerdRuntimePath, want.ChainID = "./runtime", 421614
 	want.HTTPRPCURL, want.WebSocketURL = "https://rpc.example.org/v2/your-api-key", "wss://rpc.example.org/v2/"
 	want.TeeManager, want.Jobs, want.UserCode = repeated(0x11), repeated(0x22), repeated(0x33)
-	want.BufferTime, want.SelectedExecutors = 10, 3
+	want.BufferTime, want.SelectedExecutors = 30, 3
 	if got != want {
 		t.Errorf("example %+v\nwant    %+v", got, want)
 	}
@@ -104,6 +104,7 @@ func TestBadConfig(t *testing.T) {
 		{"http_rpc_url", nil, chain.ErrNoHTTP},
 		{"http_rpc_url", "ftp://host/key", chain.ErrHTTPURL},
 		{"web_socket_url", "http://host/", chain.ErrWebSocketURL},
+		{"web_socket_url", nil, errNoWebSocket},
 		{"job_capacity", 0, errJobCapacity},
 		{"drain_timeout", uint64(1e13), errDrain},
 		{"fee_cap_gwei", 0, errFeeCap},
@@ -123,24 +124,23 @@ func TestBadConfig(t *testing.T) {
 	}
 }
 
-func TestUnreadableConfig(t *testing.T) {
-	for name, path := range map[string]string{
-		"no such file":         filepath.Join(t.TempDir(), "none.json"),
-		"unknown field":        edit(t, "job_capcity", 3),
-		"invalid character":    write(t, "{job_capacity: 3}"),
-		"cannot unmarshal":     edit(t, "jobs_contract_addr", "0x12"),
-		"something follows":    write(t, "{} {}"),
-		"into Go struct field": edit(t, "common_chain_id", "one"),
+func TestUnreadableConfigIsOneLineThatNamesTheKey(t *testing.T) {
+	for path, want := range map[string]string{
+		filepath.Join(t.TempDir(), "none.json"):              "no such file",
+		edit(t, "job_capcity", 3):                            `job_capcity: json: unknown field "job_capcity"`,
+		write(t, "{\n\"job_capacity\": 3,\n}"):               "line 3: invalid character '}'",
+		write(t, "{"):                                        "line 1: unexpected end of JSON input",
+		write(t, "{} {}"):                                    "line 1: invalid character '{' after top-level value",
+		edit(t, "jobs_contract_addr", "0x12"):                "jobs_contract_addr: ",
+		edit(t, "common_chain_id", "one"):                    "common_chain_id: string, want uint64",
+		edit(t, "memory_limit", 1):                           "memory_limit: ",
+		edit(t, "http_rpc_url", "rpc.example.org/v2/s3cr3t"): "http_rpc_url: ",
 	} {
 		_, _, err := loadConfig(path)
-		if name == "something follows" { // found before the keys are looked at
-			if !errors.Is(err, errTrailing) {
-				t.Errorf("%s: %v", name, err)
-			}
-			continue
-		}
-		if err == nil || !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("%s: %v does not name the file in one line", name, err)
+		if err == nil || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%v\nwant one line with the file and %q", err, want)
+		} else if strings.Contains(err.Error(), "s3cr3t") {
+			t.Errorf("%v shows a key", err)
 		}
 	}
 }

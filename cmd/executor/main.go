@@ -59,8 +59,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, act actio
 		log.Warn(w, "file", opts.configFile)
 	}
 	err = act(ctx, opts, cfg, log)
-	if err == nil {
-		return exitOK
+	if err == nil || ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return exitOK // stopped when asked to, be it while it started
 	}
 	fmt.Fprintf(stderr, "executor: %v\n", err)
 	if errors.As(err, new(usageError)) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"strings"
 	"testing"
@@ -69,6 +70,18 @@ func TestFailureOfTheDaemonIsOneLine(t *testing.T) {
 	}, "-v", "88:6000", "--config-file", exampleConfig)
 	if status != exitFailed || stderr != "executor: no cgroups here\n" {
 		t.Errorf("status %d, %q", status, stderr)
+	}
+}
+
+func TestStopWhileStartingIsNoFailure(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	var stderr bytes.Buffer
+	status := run(ctx, []string{"-v", "88:6000", "--config-file", exampleConfig}, nil, &stderr, func(ctx context.Context, _ options, _ Config, _ *slog.Logger) error {
+		stop()
+		return fmt.Errorf("starting: %w", ctx.Err())
+	})
+	if status != exitOK || stderr.Len() > 0 {
+		t.Errorf("status %d, %q", status, stderr.String())
 	}
 }
 
