@@ -103,7 +103,8 @@ contract Jobs is AccessControl, TypedData {
     /// @notice Gets the staking reward of each answered job.
     // solhint-disable-next-line var-name-mixedcase
     address public immutable USDC_PAYMENT_POOL;
-    /// @notice Gas that each callback gets.
+    /// @notice Gas that each callback gets. The first answer to a job whose owner
+    /// is called back needs a 63rd part more, and some 10,000, on top of its own.
     // solhint-disable-next-line var-name-mixedcase
     uint256 public immutable CALLBACK_GAS_LIMIT;
     uint256 private immutable _firstMinDeadline;
@@ -297,6 +298,8 @@ contract Jobs is AccessControl, TypedData {
 
     /// @notice Asks for a computation. Its price, deadline × getJobExecutionFeePerMs(env),
     /// is taken from the sender's prepaid balance and, if that is short, from its allowance.
+    /// A sender that has code at this moment is called back (IJobOwner); a contract
+    /// has none yet within its constructor.
     /// @param env Kind of executor.
     /// @param secretId Must be 0: there are no secrets yet.
     /// @param codehash Hash of the transaction that called UserCode.saveCodeInCallData.
@@ -352,7 +355,7 @@ contract Jobs is AccessControl, TypedData {
         uint256 rank = state.answers(); // from 0
         _settle(jobId, state, enclave, rank == 0 ? totalTime : 0, signature);
         emit JobResponded(jobId, enclave, output, totalTime, errorCode, uint8(rank + 1));
-        if (rank == 0 && state.owner().code.length != 0) {
+        if (rank == 0 && state.callsBack()) {
             bool success = Callback.run(
                 state.owner(),
                 CALLBACK_GAS_LIMIT,
@@ -390,7 +393,7 @@ contract Jobs is AccessControl, TypedData {
             deposits[state.owner()] += refund;
             emit Deposited(state.owner(), refund);
         }
-        if (unanswered && state.owner().code.length != 0) {
+        if (unanswered && state.callsBack()) {
             bool success = Callback.run(
                 state.owner(), CALLBACK_GAS_LIMIT, abi.encodeCall(IJobOwner.oysterFailureCall, (jobId, slashed))
             );

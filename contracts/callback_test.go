@@ -176,6 +176,73 @@ func TestNoCallbackWithoutCode(t *testing.T) {
 	}
 }
 
+// A job owner that gets code while answers are on their way (EIP-7702) does not
+// make them need more gas, and is not called back.
+func TestOwnerGetsCodeAfterwards(t *testing.T) {
+	w := newWorld(t, 3, nil)
+	h := newHostile(w)
+	plain := w.create(second)
+	var gas [3]uint64
+	for i := range gas {
+		gas[i] = w.answer(plain, i).GasUsed
+	}
+	answered, silent := w.create(60*second), w.create(second)
+	if err := w.Delegate(w.ctx, w.gasKey, w.client, h.at); err != nil {
+		t.Fatal(err)
+	}
+	if r := w.send(w.client, w.client.Address, pack(t, h.abi, "set", accept, w.client.Address, []byte{})); r.GasUsed < 25_000 {
+		t.Fatalf("the job owner has no code: %d gas", r.GasUsed)
+	}
+	w.SetGas(gas[0] + gas[0]/5) // what an estimate was, and a fifth
+	for i := range gas {
+		if receipt := w.answer(answered, i); callbacks(w, receipt) != 0 {
+			t.Errorf("answer %d: a callback to an account that had no code", i)
+		}
+	}
+	w.SetGas(0)
+	w.expire(second)
+	for _, l := range w.slash(silent.JobId).Logs {
+		if _, err := w.Jobs.UnpackJobFailureCallbackCalledEvent(l); err == nil {
+			t.Error("a failure callback to an account that had no code")
+		}
+	}
+}
+
+// A job owner that loses its code and may get it back at any time does not
+// change what an answer needs either; the callback then counts as failed.
+func TestOwnerLosesCodeAfterwards(t *testing.T) {
+	w := newWorld(t, 3, nil)
+	h := newHostile(w)
+	if err := w.Delegate(w.ctx, w.gasKey, w.client, h.at); err != nil {
+		t.Fatal(err)
+	}
+	job := w.create(60 * second)
+	if err := w.Delegate(w.ctx, w.gasKey, w.client, common.Address{}); err != nil {
+		t.Fatal(err)
+	}
+	data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.SetGas(140_000) // plenty for an answer alone
+	w.refused("CallbackNeedsMoreGas", w.gasKey, w.Addresses.Jobs, data)
+	w.SetGas(0)
+	receipt := w.answer(job, 0)
+	if event(w, receipt, w.Jobs.UnpackJobResultCallbackCalledEvent).CallbackSuccess {
+		t.Error("a callback to an account without code succeeded")
+	}
+}
+
+// callbacks counts the result callbacks in a receipt.
+func callbacks(w *world, receipt *types.Receipt) (n int) {
+	for _, l := range receipt.Logs {
+		if _, err := w.Jobs.UnpackJobResultCallbackCalledEvent(l); err == nil {
+			n++
+		}
+	}
+	return n
+}
+
 // Each call is made from within a result callback and from within a failure
 // callback. Whatever it does, tokens are conserved and the job goes on.
 func TestReentry(t *testing.T) {

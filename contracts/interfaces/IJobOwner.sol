@@ -2,8 +2,9 @@
 pragma solidity 0.8.37;
 
 /// @title What a contract that creates jobs may implement to hear of them.
-/// @dev Both are called by Jobs with a fixed amount of gas; a revert is
-/// recorded in an event and changes nothing else.
+/// @dev Both are called by Jobs with a fixed amount of gas, if the job owner had
+/// code when it created the job; a revert is recorded in an event and changes
+/// nothing else.
 interface IJobOwner {
     /// @notice The first answer to a job has arrived.
     /// @param jobId What createJob returned.

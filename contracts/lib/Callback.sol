@@ -11,10 +11,13 @@ library Callback {
     /// @notice Calls `target` with exactly `gasLimit` gas and looks at nothing that it returns.
     /// @dev Reverts if the sender left too little gas: EIP-150 passes on at
     /// most 63/64, and a sender must not be able to make a callback fail.
-    /// @return success Whether the call did not revert.
+    /// That holds also for a target without code, which is not called: whether
+    /// it has code may change with every block (EIP-7702).
+    /// @return success Whether there was code, and it did not revert.
     function run(address target, uint256 gasLimit, bytes memory data) internal returns (bool success) {
         uint256 needed = gasLimit + gasLimit / 63 + RESERVE;
         if (gasleft() < needed) revert CallbackNeedsMoreGas(needed);
+        if (target.code.length == 0) return false;
         // Assembly, because a call in Solidity copies all of what is returned
         // to memory, at the caller's cost.
         assembly ("memory-safe") {

@@ -6,7 +6,8 @@ pragma solidity 0.8.37;
 ///   owner        160
 ///   answers        8  outputs so far
 ///   env            8
-///   deadline      24  milliseconds
+///   deadline      23  milliseconds
+///   callsBack      1  whether the owner had code when it created the job
 ///   executionTime 24  milliseconds, of the first output, at most 2^24 - 1
 ///   start         32  Unix seconds; good until 2106
 type JobState is uint256;
@@ -22,22 +23,27 @@ using JobRecords for JobTerms global;
 
 /// @title Reads and writes the fields of a job.
 library JobRecords {
-    /// @dev Greatest value of the fields deadline and executionTime.
-    uint256 internal constant MAX_MILLISECONDS = type(uint24).max;
+    /// @dev Greatest value of the field executionTime.
+    uint256 internal constant MAX_EXECUTION_TIME = type(uint24).max;
+    /// @dev Greatest value of the field deadline, nearly 2 h 20 min.
+    uint256 internal constant MAX_DEADLINE = (1 << 23) - 1;
     /// @dev Positions that JobTerms holds.
     uint256 internal constant POSITIONS_IN_TERMS = 8;
 
     uint256 private constant ANSWERS = 160;
     uint256 private constant ENV = 168;
     uint256 private constant DEADLINE = 176;
+    uint256 private constant CALLS_BACK = 199;
     uint256 private constant EXECUTION_TIME = 200;
     uint256 private constant START = 224;
     uint256 private constant STAKING_REWARD = 64;
     uint256 private constant POSITIONS = 128;
 
+    /// @dev The deadline must not exceed MAX_DEADLINE.
     function newState(address owner_, uint8 env_, uint256 deadline_) internal view returns (JobState) {
+        uint256 calls = owner_.code.length == 0 ? 0 : 1 << CALLS_BACK;
         return JobState.wrap(
-            uint256(uint160(owner_)) | uint256(env_) << ENV | deadline_ << DEADLINE | block.timestamp << START
+            uint256(uint160(owner_)) | uint256(env_) << ENV | deadline_ << DEADLINE | calls | block.timestamp << START
         );
     }
 
@@ -54,7 +60,13 @@ library JobRecords {
     }
 
     function deadline(JobState s) internal pure returns (uint256) {
-        return uint24(JobState.unwrap(s) >> DEADLINE);
+        return JobState.unwrap(s) >> DEADLINE & MAX_DEADLINE;
+    }
+
+    /// @dev Whether the owner is called back. Fixed at creation: what an
+    /// answer needs in gas must not change while it is on its way.
+    function callsBack(JobState s) internal pure returns (bool) {
+        return JobState.unwrap(s) >> CALLS_BACK & 1 != 0;
     }
 
     function executionTime(JobState s) internal pure returns (uint256) {
@@ -71,7 +83,7 @@ library JobRecords {
 
     /// @dev Only for a state whose executionTime is zero.
     function withExecutionTime(JobState s, uint256 time) internal pure returns (JobState) {
-        if (time > MAX_MILLISECONDS) time = MAX_MILLISECONDS;
+        if (time > MAX_EXECUTION_TIME) time = MAX_EXECUTION_TIME;
         return JobState.wrap(JobState.unwrap(s) | time << EXECUTION_TIME);
     }
 

@@ -31,6 +31,8 @@ const (
 	endowment   = 1e6             // ether of each account at the start
 	blockGas    = 60_000_000
 	chainNumber = 1337
+
+	delegationGas = 200_000 // of a transaction that gives an account code
 )
 
 // Account is a key that has ether.
@@ -196,6 +198,34 @@ func (c *Chain) call(ctx context.Context, from common.Address, to *common.Addres
 		}
 	}
 	return out, err
+}
+
+// Delegate gives who the code of a contract (EIP-7702) by a transaction of from;
+// the zero address takes the code away again.
+func (c *Chain) Delegate(ctx context.Context, from, who Account, code common.Address) error {
+	auth := types.SetCodeAuthorization{Address: code, Nonce: c.nonces[who.Address]}
+	auth.ChainID.SetUint64(chainNumber)
+	chainID, tip, feeCap := auth.ChainID, auth.ChainID, auth.ChainID
+	tip.SetUint64(gasTipCap)
+	feeCap.SetUint64(gasFeeCap)
+	auth, err := types.SignSetCode(who.Key, auth)
+	if err != nil {
+		return fmt.Errorf("signing an authorization: %w", err)
+	}
+	tx, err := types.SignNewTx(from.Key, types.LatestSignerForChainID(c.ID()), &types.SetCodeTx{
+		ChainID: &chainID, Nonce: c.nonces[from.Address], GasTipCap: &tip, GasFeeCap: &feeCap,
+		Gas: delegationGas, To: from.Address, AuthList: []types.SetCodeAuthorization{auth},
+	})
+	if err != nil {
+		return fmt.Errorf("signing a transaction: %w", err)
+	}
+	if err := c.client.SendTransaction(ctx, tx); err != nil {
+		return fmt.Errorf("sending a transaction: %w", err)
+	}
+	c.nonces[from.Address]++
+	c.nonces[who.Address]++ // an authorization counts as one of its own
+	_, err = c.receipt(ctx, c.backend.Commit(), tx.Hash())
+	return err
 }
 
 // As returns a sender of from's transactions, as the deploy package wants it.
