@@ -28,7 +28,7 @@ var (
 // BinaryError says what is wrong with a workerd binary.
 type BinaryError struct {
 	Path  string
-	Found string // what it says its version is; "" if it did not run
+	Found string // what it says its version is, one short line; "" if it did not run
 	Want  string
 	Err   error // wraps one of the errors above
 }
@@ -71,11 +71,25 @@ func CheckBinary(ctx context.Context, path string) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return bad("", fmt.Errorf("%w: %w: %s", ErrBinaryBroken, err, oneLine(out.bytes())))
+		return bad("", fmt.Errorf("%w: %w: %s", ErrBinaryBroken, err, firstWords(out.bytes())))
 	}
 	name, found, _ := strings.Cut(string(bytes.TrimSpace(out.bytes())), " ")
 	if name != "workerd" || found != Version {
-		return bad(oneLine(out.bytes()), ErrBinaryVersion)
+		return bad(firstWords(out.bytes()), ErrBinaryVersion)
 	}
 	return nil
+}
+
+// maxFound bounds what is shown of a foreign program's words, in runes.
+const maxFound = 60
+
+// firstWords is the beginning of the first line that says something: other
+// programs answer --version with pages.
+func firstWords(out []byte) string {
+	line, _, _ := bytes.Cut(bytes.TrimSpace(out), []byte("\n"))
+	words := []rune(oneLine(line))
+	if len(words) > maxFound {
+		return string(words[:maxFound]) + "…"
+	}
+	return string(words)
 }

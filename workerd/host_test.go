@@ -217,13 +217,16 @@ func TestCheckBinary(t *testing.T) {
 		{script("old", "echo workerd 2020-01-01", 0o755), ErrBinaryVersion, "workerd 2020-01-01"},
 		{script("other", "echo "+Version, 0o755), ErrBinaryVersion, Version},
 		{script("silent", "true", 0o755), ErrBinaryVersion, ""},
+		{script("licence", "echo ls 9.4; echo; echo License: many lines", 0o755), ErrBinaryVersion, "ls 9.4"},
+		{script("talker", "echo "+strings.Repeat("ä", 99), 0o755), ErrBinaryVersion, strings.Repeat("ä", maxFound) + "…"},
+		{script("crasher", "echo short; echo "+strings.Repeat("x", 200)+"; exit 1", 0o755), ErrBinaryBroken, ""},
 	} {
 		err := CheckBinary(t.Context(), c.path)
 		var b *BinaryError
 		if !errors.Is(err, c.want) || !errors.As(err, &b) || b.Path != c.path || b.Found != c.found || b.Want != Version {
 			t.Errorf("%s: %#v, want %v", c.path, err, c.want)
 		}
-		if strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), Version) {
+		if strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), Version) || strings.Contains(err.Error(), "xxx") {
 			t.Errorf("message %q", err)
 		}
 	}
