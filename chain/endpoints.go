@@ -80,7 +80,8 @@ const redactedMark = "[redacted]"
 
 // RedactURL returns raw without what may be a key: user part, query, fragment
 // and what follows the last '/' of the path. It is for people, not for
-// dialling.
+// dialling. Redacting twice changes nothing more, and a URL without a path
+// gets none: it may stand in a text with its slash behind it.
 func RedactURL(raw string) string {
 	scheme, rest, ok := strings.Cut(raw, "://")
 	if !ok {
@@ -88,7 +89,7 @@ func RedactURL(raw string) string {
 	}
 	rest, _, cut := strings.Cut(rest, "?")
 	rest, _, cutFragment := strings.Cut(rest, "#")
-	host, path, _ := strings.Cut(rest, "/")
+	host, path, slash := strings.Cut(rest, "/")
 	if i := strings.LastIndexByte(host, '@'); i >= 0 {
 		host = host[i+1:]
 	}
@@ -98,6 +99,9 @@ func RedactURL(raw string) string {
 	}
 	if key != "" || cut || cutFragment {
 		key = redactedMark
+	}
+	if !slash && key == "" {
+		return scheme + "://" + host
 	}
 	return scheme + "://" + host + "/" + dir + key
 }

@@ -56,13 +56,17 @@ func TestRedactURL(t *testing.T) {
 		"https://rpc.example/v2/KEY?k=v":        "https://rpc.example/v2/[redacted]",
 		"https://rpc.example?apikey=KEY":        "https://rpc.example/[redacted]",
 		"https://me:pass@rpc.example/v2/":       "https://rpc.example/v2/",
-		"ws://127.0.0.1:8546":                   "ws://127.0.0.1:8546/",
+		"ws://127.0.0.1:8546":                   "ws://127.0.0.1:8546", // its slash may stand behind it already
+		"http://127.0.0.1:1/":                   "http://127.0.0.1:1/",
 		"wss://rpc.example/a/b/KEY#KEY":         "wss://rpc.example/a/b/[redacted]",
 		"KEY":                                   "[redacted]",
 		"https://rpc.example/v2/KEY?x=/not/end": "https://rpc.example/v2/[redacted]",
 	} {
 		if got := RedactURL(raw); got != want {
 			t.Errorf("%s becomes %s, want %s", raw, got, want)
+		}
+		if again := RedactURL(want); again != want {
+			t.Errorf("%s becomes %s the second time", want, again)
 		}
 	}
 }
