@@ -134,6 +134,25 @@ func TestSelectionInATallTree(t *testing.T) {
 	w.weighed()
 }
 
+// Who knows the seed of the next job must not be able to draw anew by adding a
+// quantum of stake in the same transaction: borders move, the draw stays.
+func TestDrawBarelyDependsOnTotalStake(t *testing.T) {
+	const quanta, few = 250, 6 // of 30,000 in all
+	w := newWorld(t, 30, nil)
+	add := w.TeeManager.PackAddTeeNodeStake(w.enclaves[0].Address, w.Params.StakeQuantum)
+	for _, seed := range []uint64{4711, 4712} {
+		different := map[string]bool{}
+		for range quanta / 2 {
+			different[string(join(w.draw(3, seed)))] = true
+			w.send(w.owner, w.Addresses.TeeManager, add)
+		}
+		if len(different) > few {
+			t.Errorf("seed %d: %d different draws while one executor added %d quanta, want at most %d", seed, len(different), quanta/2, few)
+		}
+		t.Logf("seed %d: %d different draws", seed, len(different))
+	}
+}
+
 func TestFullExecutorsAreSkipped(t *testing.T) {
 	w := newWorld(t, 0, func(p *deploy.Params) { p.NodesToSelect = 2 })
 	for i := range 3 {
