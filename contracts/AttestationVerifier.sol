@@ -30,6 +30,7 @@ contract AttestationVerifier is EnclaveRegistry, TypedData, IAttestationVerifier
     }
 
     /// @notice Trusts a verifier's key without an attestation: the root of all others. Admin only.
+    /// @dev The one way back for a key that was revoked.
     /// @param enclavePubKey 64 bytes x‖y.
     /// @param imageId A whitelisted image.
     /// @return added False if it was trusted already.
@@ -43,6 +44,7 @@ contract AttestationVerifier is EnclaveRegistry, TypedData, IAttestationVerifier
         address enclave = EnclaveAttestation.toAddress(enclavePubKey);
         added = _keys[enclave] != imageId;
         if (added) {
+            delete revokedKeys[enclave];
             _keys[enclave] = imageId;
             emit EnclaveKeyWhitelisted(enclave, imageId, enclavePubKey);
         }

@@ -335,7 +335,7 @@ func (e *provoker) registry() {
 		"AttestationTooOld", "AttestationFromFuture", "EnclaveKeyNotVerified", "TeeManagerInvalidSigner", "TeeManagerSignatureTooOld",
 		"TeeManagerSignatureFromFuture", "TeeManagerEnclaveAlreadyExists", "ExecutorsUnsupportedEnv", "ExecutorsInvalidJobCapacity",
 		"TeeManagerEnclaveNotDraining", "TeeManagerEnclaveAlreadyRevived", "TeeManagerEnclaveAlreadyDraining", "TeeManagerInsufficientStake",
-		"TeeManagerInvalidEnclaveOwner", "TeeManagerEnclaveOwnerChanged", "TeeManagerEnclaveStillTrusted",
+		"EnclaveKeyWasRevoked", "TeeManagerInvalidEnclaveOwner", "TeeManagerEnclaveOwnerChanged", "TeeManagerEnclaveStillTrusted",
 		"ExecutorsHasPendingJobs", "TeeManagerEnclaveHasPendingJobs",
 	} {
 		e.provoked[name] = true // registry_test.go and slash_test.go

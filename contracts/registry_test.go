@@ -260,3 +260,65 @@ func TestVerifierKeys(t *testing.T) {
 	w.send(w.Admin, av, b.PackRevokeEnclaveKey(second.Address))
 	w.refused("EnclaveKeyNotVerified", w.gasKey, av, b.PackVerify0(sig, attestation))
 }
+
+// A revoked key does not come back by showing the same attestation again: not
+// to be verified, not to stay registered, not to register.
+func TestRevokedKeyStaysOut(t *testing.T) {
+	w := newWorld(t, 0, nil)
+	tm, enclave := w.Addresses.TeeManager, sim.NewAccount("compromised")
+	r, err := w.NewRegistration(w.ctx, enclave, w.owner.Address, 5, w.stake(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := w.RegisterData(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.send(w.owner, tm, data)
+	sig, attestation, err := w.Attestation(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	event(w, w.send(w.Admin, tm, w.TeeManager.PackRevokeEnclaveKey(enclave.Address)), w.TeeManager.UnpackEnclaveKeyRevokedEvent)
+	w.refused("EnclaveKeyWasRevoked", w.gasKey, tm, w.TeeManager.PackVerifyEnclaveKey(sig, attestation))
+	w.send(w.client, tm, w.TeeManager.PackEvictTeeNode(enclave.Address))
+	w.refused("EnclaveKeyNotVerified", w.owner, tm, w.TeeManager.PackReviveTeeNode(enclave.Address))
+	w.send(w.owner, tm, w.TeeManager.PackDeregisterTeeNode(enclave.Address))
+	w.refused("EnclaveKeyWasRevoked", w.owner, tm, data)
+
+	// Nor a key that is revoked before it was ever seen.
+	early := sim.NewAccount("revoked early")
+	w.send(w.Admin, tm, w.TeeManager.PackRevokeEnclaveKey(early.Address))
+	if _, err := w.Register(w.ctx, early, w.owner, 5, w.stake(1)); errorName(err) != "EnclaveKeyWasRevoked" {
+		t.Errorf("registering a key revoked before: %v", named(err))
+	}
+	if !view(w, tm, w.TeeManager.PackRevokedKeys(early.Address), w.TeeManager.UnpackRevokedKeys) {
+		t.Error("revokedKeys does not say so")
+	}
+}
+
+// A revoked verifier stays out too, whoever vouches for it, until the
+// administrator whitelists its key.
+func TestRevokedVerifierStaysOut(t *testing.T) {
+	w := newWorld(t, 0, nil)
+	av, b := w.Addresses.AttestationVerifier, bindings.NewAttestationVerifier()
+	second := sim.NewAccount("second verifier")
+	r, err := w.NewRegistration(w.ctx, second, w.owner.Address, 1, w.stake(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Image = w.Params.VerifierImage
+	sig, attestation, err := w.Attestation(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	verify := b.PackVerifyEnclaveKey(sig, attestation)
+	w.send(w.gasKey, av, verify)
+	w.send(w.Admin, av, b.PackRevokeEnclaveKey(second.Address))
+	w.refused("EnclaveKeyWasRevoked", w.gasKey, av, verify)
+	w.send(w.Admin, av, b.PackWhitelistEnclaveKey(second.PublicKey(), r.Image.ID()))
+	if view(w, av, b.PackRevokedKeys(second.Address), b.UnpackRevokedKeys) {
+		t.Error("a key that the administrator whitelisted is revoked")
+	}
+	w.send(w.gasKey, av, verify)
+}

@@ -30,6 +30,10 @@ abstract contract EnclaveRegistry is AccessControl {
     mapping(bytes32 imageId => EnclaveImage image) internal _images;
     mapping(address enclave => bytes32 imageId) internal _keys;
 
+    /// @notice Keys that were revoked. An attestation of such a key is refused,
+    /// however fresh: anyone could show again the one by which it was recorded.
+    mapping(address enclave => bool revoked) public revokedKeys;
+
     event EnclaveImageWhitelisted(bytes32 indexed imageId, bytes PCR0, bytes PCR1, bytes PCR2);
     event EnclaveImageRevoked(bytes32 indexed imageId);
     event EnclaveKeyWhitelisted(address indexed enclaveAddress, bytes32 indexed imageId, bytes enclavePubKey);
@@ -41,6 +45,7 @@ abstract contract EnclaveRegistry is AccessControl {
     error EnclavePubkeyLengthInvalid();
     error EnclaveImageNotWhitelisted();
     error EnclaveKeyNotVerified();
+    error EnclaveKeyWasRevoked();
     error AttestationTooOld();
     error AttestationFromFuture();
 
@@ -80,14 +85,14 @@ abstract contract EnclaveRegistry is AccessControl {
         }
     }
 
-    /// @notice Trusts an enclave key no longer. Admin only.
+    /// @notice Trusts an enclave key no longer, and no attestation of it; it need not be known yet. Admin only.
     /// @return removed False if it was not trusted.
-    function revokeEnclaveKey(address enclaveAddress) external onlyRole(DEFAULT_ADMIN_ROLE) returns (bool removed) {
-        removed = _keys[enclaveAddress] != bytes32(0);
-        if (removed) {
-            delete _keys[enclaveAddress];
-            emit EnclaveKeyRevoked(enclaveAddress);
-        }
+    function revokeEnclaveKey(address enclaveAddress)
+        external
+        onlyRole(DEFAULT_ADMIN_ROLE)
+        returns (bool removed)
+    {
+        return _revokeKey(enclaveAddress);
     }
 
     /// @notice Records the attested key of an enclave that runs a trusted image. Anyone may send it.
@@ -98,6 +103,15 @@ abstract contract EnclaveRegistry is AccessControl {
         returns (bool added)
     {
         (, added) = _verifyKey(signature, attestation);
+    }
+
+    function _revokeKey(address enclave) internal returns (bool removed) {
+        removed = _keys[enclave] != bytes32(0);
+        delete _keys[enclave];
+        if (!revokedKeys[enclave]) {
+            revokedKeys[enclave] = true;
+            emit EnclaveKeyRevoked(enclave);
+        }
     }
 
     /// @dev Reverts unless `signature` is a verifier's.
@@ -119,6 +133,7 @@ abstract contract EnclaveRegistry is AccessControl {
         _verifySignature(signature, attestation);
 
         enclave = EnclaveAttestation.toAddress(attestation.enclavePubKey);
+        if (revokedKeys[enclave]) revert EnclaveKeyWasRevoked();
         added = _keys[enclave] != imageId;
         if (added) {
             _keys[enclave] = imageId;
