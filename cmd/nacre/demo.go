@@ -94,7 +94,7 @@ func demo(ctx context.Context, env environment, c demoConfig) error {
 	}
 	shown, err := demonstrate(ctx, env, newDevnetTarget(d.Info()), order, p)
 	p.step("stopping")
-	if err := errors.Join(err, d.Stop()); err != nil {
+	if err := errors.Join(err, stopped(d.Stop())); err != nil {
 		return err
 	}
 	p.done()

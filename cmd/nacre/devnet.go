@@ -140,9 +140,24 @@ func runDevnet(ctx context.Context, env environment, c devnetConfig) error {
 		<-ctx.Done()
 	}
 	p.step("stopping")
-	err = errors.Join(err, d.Stop())
+	err = errors.Join(err, stopped(d.Stop()))
 	p.done()
 	return err
+}
+
+// stopError says that a devnet did not stop as it should: something may be
+// left behind.
+type stopError struct{ err error }
+
+func (e stopError) Error() string { return e.err.Error() }
+func (e stopError) Unwrap() error { return e.err }
+func (e stopError) kept()         {}
+
+func stopped(err error) error {
+	if err == nil {
+		return nil
+	}
+	return stopError{err}
 }
 
 // printDevnet says where everything is, and what to type next.
@@ -173,6 +188,6 @@ func printDevnet(env environment, info devnet.Info, file string) error {
 	}
 	fmt.Fprintln(env.stdout)
 	err = firstError(err, printTable(env.stdout, []string{"EXECUTOR", "API", "LOG"}, rows))
-	fmt.Fprintf(env.stdout, "\nReady. In another shell, in this folder:\n  nacre run examples/quotes.js --input @examples/inputs/quotes.json\nCtrl-C stops it and leaves nothing behind.\n")
-	return err
+	_, last := fmt.Fprintf(env.stdout, "\nReady. In another shell, in this folder:\n  nacre run examples/quotes.js --input @examples/inputs/quotes.json\nCtrl-C stops it and leaves nothing behind.\n")
+	return firstError(err, last)
 }

@@ -9,16 +9,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/urfave/cli/v3"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	ctx, stop := untilSignal(context.Background())
 	code := run(ctx, os.Args, processEnvironment())
 	stop()
 	os.Exit(code)
@@ -26,7 +24,16 @@ func main() {
 
 // run executes one command line and returns the exit status.
 func run(ctx context.Context, args []string, env environment) int {
-	return report(env, rootCommand(env).Run(ctx, helpLast(args)))
+	answer := &answerWriter{to: env.stdout}
+	env.stdout = answer
+	err := rootCommand(env).Run(ctx, helpLast(args))
+	if ctx.Err() != nil {
+		err = interrupted(err)
+	}
+	if err == nil || errors.Is(err, errReported) {
+		err = firstError(answer.lost(), err)
+	}
+	return report(env, err)
 }
 
 // commands lists the constructors in the order in which help shows them.

@@ -42,6 +42,39 @@ func (e commandError) Unwrap() error { return e.err }
 // command's answer has already said what is wrong.
 var errReported = errors.New("already reported")
 
+// interruption is the error of a command that was told to stop. It hides what
+// the stop caused, and shows what happened all the same.
+type interruption struct{ err error }
+
+func (e interruption) Error() string {
+	var in commandError
+	var kept keptError
+	switch {
+	case !errors.As(e.err, &kept):
+		return "nacre: interrupted"
+	case errors.As(e.err, &in):
+		return in.command + ": interrupted: " + in.err.Error()
+	}
+	return "nacre: interrupted: " + e.err.Error()
+}
+
+// keptError is an error that is worth its words although the command was told
+// to stop.
+type keptError interface {
+	error
+	kept()
+}
+
+// interrupted makes of any error of a command that was told to stop that it
+// was: a program that is killed or a file that is not written yet fails in
+// ways that look like the person's fault. It has no Unwrap for that reason.
+func interrupted(err error) error {
+	if err == nil || errors.Is(err, errReported) {
+		return err
+	}
+	return interruption{err}
+}
+
 // report prints err, if any, as one line and returns the exit status.
 func report(env environment, err error) int {
 	var usage usageError
