@@ -113,7 +113,7 @@ func (d *Devnet) prepare() (accounts, error) {
 
 func (d *Devnet) startChain(keys accounts) error {
 	d.step("starting the chain")
-	node, err := startNode(keys.balances(), d.cfg.Port)
+	node, err := startNode(keys.balances(), d.cfg.Port, filepath.Join(d.info.Dir, "keystore"))
 	if err != nil {
 		return err
 	}

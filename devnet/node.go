@@ -44,11 +44,12 @@ type chainNode struct {
 
 // startNode starts a node whose genesis gives the accounts their balance. It
 // serves HTTP and websocket on the same port; 0 means one that is free.
-func startNode(balances map[common.Address]*big.Int, port int) (*chainNode, error) {
+// The node keeps no key, but wants a directory for keys.
+func startNode(balances map[common.Address]*big.Int, port int, keyDir string) (*chainNode, error) {
 	if err := checkPort(port); err != nil {
 		return nil, err
 	}
-	stack, err := node.New(nodeConfig(port))
+	stack, err := node.New(nodeConfig(port, keyDir))
 	if err != nil {
 		return nil, fmt.Errorf("setting up the chain: %w", err)
 	}
@@ -88,11 +89,12 @@ func (n *chainNode) start(balances map[common.Address]*big.Int) error {
 	return nil
 }
 
-func nodeConfig(port int) *node.Config {
+func nodeConfig(port int, keyDir string) *node.Config {
 	modules := []string{"eth", "net", "web3", "debug"}
 	c := node.DefaultConfig
 	c.Name = "nacre-devnet"
-	c.DataDir = "" // memory only
+	c.DataDir = ""         // memory only
+	c.KeyStoreDir = keyDir // else it makes a temporary one, which outlives a kill
 	c.P2P = p2p.Config{NoDiscovery: true, NoDial: true}
 	c.IPCPath = ""
 	c.HTTPHost, c.HTTPPort, c.HTTPModules = loopback, port, modules

@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"math/big"
 	"net"
+	"os"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
@@ -17,7 +19,7 @@ import (
 
 func testNode(t *testing.T) *chainNode {
 	t.Helper()
-	n, err := startNode(map[common.Address]*big.Int{{1}: big.NewInt(1e18)}, 0)
+	n, err := startNode(map[common.Address]*big.Int{{1}: big.NewInt(1e18)}, 0, filepath.Join(t.TempDir(), "keystore"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,13 +51,32 @@ func TestNodeServesHTTPAndWebsocketOnLoopback(t *testing.T) {
 	}
 }
 
+// TestNodeMakesNoDirectoryOfItsOwn: one in the temporary directory would stay
+// behind a devnet that is killed.
+func TestNodeMakesNoDirectoryOfItsOwn(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	keys := filepath.Join(t.TempDir(), "keystore")
+	n, err := startNode(nil, 0, keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer n.close()
+	if made, err := os.ReadDir(temp); err != nil || len(made) > 0 {
+		t.Errorf("made %v, %v", made, err)
+	}
+	if got := n.stack.KeyStoreDir(); got != keys {
+		t.Errorf("the node's keys go to %s, want %s", got, keys)
+	}
+}
+
 func TestNodeSaysThatItsPortIsTaken(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	if n, err := startNode(nil, l.Addr().(*net.TCPAddr).Port); !errors.Is(err, syscall.EADDRINUSE) {
+	if n, err := startNode(nil, l.Addr().(*net.TCPAddr).Port, t.TempDir()); !errors.Is(err, syscall.EADDRINUSE) {
 		t.Errorf("node %v, error %v on a port that is taken", n, err)
 	}
 }
