@@ -69,6 +69,7 @@ contract Executors is AccessControl, IExecutors {
     error ExecutorsInvalidJobCapacity();
     error ExecutorsNoPositionLeft();
     error ExecutorsHasPendingJobs();
+    error ExecutorsEvicted();
 
     modifier onlyTeeManager() {
         if (msg.sender != address(TEE_MANAGER)) revert ExecutorsNotTeeManager();
@@ -149,6 +150,20 @@ contract Executors is AccessControl, IExecutors {
     }
 
     /// @inheritdoc IExecutors
+    function evict(address enclave) external onlyTeeManager returns (bool changed) {
+        ExecutorRecord r = _records[enclave];
+        if (r.evicted()) return false;
+        _save(enclave, r, r.withWeight(0).withEvicted(true));
+        return true;
+    }
+
+    /// @inheritdoc IExecutors
+    function reinstate(address enclave, uint256 stake) external onlyTeeManager {
+        ExecutorRecord r = _records[enclave];
+        _save(enclave, r, r.withEvicted(false).withWeight(_weight(stake)));
+    }
+
+    /// @inheritdoc IExecutors
     function deregister(address enclave) external onlyTeeManager {
         ExecutorRecord r = _records[enclave];
         if (r.active() != 0) revert ExecutorsHasPendingJobs();
@@ -180,6 +195,7 @@ contract Executors is AccessControl, IExecutors {
         payer ^= AUTHORISED;
         ExecutorRecord old = _records[enclave];
         if (!old.registered() || old.env() != env) return NOT_FOUND;
+        if (old.evicted()) revert ExecutorsEvicted();
 
         ExecutorRecord r = old.decActive().addReputation(REPUTATION_GAIN);
         uint256 accrued = r.pay();
@@ -266,6 +282,11 @@ contract Executors is AccessControl, IExecutors {
     /// @notice Whether `jobsContract` may select, pay and slash.
     function isJobs(address jobsContract) external view returns (bool) {
         return _jobsContracts[jobsContract] >= AUTHORISED;
+    }
+
+    /// @notice Whether the answers of an executor are refused because its image or key was revoked.
+    function isEvicted(address enclaveAddress) external view returns (bool) {
+        return _records[enclaveAddress].evicted();
     }
 
     /// @inheritdoc IExecutors

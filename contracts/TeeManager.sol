@@ -95,6 +95,8 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     );
     event TeeNodeDrained(address indexed enclaveAddress);
     event TeeNodeRevived(address indexed enclaveAddress);
+    /// @notice A node whose image or key was revoked is neither selected nor heard any more.
+    event TeeNodeEvicted(address indexed enclaveAddress);
     event TeeNodeDeregistered(address indexed enclaveAddress);
     event TeeNodeStakeAdded(address indexed enclaveAddress, uint256 addedAmount);
     event TeeNodeStakeRemoved(address indexed enclaveAddress, uint256 removedAmount);
@@ -121,6 +123,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     error TeeManagerEnclaveNotDraining();
     error TeeManagerEnclaveHasPendingJobs();
     error TeeManagerEnclaveStillTrusted();
+    error TeeManagerEnclaveAlreadyEvicted();
     error TeeManagerInsufficientStake();
 
     modifier onlyNodeOwner(address enclave) {
@@ -192,22 +195,44 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         _drain(enclaveAddress);
     }
 
-    /// @notice Drains a node whose image or key was revoked. Anyone may send it.
+    /// @notice Drains a node whose image or key was revoked, and has its answers refused. Anyone may send it.
+    /// @dev For the jobs that it has it will be slashed: an exemption would let
+    /// who was silent have itself evicted.
     function evictTeeNode(address enclaveAddress) external {
-        TeeNode storage node = teeNodes[enclaveAddress];
-        if (node.owner == address(0)) revert TeeManagerInvalidEnclaveOwner();
-        if (node.draining) revert TeeManagerEnclaveAlreadyDraining();
-        if (_keyTrusted(enclaveAddress)) revert TeeManagerEnclaveStillTrusted();
-        _drain(enclaveAddress);
+        if (teeNodes[enclaveAddress].owner == address(0)) revert TeeManagerInvalidEnclaveOwner();
+        if (!_evict(enclaveAddress)) revert TeeManagerEnclaveAlreadyEvicted();
     }
 
-    /// @notice Lets a draining enclave of the sender get jobs again.
+    /// @notice Revokes an image and evicts nodes that run it, in one transaction. Admin only.
+    /// @param imageId May be revoked already.
+    /// @param enclaveAddresses Those that are not registered or evicted already
+    /// are passed over; one that is still trusted reverts.
+    function revokeImageAndEvict(bytes32 imageId, address[] calldata enclaveAddresses)
+        external
+        onlyRole(DEFAULT_ADMIN_ROLE)
+    {
+        _revokeImage(imageId);
+        for (uint256 i = 0; i < enclaveAddresses.length; ++i) {
+            if (teeNodes[enclaveAddresses[i]].owner != address(0)) _evict(enclaveAddresses[i]);
+        }
+    }
+
+    /// @notice Revokes keys and evicts those of them that are nodes, in one transaction. Admin only.
+    function revokeKeysAndEvict(address[] calldata enclaveAddresses) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        for (uint256 i = 0; i < enclaveAddresses.length; ++i) {
+            _revokeKey(enclaveAddresses[i]);
+            if (teeNodes[enclaveAddresses[i]].owner != address(0)) _evict(enclaveAddresses[i]);
+        }
+    }
+
+    /// @notice Lets a draining enclave of the sender get jobs again, also one that
+    /// was evicted, if its key and image are trusted.
     function reviveTeeNode(address enclaveAddress) external onlyNodeOwner(enclaveAddress) {
         TeeNode storage node = teeNodes[enclaveAddress];
         if (!node.draining) revert TeeManagerEnclaveAlreadyRevived();
         allowOnlyVerified(enclaveAddress);
         node.draining = false;
-        EXECUTORS.setStake(enclaveAddress, _selectionStake(node.stakeAmount, false));
+        EXECUTORS.reinstate(enclaveAddress, _selectionStake(node.stakeAmount, false));
         emit TeeNodeRevived(enclaveAddress);
     }
 
@@ -329,6 +354,19 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         teeNodes[enclave].draining = true;
         EXECUTORS.setStake(enclave, 0);
         emit TeeNodeDrained(enclave);
+    }
+
+    /// @dev Also one that drains already: it must not be heard either.
+    /// @return changed False if it was evicted already.
+    function _evict(address enclave) private returns (bool changed) {
+        if (_keyTrusted(enclave)) revert TeeManagerEnclaveStillTrusted();
+        changed = EXECUTORS.evict(enclave);
+        if (!changed) return false;
+        if (!teeNodes[enclave].draining) {
+            teeNodes[enclave].draining = true;
+            emit TeeNodeDrained(enclave);
+        }
+        emit TeeNodeEvicted(enclave);
     }
 
     /// @dev What counts when executors are drawn: nothing while draining or under-staked.

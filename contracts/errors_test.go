@@ -170,6 +170,8 @@ func (e *provoker) administration() {
 		{tm, e.TeeManager.PackWhitelistEnclaveImage(i.PCR0, i.PCR1, i.PCR2)},
 		{tm, e.TeeManager.PackRevokeEnclaveImage(e.Image.ID())},
 		{tm, e.TeeManager.PackRevokeEnclaveKey(e.enclaves[0].Address)},
+		{tm, e.TeeManager.PackRevokeImageAndEvict(e.Image.ID(), nil)},
+		{tm, e.TeeManager.PackRevokeKeysAndEvict(nil)},
 		{av, b.PackWhitelistEnclaveImage(i.PCR0, i.PCR1, i.PCR2)},
 		{av, b.PackWhitelistEnclaveKey(e.client.PublicKey(), e.Params.VerifierImage.ID())},
 		{av, b.PackRevokeEnclaveImage(e.Params.VerifierImage.ID())},
@@ -210,6 +212,7 @@ func (e *provoker) callers() {
 	}
 	for _, data := range [][]byte{
 		e.Executors.PackRegister(node, env, one, one), e.Executors.PackSetStake(node, one), e.Executors.PackDeregister(node),
+		e.Executors.PackEvict(node), e.Executors.PackReinstate(node, one),
 	} {
 		e.refuse("ExecutorsNotTeeManager", e.Admin, x, data)
 	}
@@ -335,7 +338,7 @@ func (e *provoker) registry() {
 		"AttestationTooOld", "AttestationFromFuture", "EnclaveKeyNotVerified", "TeeManagerInvalidSigner", "TeeManagerSignatureTooOld",
 		"TeeManagerSignatureFromFuture", "TeeManagerEnclaveAlreadyExists", "ExecutorsUnsupportedEnv", "ExecutorsInvalidJobCapacity",
 		"TeeManagerEnclaveNotDraining", "TeeManagerEnclaveAlreadyRevived", "TeeManagerEnclaveAlreadyDraining", "TeeManagerInsufficientStake",
-		"EnclaveKeyWasRevoked", "TeeManagerInvalidEnclaveOwner", "TeeManagerEnclaveOwnerChanged", "TeeManagerEnclaveStillTrusted",
+		"EnclaveKeyWasRevoked", "TeeManagerInvalidEnclaveOwner", "TeeManagerEnclaveOwnerChanged", "TeeManagerEnclaveStillTrusted", "TeeManagerEnclaveAlreadyEvicted", "ExecutorsEvicted",
 		"ExecutorsHasPendingJobs", "TeeManagerEnclaveHasPendingJobs",
 	} {
 		e.provoked[name] = true // registry_test.go and slash_test.go

@@ -208,7 +208,7 @@ func TestRevokedImage(t *testing.T) {
 	if w.weight(e) != 0 || !w.node(e).Draining {
 		t.Error("an evicted node can be selected")
 	}
-	w.refused("TeeManagerEnclaveAlreadyDraining", w.client, tm, w.TeeManager.PackEvictTeeNode(e))
+	w.refused("TeeManagerEnclaveAlreadyEvicted", w.client, tm, w.TeeManager.PackEvictTeeNode(e))
 	w.refused("EnclaveImageNotWhitelisted", w.owner, tm, w.TeeManager.PackReviveTeeNode(e))
 	w.refused("TeeManagerInvalidEnclaveOwner", w.client, tm, w.TeeManager.PackEvictTeeNode(w.client.Address))
 
@@ -321,4 +321,79 @@ func TestRevokedVerifierStaysOut(t *testing.T) {
 		t.Error("a key that the administrator whitelisted is revoked")
 	}
 	w.send(w.gasKey, av, verify)
+}
+
+// What an evicted node answers does not count, also if its owner drained it
+// before; its stake answers for the silence. Trusted and revived, it is heard again.
+func TestEvictedIsNotHeard(t *testing.T) {
+	w := newWorld(t, 3, nil)
+	h := newHostile(w)
+	tm := w.Addresses.TeeManager
+	evicted := func(e common.Address) bool {
+		return view(w, w.Addresses.Executors, w.Executors.PackIsEvicted(e), w.Executors.UnpackIsEvicted)
+	}
+	job, silent := h.create(60*second), h.create(second)
+	drained, other := job.SelectedExecutors[0], job.SelectedExecutors[1]
+	w.send(w.owner, tm, w.TeeManager.PackDrainTeeNode(drained))
+	w.send(w.Admin, tm, w.TeeManager.PackRevokeEnclaveImage(w.Image.ID()))
+	for _, e := range []common.Address{drained, other} {
+		event(w, w.send(w.client, tm, w.TeeManager.PackEvictTeeNode(e)), w.TeeManager.UnpackTeeNodeEvictedEvent)
+		if !evicted(e) || w.weight(e) != 0 {
+			t.Errorf("%s: evicted %v, weight %d", e, evicted(e), w.weight(e))
+		}
+		data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(e))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.refused("ExecutorsEvicted", w.gasKey, w.Addresses.Jobs, data)
+	}
+	w.send(w.owner, tm, w.TeeManager.PackAddTeeNodeStake(other, w.stake(1)))
+	if w.weight(other) != 0 || !evicted(other) {
+		t.Error("adding stake undid an eviction")
+	}
+	w.send(w.Admin, tm, w.TeeManager.PackWhitelistEnclaveImage(w.Image.PCR0, w.Image.PCR1, w.Image.PCR2))
+	w.send(w.owner, tm, w.TeeManager.PackReviveTeeNode(other))
+	w.answer(job, 1)
+	if h.count("results") != 1 || evicted(other) || w.weight(other) != 1100 {
+		t.Errorf("revived: %d results, evicted %v, weight %d", h.count("results"), evicted(other), w.weight(other))
+	}
+	w.expire(second)
+	w.slash(silent.JobId)
+	same(t, "stake of the evicted", w.node(drained).StakeAmount, w.stake(9))
+	if w.weight(drained) != 0 || !evicted(drained) {
+		t.Error("a slash undid an eviction")
+	}
+	w.expire(60 * second)
+	w.slash(job.JobId)
+	w.send(w.owner, tm, w.TeeManager.PackDeregisterTeeNode(drained))
+	w.conserved(h.at)
+}
+
+// The administrator leaves no moment between revocation and eviction.
+func TestRevokeAndEvictAtOnce(t *testing.T) {
+	w := newWorld(t, 4, nil)
+	tm, stranger := w.Addresses.TeeManager, sim.NewAccount("stranger").Address
+	evictions := func(data []byte) (n int) {
+		for _, l := range w.send(w.Admin, tm, data).Logs {
+			if _, err := w.TeeManager.UnpackTeeNodeEvictedEvent(l); err == nil {
+				n++
+			}
+		}
+		return n
+	}
+	first := w.enclaves[0].Address
+	if n := evictions(w.TeeManager.PackRevokeKeysAndEvict([]common.Address{first, stranger})); n != 1 || !w.node(first).Draining {
+		t.Errorf("%d evictions by key, draining %v", n, w.node(first).Draining)
+	}
+	w.refused("TeeManagerEnclaveStillTrusted", w.Admin, tm, w.TeeManager.PackRevokeImageAndEvict(common.Hash{1}, []common.Address{w.enclaves[1].Address}))
+	all := []common.Address{stranger}
+	for _, e := range w.enclaves {
+		all = append(all, e.Address)
+	}
+	if n := evictions(w.TeeManager.PackRevokeImageAndEvict(w.Image.ID(), all)); n != 3 {
+		t.Errorf("%d evictions by image, want the three others", n)
+	}
+	create := w.Jobs.PackCreateJob(w.Params.Env, new(big.Int), [32]byte{}, nil, big.NewInt(1000))
+	w.refused("JobsUnavailableResources", w.client, w.Addresses.Jobs, create)
+	w.conserved()
 }

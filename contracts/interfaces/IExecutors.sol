@@ -45,6 +45,14 @@ interface IExecutors {
     /// @notice Sets the stake that counts for selection: zero while the executor must not be selected.
     function setStake(address enclave, uint256 stake) external;
 
+    /// @notice Has an executor neither selected nor its answers accepted, until it is reinstated.
+    /// What it owes it still owes: it is slashed for it as for silence.
+    /// @return changed False if it was evicted already.
+    function evict(address enclave) external returns (bool changed);
+
+    /// @notice Undoes an eviction, if there was one, and sets the stake that counts for selection.
+    function reinstate(address enclave, uint256 stake) external;
+
     /// @notice Removes an executor. Reverts while it owes answers.
     function deregister(address enclave) external;
 

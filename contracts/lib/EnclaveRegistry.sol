@@ -78,11 +78,7 @@ abstract contract EnclaveRegistry is AccessControl {
     /// @notice Trusts an image, and with it every key seen to run it, no longer. Admin only.
     /// @return removed False if it was not trusted.
     function revokeEnclaveImage(bytes32 imageId) external onlyRole(DEFAULT_ADMIN_ROLE) returns (bool removed) {
-        removed = _imageKnown(imageId);
-        if (removed) {
-            delete _images[imageId];
-            emit EnclaveImageRevoked(imageId);
-        }
+        return _revokeImage(imageId);
     }
 
     /// @notice Trusts an enclave key no longer, and no attestation of it; it need not be known yet. Admin only.
@@ -103,6 +99,14 @@ abstract contract EnclaveRegistry is AccessControl {
         returns (bool added)
     {
         (, added) = _verifyKey(signature, attestation);
+    }
+
+    function _revokeImage(bytes32 imageId) internal returns (bool removed) {
+        removed = _imageKnown(imageId);
+        if (removed) {
+            delete _images[imageId];
+            emit EnclaveImageRevoked(imageId);
+        }
     }
 
     function _revokeKey(address enclave) internal returns (bool removed) {

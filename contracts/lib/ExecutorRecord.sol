@@ -12,6 +12,7 @@ pragma solidity 0.8.37;
 ///   position     16  number within the env's tree
 ///   env           8
 ///   registered    8  1 if so
+///   evicted       8  1 if so: its answers are refused
 type ExecutorRecord is uint256;
 
 using ExecutorRecords for ExecutorRecord global;
@@ -27,6 +28,7 @@ library ExecutorRecords {
     uint256 private constant POSITION = 200;
     uint256 private constant ENV = 216;
     uint256 private constant REGISTERED = 224;
+    uint256 private constant EVICTED = 232;
 
     error PayOverflow();
 
@@ -63,7 +65,15 @@ library ExecutorRecords {
     }
 
     function registered(ExecutorRecord r) internal pure returns (bool) {
-        return ExecutorRecord.unwrap(r) >> REGISTERED != 0;
+        return uint8(ExecutorRecord.unwrap(r) >> REGISTERED) != 0;
+    }
+
+    function evicted(ExecutorRecord r) internal pure returns (bool) {
+        return ExecutorRecord.unwrap(r) >> EVICTED != 0;
+    }
+
+    function withEvicted(ExecutorRecord r, bool value) internal pure returns (ExecutorRecord) {
+        return ExecutorRecord.wrap(uint232(ExecutorRecord.unwrap(r)) | (value ? 1 << EVICTED : 0));
     }
 
     /// @dev The weight that the tree must hold: none while the executor is full.
