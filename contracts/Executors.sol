@@ -29,7 +29,8 @@ contract Executors is AccessControl, IExecutors {
     uint256 public constant REPUTATION_LOSS = 10;
 
     uint256 private constant NOT_FOUND = type(uint256).max;
-    uint256 private constant AUTHORISED = 1 << 8;
+    uint256 private constant MAY_SELECT = 1 << 8;
+    uint256 private constant MAY_FINISH = 1 << 9;
 
     /// @notice Holds the stake and says who may be selected.
     // solhint-disable-next-line var-name-mixedcase
@@ -48,7 +49,9 @@ contract Executors is AccessControl, IExecutors {
     mapping(uint256 key => uint256 node) private _nodes;
     /// @dev The enclave at a position, or for a free one 1 + the next free position (0: none).
     mapping(uint8 env => mapping(uint256 position => uint256)) private _at;
-    /// @dev Number of a Jobs contract, from 1, or'ed with AUTHORISED while it may call.
+    /// @dev Number of a Jobs contract, from 1, or'ed with MAY_SELECT while it
+    /// may select and slash, and with MAY_FINISH while it may count answers and
+    /// collect pay.
     mapping(address jobsContract => uint256) private _jobsContracts;
     uint256 private _jobsContractCount;
     /// @dev Pay owed by another Jobs contract than the one in the executor's record.
@@ -56,6 +59,8 @@ contract Executors is AccessControl, IExecutors {
 
     event JobsContractAdded(address indexed jobsContract);
     event JobsContractRemoved(address indexed jobsContract);
+    /// @notice A Jobs contract was shut out altogether.
+    event JobsContractExpelled(address indexed jobsContract);
 
     error ExecutorsZeroAddressAdmin();
     error ExecutorsZeroAddressTeeManager();
@@ -77,7 +82,7 @@ contract Executors is AccessControl, IExecutors {
     }
 
     modifier onlyJobs() {
-        if (_jobsContracts[msg.sender] < AUTHORISED) revert ExecutorsNotJobs();
+        if (_jobsContracts[msg.sender] & MAY_SELECT == 0) revert ExecutorsNotJobs();
         _;
     }
 
@@ -96,7 +101,7 @@ contract Executors is AccessControl, IExecutors {
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }
 
-    /// @notice Lets a Jobs contract select, pay and slash. Admin only.
+    /// @notice Lets a Jobs contract select, count answers, pay and slash. Admin only.
     /// @dev Several may be active at once, which is how Jobs is upgraded.
     function addJobs(address jobsContract) external onlyRole(DEFAULT_ADMIN_ROLE) {
         uint256 number = uint8(_jobsContracts[jobsContract]);
@@ -104,15 +109,25 @@ contract Executors is AccessControl, IExecutors {
             number = ++_jobsContractCount;
             if (number > type(uint8).max) revert ExecutorsTooManyJobsContracts();
         }
-        _jobsContracts[jobsContract] = AUTHORISED | number;
+        _jobsContracts[jobsContract] = MAY_FINISH | MAY_SELECT | number;
         emit JobsContractAdded(jobsContract);
     }
 
-    /// @notice Shuts a Jobs contract out, whatever it still owes: for an emergency. Admin only.
-    /// @dev addJobs undoes it, with the old pay still on the books.
+    /// @notice Stops a Jobs contract: no new jobs, no slashes. Answers still
+    /// count and pay can be collected. Admin only.
+    /// @dev So that nobody who answers is slashed for it when addJobs undoes it.
+    /// Until then who did not answer cannot deregister.
     function removeJobs(address jobsContract) external onlyRole(DEFAULT_ADMIN_ROLE) {
-        _jobsContracts[jobsContract] = uint8(_jobsContracts[jobsContract]);
+        _jobsContracts[jobsContract] &= ~MAY_SELECT;
         emit JobsContractRemoved(jobsContract);
+    }
+
+    /// @notice Shuts a Jobs contract out altogether, whatever it owes: for one
+    /// whose own word on answers and pay is not to be trusted. Admin only.
+    /// @dev addJobs undoes it, with the old pay still on the books.
+    function expelJobs(address jobsContract) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        _jobsContracts[jobsContract] = uint8(_jobsContracts[jobsContract]);
+        emit JobsContractExpelled(jobsContract);
     }
 
     /// @inheritdoc IExecutors
@@ -190,9 +205,7 @@ contract Executors is AccessControl, IExecutors {
 
     /// @inheritdoc IExecutors
     function answered(uint8 env, address enclave, uint256 pay) external returns (uint256 position) {
-        uint256 payer = _jobsContracts[msg.sender];
-        if (payer < AUTHORISED) revert ExecutorsNotJobs();
-        payer ^= AUTHORISED;
+        uint256 payer = _finishing();
         ExecutorRecord old = _records[enclave];
         if (!old.registered() || old.env() != env) return NOT_FOUND;
         if (old.evicted()) revert ExecutorsEvicted();
@@ -224,9 +237,7 @@ contract Executors is AccessControl, IExecutors {
 
     /// @inheritdoc IExecutors
     function collectPay(address enclave) external returns (uint256 pay) {
-        uint256 payer = _jobsContracts[msg.sender];
-        if (payer < AUTHORISED) revert ExecutorsNotJobs();
-        payer ^= AUTHORISED;
+        uint256 payer = _finishing();
         ExecutorRecord r = _records[enclave];
         if (r.payer() == payer) {
             pay = r.pay();
@@ -279,9 +290,9 @@ contract Executors is AccessControl, IExecutors {
         return TEE_MANAGER.MIN_STAKE_AMOUNT();
     }
 
-    /// @notice Whether `jobsContract` may select, pay and slash.
+    /// @notice Whether `jobsContract` may select and slash.
     function isJobs(address jobsContract) external view returns (bool) {
-        return _jobsContracts[jobsContract] >= AUTHORISED;
+        return _jobsContracts[jobsContract] & MAY_SELECT != 0;
     }
 
     /// @notice Whether the answers of an executor are refused because its image or key was revoked.
@@ -357,6 +368,13 @@ contract Executors is AccessControl, IExecutors {
         _nodes.set(place.env(), tree.height, place.position(), lane);
         if (oldLane == 0) ++tree.selectable;
         else if (lane == 0) --tree.selectable;
+    }
+
+    /// @dev The number of the calling Jobs contract, if it may count answers and collect pay.
+    function _finishing() private view returns (uint256) {
+        uint256 caller = _jobsContracts[msg.sender];
+        if (caller & MAY_FINISH == 0) revert ExecutorsNotJobs();
+        return uint8(caller);
     }
 
     function _enclavesAt(uint8 env, uint256[] calldata positions) private view returns (address[] memory enclaves) {

@@ -424,11 +424,12 @@ contract Jobs is AccessControl, TypedData {
         return (s.deadline(), s.start(), s.executionTime(), s.owner(), s.env(), uint8(s.answers()));
     }
 
-    /// @notice The executors of an unfinished job, those that answered first.
+    /// @notice The executors that still owe their answer to an unfinished job;
+    /// none if it is finished. All that were selected are in its JobCreated event.
     function getSelectedExecutors(uint256 jobId) external view returns (address[] memory) {
         JobState s = _jobs[jobId].state;
         if (s.owner() == address(0)) return new address[](0);
-        return EXECUTORS.enclavesAt(s.env(), _positions(jobId, _jobs[jobId].terms, 0));
+        return EXECUTORS.enclavesAt(s.env(), _positions(jobId, _jobs[jobId].terms, s.answers()));
     }
 
     /// @notice Fees of an env, in the payment token's smallest unit per millisecond of deadline.

@@ -140,7 +140,7 @@ func TestCallbackCannotBeStarved(t *testing.T) {
 	w := newWorld(t, 3, nil)
 	h := newHostile(w)
 	starved := 0
-	for gas := uint64(100_000); gas < 800_000; gas += 50_000 {
+	for gas := uint64(100_000); gas < 340_000; gas += 20_000 {
 		job := h.create(second)
 		w.SetGas(gas)
 		data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[0]))

@@ -166,6 +166,7 @@ func (e *provoker) administration() {
 		{j, e.Jobs.PackSetDeadlineBounds(e.Params.Env, big.NewInt(1), big.NewInt(2))},
 		{x, e.Executors.PackAddJobs(e.client.Address)},
 		{x, e.Executors.PackRemoveJobs(j)},
+		{x, e.Executors.PackExpelJobs(j)},
 		{tm, e.TeeManager.PackSetExecutors(x)},
 		{tm, e.TeeManager.PackWhitelistEnclaveImage(i.PCR0, i.PCR1, i.PCR2)},
 		{tm, e.TeeManager.PackRevokeEnclaveImage(e.Image.ID())},
@@ -233,6 +234,8 @@ func (e *provoker) callers() {
 	e.provoked["ExecutorsTooManyJobsContracts"] = true
 	w.refused("ExecutorsTooManyJobsContracts", w.Admin, x, w.Executors.PackAddJobs(w.client.Address))
 	w.send(w.Admin, x, w.Executors.PackRemoveJobs(w.gasKey.Address))
+	w.refused("ExecutorsNotJobs", w.gasKey, x, w.Executors.PackInitTree(8))
+	w.send(w.Admin, x, w.Executors.PackExpelJobs(w.gasKey.Address))
 	w.refused("ExecutorsNotJobs", w.gasKey, x, w.Executors.PackCollectPay(node))
 	w.send(w.Admin, x, w.Executors.PackAddJobs(w.gasKey.Address)) // an old one may return
 

@@ -86,3 +86,49 @@ func TestAdministrationIsHandedOver(t *testing.T) {
 		w.refused("AccessControlUnauthorizedAccount", w.Admin, c, w.Jobs.PackGrantRole(role, w.Admin.Address))
 	}
 }
+
+// An administrator who stops a Jobs contract must not have the honest slashed
+// for it: they can answer, and be paid, while it may neither select nor slash.
+func TestStoppedJobsIsStillAnswered(t *testing.T) {
+	w := newWorld(t, 3, nil)
+	job := w.create(second)
+	ex, j := w.Addresses.Executors, w.Addresses.Jobs
+	w.send(w.Admin, ex, w.Executors.PackRemoveJobs(j))
+	create := w.Jobs.PackCreateJob(w.Params.Env, new(big.Int), [32]byte{}, nil, big.NewInt(1000))
+	w.refused("ExecutorsNotJobs", w.client, j, create)
+	if view(w, ex, w.Executors.PackIsJobs(j), w.Executors.UnpackIsJobs) {
+		t.Error("a stopped contract may select")
+	}
+	w.answer(job, 0)
+	w.answer(job, 1)
+	w.send(w.gasKey, j, w.Jobs.PackWithdrawPay(job.SelectedExecutors[0]))
+	w.expire(second)
+	w.refused("ExecutorsNotJobs", w.slasher, j, w.Jobs.PackSlashOnExecutionTimeout(job.JobId))
+
+	w.send(w.Admin, ex, w.Executors.PackAddJobs(j))
+	w.slash(job.JobId)
+	for i, want := range []int64{10, 10, 9} {
+		same(t, "stake left", w.node(job.SelectedExecutors[i]).StakeAmount, w.stake(want))
+	}
+	w.conserved()
+}
+
+// One that is expelled can do nothing at all, until it is let in again.
+func TestExpelledJobsIsShutOut(t *testing.T) {
+	w := newWorld(t, 3, nil)
+	job := w.create(60 * second)
+	ex, j := w.Addresses.Executors, w.Addresses.Jobs
+	w.answer(job, 0)
+	owed := w.payOf(job.SelectedExecutors[0])
+	w.send(w.Admin, ex, w.Executors.PackExpelJobs(j))
+	data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.refused("ExecutorsNotJobs", w.gasKey, j, data)
+	w.refused("ExecutorsNotJobs", w.gasKey, j, w.Jobs.PackWithdrawPay(job.SelectedExecutors[0]))
+	w.send(w.Admin, ex, w.Executors.PackAddJobs(j))
+	same(t, "pay kept", w.payOf(job.SelectedExecutors[0]), owed)
+	w.answer(job, 1)
+	w.conserved()
+}

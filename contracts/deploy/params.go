@@ -74,7 +74,7 @@ func Default(admin common.Address) Params {
 		SignMaxAge:       10 * time.Minute,
 		MinDeadline:      100 * time.Millisecond,
 		MaxDeadline:      5 * time.Minute,
-		CallbackGasLimit: 500_000,
+		CallbackGasLimit: 150_000, // the sender of an answer pays for it, whatever the answer earns
 
 		AttestationMaxAge:   time.Hour,
 		MinStake:            new(big.Int).Mul(stake, big.NewInt(100)),

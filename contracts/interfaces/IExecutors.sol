@@ -4,8 +4,9 @@ pragma solidity 0.8.37;
 /// @title The calls that Jobs and TeeManager make to Executors.
 /// @dev An executor's position is its number within the tree of its env. It is
 /// stable from registration to deregistration, and an executor that owes
-/// answers cannot be deregistered, so a position in an unfinished job always
-/// means the executor that was selected.
+/// answers cannot be deregistered, so the position of one that still owes its
+/// answer to a job means the executor that was selected. Once it has answered,
+/// the position may become another's.
 interface IExecutors {
     // by Jobs
 
@@ -64,7 +65,7 @@ interface IExecutors {
     /// @notice How many answers the executor owes.
     function pendingJobs(address enclave) external view returns (uint256);
 
-    /// @notice The enclave addresses at `positions` of `env`.
+    /// @notice The enclave addresses at `positions` of `env`, each that of an executor that owes an answer.
     function enclavesAt(uint8 env, uint256[] calldata positions) external view returns (address[] memory);
 
     /// @notice Pay that `jobsContract` owes `enclave`, in the payment token's smallest unit.

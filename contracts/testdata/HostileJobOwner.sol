@@ -66,7 +66,7 @@ contract HostileJobOwner is IJobOwner {
         if (mode == Mode.Bomb) {
             assembly ("memory-safe") {
                 // As much memory as its gas can pay for.
-                revert(0, 400000)
+                revert(0, 200000)
             }
         }
         if (mode == Mode.Reenter) (reentered, reentryData) = _target.call(_payload);

@@ -29,8 +29,14 @@ interface IJobs {
 ///  2. Accept callbacks from Jobs alone, and only for jobs of its own.
 ///  3. Keep callbacks small: they get a fixed amount of gas, and a revert is
 ///     not tried again. Store, emit, leave the rest to a later transaction.
+///     An output may be of any length: check it before you store it.
 ///  4. Expect silence: oysterFailureCall brings the escrow back, but nobody is
 ///     obliged to trigger it at a given time, and a callback can run out of gas.
+///  5. Keep whose money it is: what comes back is owed to who asked, and paid
+///     out by a call of theirs, not within the callback.
+///  6. The code is fixed here, but the input is the asker's own. An answer says
+///     what the code made of that input, and the asker chose when to ask. Do not
+///     let anything depend on quote or latestAnswered without looking at both.
 contract QuoteConsumer is IJobOwner {
     using SafeERC20 for IERC20;
 
@@ -39,8 +45,8 @@ contract QuoteConsumer is IJobOwner {
         Unknown, // never asked for
         Pending, // asked, not answered yet
         Answered, // `answer` holds the output
-        Rejected, // the code ended with an error code
-        TimedOut // no executor answered; the price went to who asked
+        Rejected, // the code ended with an error code, or its output is no quote
+        TimedOut // no executor answered; the price is owed to who asked
     }
 
     struct Quote {
@@ -48,11 +54,12 @@ contract QuoteConsumer is IJobOwner {
         uint64 answeredAt; // Unix seconds
         uint8 errorCode;
         Status status;
-        uint256 price; // of the job the job, in the payment token's smallest unit
-        bytes answer;
+        uint256 price; // of the job, in the payment token's smallest unit
+        bytes answer; // QUOTE_LENGTH bytes, or none
     }
 
     uint8 private constant ENV = 1; // JavaScript
+    uint256 private constant QUOTE_LENGTH = 32; // bytes, one number
 
     /// @notice The contract that takes jobs.
     // solhint-disable-next-line var-name-mixedcase
@@ -67,10 +74,18 @@ contract QuoteConsumer is IJobOwner {
     /// so that nobody can have this contract believe another program.
     // solhint-disable-next-line var-name-mixedcase
     bytes32 public immutable CODE;
+    /// @notice Gets what nobody is owed; see sweep.
+    // solhint-disable-next-line var-name-mixedcase
+    address public immutable KEEPER;
 
     mapping(uint256 jobId => Quote quote) private _quotes;
     /// @notice The newest job whose code ended without an error; 0: none yet.
     uint256 public latestAnswered;
+
+    /// @notice What an asker can claim, by token, in its smallest unit.
+    mapping(address asker => mapping(IERC20 token => uint256 amount)) public owed;
+    /// @notice The sum of what all askers can claim.
+    mapping(IERC20 token => uint256 amount) public totalOwed;
 
     event QuoteAsked(uint256 indexed jobId, address indexed asker, bytes input);
     event QuoteAnswered(uint256 indexed jobId, uint8 errorCode, bytes answer);
@@ -91,18 +106,17 @@ contract QuoteConsumer is IJobOwner {
         TOKEN = jobs.USDC_TOKEN();
         STAKING_TOKEN = jobs.STAKING_TOKEN();
         CODE = code;
+        KEEPER = msg.sender;
     }
 
     /// @notice Has a quote computed. The sender pays, and must have approved price(deadline) of TOKEN.
-    /// @dev What Jobs refunds for executors that stayed silent beside others
-    /// arrives without a call. It lowers the price of the next quote.
+    /// @dev All of the price is the sender's: what lies here is somebody else's.
     /// @param input Body of the request that the code gets.
     /// @param deadline Run time, in milliseconds.
     /// @return jobId By which the answer is found.
     function ask(bytes calldata input, uint256 deadline) external returns (uint256 jobId) {
         uint256 cost = price(deadline);
-        uint256 surplus = TOKEN.balanceOf(address(this));
-        if (surplus < cost) TOKEN.safeTransferFrom(msg.sender, address(this), cost - surplus);
+        TOKEN.safeTransferFrom(msg.sender, address(this), cost);
         TOKEN.forceApprove(address(JOBS), cost);
         jobId = JOBS.createJob(ENV, 0, CODE, input, deadline);
         Quote storage q = _quotes[jobId];
@@ -115,11 +129,18 @@ contract QuoteConsumer is IJobOwner {
     /// @inheritdoc IJobOwner
     function oysterResultCall(uint256 jobId, bytes calldata output, uint8 errorCode, uint256) external onlyJobs {
         Quote storage q = _pending(jobId);
-        q.status = errorCode == 0 ? Status.Answered : Status.Rejected;
         q.errorCode = errorCode;
         q.answeredAt = uint64(block.timestamp);
+        // Storing an output of any length would use up the callback's gas, and
+        // leave the quote pending for ever.
+        if (errorCode != 0 || output.length != QUOTE_LENGTH) {
+            q.status = Status.Rejected;
+            emit QuoteAnswered(jobId, errorCode, "");
+            return;
+        }
+        q.status = Status.Answered;
         q.answer = output;
-        if (errorCode == 0 && jobId > latestAnswered) latestAnswered = jobId;
+        if (jobId > latestAnswered) latestAnswered = jobId;
         emit QuoteAnswered(jobId, errorCode, output);
     }
 
@@ -127,10 +148,27 @@ contract QuoteConsumer is IJobOwner {
     function oysterFailureCall(uint256 jobId, uint256 slashedAmount) external onlyJobs {
         Quote storage q = _pending(jobId);
         q.status = Status.TimedOut;
-        // Jobs has sent both before this call; they belong to who paid.
-        TOKEN.safeTransfer(q.asker, q.price);
-        STAKING_TOKEN.safeTransfer(q.asker, slashedAmount);
+        // Booked, not passed on: where a token refuses to pay this contract now,
+        // Jobs keeps the price as its prepaid balance, and TeeManager the stake
+        // as a credit, which withdrawCredit brings here later.
+        _owe(q.asker, TOKEN, q.price);
+        _owe(q.asker, STAKING_TOKEN, slashedAmount);
         emit QuoteTimedOut(jobId, q.price, slashedAmount);
+    }
+
+    /// @notice Pays the sender what it is owed of `token`.
+    function claim(IERC20 token) external {
+        uint256 amount = owed[msg.sender][token];
+        delete owed[msg.sender][token];
+        totalOwed[token] -= amount;
+        token.safeTransfer(msg.sender, amount);
+    }
+
+    /// @notice Pays KEEPER what lies here and is owed to nobody. Anyone may send it.
+    /// @dev What Jobs refunds for executors that stayed silent beside others
+    /// arrives without a call, so it cannot be told whose it is.
+    function sweep(IERC20 token) external {
+        token.safeTransfer(KEEPER, token.balanceOf(address(this)) - totalOwed[token]);
     }
 
     /// @notice What a quote costs, in TOKEN's smallest unit.
@@ -142,6 +180,11 @@ contract QuoteConsumer is IJobOwner {
     /// @notice How far a quote has come, and its answer.
     function quote(uint256 jobId) external view returns (Quote memory) {
         return _quotes[jobId];
+    }
+
+    function _owe(address asker, IERC20 token, uint256 amount) private {
+        owed[asker][token] += amount;
+        totalOwed[token] += amount;
     }
 
     function _pending(uint256 jobId) private view returns (Quote storage q) {
