@@ -26,6 +26,7 @@ import (
 var (
 	teeManager = common.HexToAddress("0x7ee")
 	verifierAt = common.HexToAddress("0x4e4")
+	executors  = common.HexToAddress("0xe8e")
 	token      = common.HexToAddress("0x70ce4")
 	chainID    = big.NewInt(1337)
 )
@@ -52,14 +53,21 @@ type world struct {
 	document     func(nonce []byte) ([]byte, error)
 	state        enclave.State
 	configured   bool
-	notReady     int // how often it answers 503 first
-	immutable    int // how often it was told its owner
+	notReady     int   // how often it answers 503 first
+	asked        int   // how often it was asked for its registration message
+	unhealthy    error // of Health
+	immutable    int   // how often it was told its owner
 
 	// What the chain says.
 	me         common.Address
 	registered common.Address // owner of the enclave's entry; zero: none
 	balance    *big.Int
 	allowance  *big.Int
+	offer      int64 // what is staked for it
+	stake      int64 // of the enclave's entry
+	draining   bool
+	pending    int64
+	strange    bool // the contract does not know the verifier
 	sent       []sentTx
 }
 
@@ -84,7 +92,7 @@ func newWorld(t *testing.T) *world {
 	}
 	w := &world{t: t, id: id, signingKey: id, root: root, verifier: verifier,
 		owner: common.HexToAddress("0x0e4"), me: common.HexToAddress("0x0e4"), claimedOwner: common.HexToAddress("0x0e4"),
-		balance: big.NewInt(1000), allowance: new(big.Int), state: enclave.Configured, configured: true}
+		offer: 100, stake: 100, balance: big.NewInt(1000), allowance: new(big.Int), state: enclave.Configured, configured: true}
 	w.image.PCR0[0], w.image.PCR1[0], w.image.PCR2[0] = 1, 2, 3
 	w.attester = enclave.NewSoftwareAttester(root, w.image, time.Now)
 	w.document = func(nonce []byte) ([]byte, error) { return w.attest(w.id.PublicKey(), nonce) }
@@ -110,7 +118,7 @@ func (w *world) register() (Registration, error) {
 	ctx, cancel := context.WithTimeout(w.t.Context(), 5*time.Second)
 	defer cancel()
 	return Register(ctx, RegisterParams{Enclave: w, Network: w.network(), Verifier: w.verifier, Policy: w.policy(),
-		Stake: big.NewInt(100), Now: time.Now})
+		Stake: big.NewInt(w.offer), Now: time.Now})
 }
 
 var (
@@ -119,9 +127,10 @@ var (
 	_ Sender  = (*world)(nil)
 )
 
-func (w *world) WaitUp(context.Context) error { return nil }
-
 func (w *world) Health(context.Context) (enclave.Health, error) {
+	if w.unhealthy != nil {
+		return enclave.Health{}, w.unhealthy
+	}
 	h := enclave.Health{State: w.state, Enclave: w.id.Address(), Broken: []string{"chain not reached: refused"}}
 	if w.owner != (common.Address{}) {
 		h.Owner = &w.owner
@@ -149,6 +158,7 @@ func (w *world) TeeDetails(context.Context) (enclave.TeeDetails, error) {
 }
 
 func (w *world) SignedRegistration(context.Context) (enclave.SignedRegistration, error) {
+	w.asked++
 	if w.notReady > 0 {
 		w.notReady--
 		return enclave.SignedRegistration{}, &client.StatusError{Method: "GET", Path: "/signed-registration-message", Status: http.StatusServiceUnavailable}
@@ -167,17 +177,33 @@ func (w *world) ChainID() *big.Int { return chainID }
 // CallContract answers the views that are asked, and no others.
 func (w *world) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.Int) ([]byte, error) {
 	manager, erc20 := bindings.NewTeeManager().GetABI(), bindings.NewTestToken().GetABI()
-	eip712 := erc5267(w.t)
+	eip712, attests, jobs := erc5267(w.t), bindings.NewAttestationVerifier().GetABI(), bindings.NewExecutors().GetABI()
 	is := func(a abi.ABI, name string, to common.Address) bool {
 		return *call.To == to && string(call.Data[:4]) == string(a.Methods[name].ID)
 	}
 	switch {
 	case is(manager, "teeNodes", teeManager):
-		return manager.Methods["teeNodes"].Outputs.Pack(big.NewInt(100), w.registered, uint8(1), false)
+		return manager.Methods["teeNodes"].Outputs.Pack(big.NewInt(w.stake), w.registered, uint8(1), w.draining)
 	case is(manager, "STAKING_TOKEN", teeManager):
 		return manager.Methods["STAKING_TOKEN"].Outputs.Pack(token)
 	case is(manager, "ATTESTATION_VERIFIER", teeManager):
 		return manager.Methods["ATTESTATION_VERIFIER"].Outputs.Pack(verifierAt)
+	case is(manager, "MIN_STAKE_AMOUNT", teeManager):
+		return manager.Methods["MIN_STAKE_AMOUNT"].Outputs.Pack(big.NewInt(50))
+	case is(manager, "EXECUTORS", teeManager):
+		return manager.Methods["EXECUTORS"].Outputs.Pack(executors)
+	case is(jobs, "pendingJobs", executors):
+		return jobs.Methods["pendingJobs"].Outputs.Pack(big.NewInt(w.pending))
+	case is(attests, "verifiedKeys", verifierAt):
+		var image [32]byte
+		if !w.strange && string(call.Data[16:]) == string(crypto.PubkeyToAddress(w.verifier.PublicKey).Bytes()) {
+			image[0] = 1
+		}
+		return attests.Methods["verifiedKeys"].Outputs.Pack(image)
+	case is(erc20, "symbol", token):
+		return erc20.Methods["symbol"].Outputs.Pack("tSTK")
+	case is(erc20, "decimals", token):
+		return erc20.Methods["decimals"].Outputs.Pack(uint8(1))
 	case is(erc20, "balanceOf", token):
 		return erc20.Methods["balanceOf"].Outputs.Pack(w.balance)
 	case is(erc20, "allowance", token):

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -32,15 +31,12 @@ type InitParams struct {
 // Init waits until the enclave answers, injects its configuration, and waits
 // until the enclave has reached the chain with it. An enclave that has this
 // owner already only gets the keys anew. Init returns what the enclave then
-// says of itself.
+// says of itself, or ErrNoEnclave at once if something else is in its place.
 func Init(ctx context.Context, e Enclave, p InitParams, report Progress) (enclave.TeeDetails, error) {
 	report.step("waiting for the enclave")
-	if err := e.WaitUp(ctx); err != nil {
-		return enclave.TeeDetails{}, fmt.Errorf("waiting for the enclave: %w", err)
-	}
-	health, err := e.Health(ctx)
+	health, err := waitUp(ctx, e)
 	if err != nil {
-		return enclave.TeeDetails{}, fmt.Errorf("asking the enclave for its state: %w", err)
+		return enclave.TeeDetails{}, err
 	}
 	switch {
 	case health.Owner == nil:
@@ -70,22 +66,32 @@ func Init(ctx context.Context, e Enclave, p InitParams, report Progress) (enclav
 // waitReady waits until the enclave can give out its registration message:
 // it needs the chain for that, and connects after it was configured.
 func waitReady(ctx context.Context, e Enclave) error {
-	tick := time.NewTicker(statePause)
-	defer tick.Stop()
+	pause := newPause(longestPause)
+	defer pause.stop()
+	var broken []string // what the last answer said; the last question may go unanswered
 	for {
 		_, err := e.SignedRegistration(ctx)
-		var status *client.StatusError
 		if err == nil {
 			return nil
 		}
-		if !errors.As(err, &status) || status.Status != http.StatusServiceUnavailable {
+		var status *client.StatusError
+		refused := errors.As(err, &status) && status.Status == http.StatusServiceUnavailable
+		if !refused && ctx.Err() == nil {
 			return fmt.Errorf("asking the enclave for its registration message: %w", err)
 		}
-		health, healthErr := e.Health(ctx)
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("%w (%s): %w", ErrNoChain, strings.Join(health.Broken, "; "), errors.Join(ctx.Err(), healthErr))
-		case <-tick.C:
+		if health, err := Look(ctx, e); err == nil {
+			broken = health.Broken
+		}
+		if ended := pause.wait(ctx); ended != nil {
+			return noChain(broken, ended)
 		}
 	}
+}
+
+func noChain(broken []string, ended error) error {
+	text := ErrNoChain.Error()
+	if len(broken) > 0 {
+		text += " (" + strings.Join(broken, "; ") + ")"
+	}
+	return &waitError{text, []error{ErrNoChain, ended}}
 }

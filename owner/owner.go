@@ -21,11 +21,18 @@ var (
 	ErrOtherKey   = errors.New("the attestation is for another key than the enclave answers with")
 	ErrRegistered = errors.New("the enclave is registered already")
 	ErrUnknown    = errors.New("the enclave is not registered")
+
+	ErrBlank       = errors.New("the enclave has no owner or no keys yet")
+	ErrVerifier    = errors.New("the verifier's key is none that the contract knows")
+	ErrMinStake    = errors.New("less than the least stake with which an enclave gets jobs")
+	ErrDraining    = errors.New("the enclave is draining already")
+	ErrNotDraining = errors.New("the enclave is not draining")
+	ErrPending     = errors.New("the enclave still owes answers")
+	ErrStake       = errors.New("the enclave has less stake")
 )
 
 // Enclave is what is asked of an enclave's API.
 type Enclave interface {
-	WaitUp(ctx context.Context) error
 	Health(ctx context.Context) (enclave.Health, error)
 	SetImmutable(ctx context.Context, owner common.Address) error
 	SetMutable(ctx context.Context, m enclave.Mutable) error

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"math/big"
+	"net"
+	"net/http"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -16,6 +19,7 @@ import (
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/enclave/attestation"
+	"github.com/nacre-tee/nacre/enclave/client"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -81,6 +85,9 @@ func TestRegisterRefuses(t *testing.T) {
 	}{
 		"another account":        {func(w *world) { w.me = common.Address{9} }, ErrNotOwner},
 		"registered already":     {func(w *world) { w.registered = w.owner }, ErrRegistered},
+		"blank":                  {func(w *world) { w.state = enclave.Blank }, ErrBlank},
+		"unknown verifier":       {func(w *world) { w.strange = true }, ErrVerifier},
+		"too small a stake":      {func(w *world) { w.offer = 49 }, ErrMinStake},
 		"too few tokens":         {func(w *world) { w.balance = big.NewInt(99) }, ErrBalance},
 		"message for another":    {func(w *world) { w.claimedOwner = common.Address{8} }, ErrNotOwner},
 		"message of another key": {func(w *world) { w.signingKey = newWorld(w.t).id }, ErrSignature},
@@ -180,15 +187,15 @@ func TestChanges(t *testing.T) {
 		do   func(Network, common.Address) error
 		want func(common.Address) []byte
 	}{
-		"drain":      {func(n Network, e common.Address) error { _, err := n.Drain(t.Context(), e); return err }, b.PackDrainTeeNode},
-		"revive":     {func(n Network, e common.Address) error { _, err := n.Revive(t.Context(), e); return err }, b.PackReviveTeeNode},
-		"deregister": {func(n Network, e common.Address) error { _, err := n.Deregister(t.Context(), e); return err }, b.PackDeregisterTeeNode},
+		"drain":      {func(n Network, e common.Address) error { _, err := n.Drain(t.Context(), e, nil); return err }, b.PackDrainTeeNode},
+		"revive":     {func(n Network, e common.Address) error { _, err := n.Revive(t.Context(), e, nil); return err }, b.PackReviveTeeNode},
+		"deregister": {func(n Network, e common.Address) error { _, err := n.Deregister(t.Context(), e, nil); return err }, b.PackDeregisterTeeNode},
 		"add stake": {func(n Network, e common.Address) error {
 			_, err := n.AddStake(t.Context(), e, big.NewInt(5), nil)
 			return err
 		}, func(e common.Address) []byte { return b.PackAddTeeNodeStake(e, big.NewInt(5)) }},
 		"remove stake": {func(n Network, e common.Address) error {
-			_, err := n.RemoveStake(t.Context(), e, big.NewInt(5))
+			_, err := n.RemoveStake(t.Context(), e, big.NewInt(5), nil)
 			return err
 		}, func(e common.Address) []byte { return b.PackRemoveTeeNodeStake(e, big.NewInt(5)) }},
 	} {
@@ -202,6 +209,7 @@ func TestChanges(t *testing.T) {
 			t.Errorf("%s of another's enclave: %v, %d sent", name, err, len(w.sent))
 		}
 		w.registered = w.owner
+		w.draining = name == "revive" || name == "deregister" || name == "remove stake"
 		if err := c.do(w.network(), node); err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -215,5 +223,106 @@ func TestChanges(t *testing.T) {
 func TestAllowWithoutAToken(t *testing.T) {
 	if _, err := oneWord(nil); err == nil {
 		t.Error("an address without code was taken for a token")
+	}
+}
+
+// What the registry would refuse is found before anything is sent or said to
+// be sent.
+func TestChangesAreCheckedFirst(t *testing.T) {
+	for name, c := range map[string]struct {
+		do    func(Network, common.Address, Progress) error
+		spoil func(*world)
+		want  error
+	}{
+		"drain twice": {func(n Network, e common.Address, p Progress) error { _, err := n.Drain(t.Context(), e, p); return err },
+			func(w *world) { w.draining = true }, ErrDraining},
+		"revive what is not draining": {func(n Network, e common.Address, p Progress) error { _, err := n.Revive(t.Context(), e, p); return err },
+			func(*world) {}, ErrNotDraining},
+		"deregister what is not draining": {func(n Network, e common.Address, p Progress) error {
+			_, err := n.Deregister(t.Context(), e, p)
+			return err
+		},
+			func(*world) {}, ErrNotDraining},
+		"deregister what owes": {func(n Network, e common.Address, p Progress) error {
+			_, err := n.Deregister(t.Context(), e, p)
+			return err
+		},
+			func(w *world) { w.draining, w.pending = true, 2 }, ErrPending},
+		"take stake of what is not draining": {takeStake(t, 5), func(*world) {}, ErrNotDraining},
+		"take stake of what owes":            {takeStake(t, 5), func(w *world) { w.draining, w.pending = true, 1 }, ErrPending},
+		"take more than there is":            {takeStake(t, 101), func(w *world) { w.draining = true }, ErrStake},
+		"stake more than one has": {func(n Network, e common.Address, p Progress) error {
+			_, err := n.AddStake(t.Context(), e, big.NewInt(1001), p)
+			return err
+		}, func(*world) {}, ErrBalance},
+	} {
+		w := newWorld(t)
+		w.registered = w.owner
+		c.spoil(w)
+		var steps []string
+		err := c.do(w.network(), w.id.Address(), func(s string) { steps = append(steps, s) })
+		if !errors.Is(err, c.want) || len(w.sent) != 0 || len(steps) != 0 {
+			t.Errorf("%s: %v, %d sent, steps %q", name, err, len(w.sent), steps)
+		}
+	}
+}
+
+func takeStake(t *testing.T, amount int64) func(Network, common.Address, Progress) error {
+	return func(n Network, e common.Address, p Progress) error {
+		_, err := n.RemoveStake(t.Context(), e, big.NewInt(amount), p)
+		return err
+	}
+}
+
+// Amounts are shown as people write them: the test's token has one decimal.
+func TestAmountsAreInTokens(t *testing.T) {
+	w := newWorld(t)
+	w.offer = 49
+	if _, err := w.register(); err == nil || !strings.Contains(err.Error(), "a stake of 4.9 tSTK is ") || !strings.Contains(err.Error(), "at least 5 tSTK") {
+		t.Errorf("error %v", err)
+	}
+	w.offer, w.balance = 100, big.NewInt(99)
+	if _, err := w.register(); err == nil || !strings.Contains(err.Error(), "has 9.9 tSTK and needs 10 tSTK; send it more") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// What is no enclave is told from one that is not up yet.
+func TestInitElsewhere(t *testing.T) {
+	for name, c := range map[string]struct {
+		health error
+		want   error
+	}{
+		"another server": {&client.StatusError{Status: http.StatusNotFound}, ErrNoEnclave},
+		"another answer": {client.ErrAnswer, ErrNoEnclave},
+		"no HTTP":        {errors.New("malformed HTTP response"), ErrNoEnclave},
+		"nobody":         {&net.OpError{Op: "dial", Err: syscall.ECONNREFUSED}, context.DeadlineExceeded},
+		"a proxy":        {&client.StatusError{Status: http.StatusBadGateway}, context.DeadlineExceeded},
+		"silence":        {context.DeadlineExceeded, context.DeadlineExceeded},
+	} {
+		w := newWorld(t)
+		w.unhealthy = c.health
+		ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+		_, err := Init(ctx, w, initParamsOf(t, w.owner), nil)
+		cancel()
+		if !errors.Is(err, c.want) || errors.Is(err, ErrNoEnclave) != (c.want == ErrNoEnclave) || strings.Contains(err.Error(), "deadline exceeded") {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+}
+
+// An enclave logs each question that it cannot answer: init asks less and
+// less often.
+func TestInitAsksLessOften(t *testing.T) {
+	w := newWorld(t)
+	w.notReady = 1 << 30
+	ctx, cancel := context.WithTimeout(t.Context(), 1500*time.Millisecond)
+	defer cancel()
+	_, err := Init(ctx, w, initParamsOf(t, w.owner), nil)
+	if !errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "deadline exceeded") {
+		t.Errorf("error %v", err)
+	}
+	if w.asked > 3 { // at 0, 250 and 750 ms
+		t.Errorf("asked %d times in 1.5 s", w.asked)
 	}
 }

@@ -68,6 +68,9 @@ func Register(ctx context.Context, p RegisterParams) (Registration, error) {
 	if err != nil {
 		return Registration{}, err
 	}
+	if err := p.Network.CheckStake(ctx, p.Stake); err != nil {
+		return Registration{}, err
+	}
 	if err := p.Network.allowStake(ctx, p.Stake, p.Progress); err != nil {
 		return Registration{}, err
 	}
@@ -89,6 +92,13 @@ func Register(ctx context.Context, p RegisterParams) (Registration, error) {
 func (p RegisterParams) claims(ctx context.Context) (enclave.TeeDetails, enclave.SignedRegistration, error) {
 	var message enclave.SignedRegistration
 	p.Progress.step("asking the enclave for its registration message")
+	health, err := Look(ctx, p.Enclave)
+	if err != nil {
+		return enclave.TeeDetails{}, message, fmt.Errorf("asking the enclave for its state: %w", err)
+	}
+	if health.State == enclave.Blank {
+		return enclave.TeeDetails{}, message, fmt.Errorf("%w: %s", ErrBlank, health.Enclave)
+	}
 	details, err := p.Enclave.TeeDetails(ctx)
 	if err != nil {
 		return details, message, fmt.Errorf("asking the enclave for its details: %w", err)
@@ -158,6 +168,9 @@ func (p RegisterParams) calldata(ctx context.Context, doc *attestation.Document,
 	if err != nil {
 		return nil, err
 	}
+	if err := p.Network.checkVerifier(ctx, verifier, crypto.PubkeyToAddress(p.Verifier.PublicKey)); err != nil {
+		return nil, err
+	}
 	domain, err := p.Network.domain(ctx, verifier, contracts.AttestationVerifierDomain)
 	if err != nil {
 		return nil, err
@@ -204,22 +217,21 @@ func addressOf(publicKey []byte) common.Address {
 	return common.BytesToAddress(crypto.Keccak256(publicKey))
 }
 
-// statePause lies between two looks at an enclave's state.
-const statePause = 250 * time.Millisecond
-
 // waitState waits until the enclave itself has seen a change of the registry.
 func waitState(ctx context.Context, e Enclave, want enclave.State) error {
-	tick := time.NewTicker(statePause)
-	defer tick.Stop()
+	pause := newPause(statePause)
+	defer pause.stop()
+	var seen enclave.State
 	for {
-		health, err := e.Health(ctx)
+		health, err := Look(ctx, e)
 		if err == nil && health.State == want {
 			return nil
 		}
-		select {
-		case <-ctx.Done():
-			return fmt.Errorf("the change is on chain, but the enclave has not seen it (it is %s): %w", health.State, errors.Join(ctx.Err(), err))
-		case <-tick.C:
+		if err == nil {
+			seen = health.State
+		}
+		if ended := pause.wait(ctx); ended != nil {
+			return &waitError{fmt.Sprintf("the change is on chain, but the enclave has not seen it (it is %s)", seen), []error{ended, err}}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -11,12 +12,102 @@ import (
 	"github.com/nacre-tee/nacre/contracts/bindings"
 )
 
-// allowStake lets the TeeManager take amount of the staking token.
-func (n Network) allowStake(ctx context.Context, amount *big.Int, report Progress) error {
+// Token is an ERC-20 token.
+type Token struct {
+	Address  common.Address
+	Symbol   string // as the contract says; may hold anything
+	Decimals uint8
+}
+
+// Amount shows a number of the token's smallest units as people write it.
+func (t Token) Amount(n *big.Int) string { return FormatTokens(n, t.Decimals) + " " + t.Symbol }
+
+// ReadToken asks a token for its symbol and decimals.
+func ReadToken(ctx context.Context, c Chain, token common.Address) (Token, error) {
+	b := bindings.NewTestToken() // any ERC-20 token has these views
+	symbol, err := view(ctx, c, token, b.PackSymbol(), b.UnpackSymbol)
+	if err != nil {
+		return Token{}, fmt.Errorf("asking the token %s for its symbol: %w", token, err)
+	}
+	decimals, err := view(ctx, c, token, b.PackDecimals(), b.UnpackDecimals)
+	if err != nil {
+		return Token{}, fmt.Errorf("asking the token %s for its decimals: %w", token, err)
+	}
+	return Token{token, symbol, decimals}, nil
+}
+
+// amountOf shows an amount of a token; of one that does not describe itself
+// in its smallest units.
+func amountOf(ctx context.Context, c Chain, token common.Address, n *big.Int) string {
+	t, err := ReadToken(ctx, c, token)
+	if err != nil {
+		return fmt.Sprintf("%d units of token %s", n, token)
+	}
+	return t.Amount(n)
+}
+
+// FormatTokens shows a number of a token's smallest units in tokens, without
+// zeros at the end.
+func FormatTokens(n *big.Int, decimals uint8) string {
+	s := n.String()
+	if pad := int(decimals) + 1 - len(s); pad > 0 {
+		s = strings.Repeat("0", pad) + s
+	}
+	whole, fraction := s[:len(s)-int(decimals)], strings.TrimRight(s[len(s)-int(decimals):], "0")
+	if fraction == "" {
+		return whole
+	}
+	return whole + "." + fraction
+}
+
+// StakingToken asks the TeeManager in what it is staked.
+func (n Network) StakingToken(ctx context.Context) (Token, error) {
+	address, err := n.stakingToken(ctx)
+	if err != nil {
+		return Token{}, err
+	}
+	return ReadToken(ctx, n.Chain, address)
+}
+
+func (n Network) stakingToken(ctx context.Context) (common.Address, error) {
 	b := bindings.NewTeeManager()
 	token, err := view(ctx, n.Chain, n.TeeManager, b.PackSTAKINGTOKEN(), b.UnpackSTAKINGTOKEN)
 	if err != nil {
-		return fmt.Errorf("asking the TeeManager %s for its staking token: %w", n.TeeManager, err)
+		return token, fmt.Errorf("asking the TeeManager %s for its staking token: %w", n.TeeManager, err)
+	}
+	return token, nil
+}
+
+// MinStake is the least stake with which an enclave gets jobs, in the
+// smallest unit of the staking token.
+func (n Network) MinStake(ctx context.Context) (*big.Int, error) {
+	b := bindings.NewTeeManager()
+	least, err := view(ctx, n.Chain, n.TeeManager, b.PackMINSTAKEAMOUNT(), b.UnpackMINSTAKEAMOUNT)
+	if err != nil {
+		return nil, fmt.Errorf("asking the TeeManager %s for the least stake: %w", n.TeeManager, err)
+	}
+	return least, nil
+}
+
+// CheckStake returns ErrMinStake for a stake with which an enclave would be
+// registered and never get a job.
+func (n Network) CheckStake(ctx context.Context, stake *big.Int) error {
+	least, err := n.MinStake(ctx)
+	if err != nil || stake.Cmp(least) >= 0 {
+		return err
+	}
+	token, err := n.stakingToken(ctx)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("a stake of %s is %w: at least %s", amountOf(ctx, n.Chain, token, stake), ErrMinStake, amountOf(ctx, n.Chain, token, least))
+}
+
+// allowStake lets the TeeManager take amount of the staking token.
+func (n Network) allowStake(ctx context.Context, amount *big.Int, report Progress) error {
+	token, err := n.stakingToken(ctx)
+	if err != nil {
+		return err
 	}
 	if err := Allow(ctx, n.Chain, n.Tx, token, n.TeeManager, amount, report); err != nil {
 		return fmt.Errorf("staking token: %w", err)
@@ -34,7 +125,8 @@ func Allow(ctx context.Context, c Chain, tx Sender, token, spender common.Addres
 		return fmt.Errorf("asking %s for the balance of %s: %w", token, me, err)
 	}
 	if balance.Cmp(amount) < 0 {
-		return fmt.Errorf("%w: %s has %d of token %s, needs %d", ErrBalance, me, balance, token, amount)
+		return fmt.Errorf("%w: %s has %s and needs %s; send it more, or give another key or amount", ErrBalance, me,
+			amountOf(ctx, c, token, balance), amountOf(ctx, c, token, amount))
 	}
 	allowed, err := view(ctx, c, token, erc20Call("allowance(address,address)", me.Bytes(), spender.Bytes()), oneWord)
 	if err != nil {
@@ -76,4 +168,18 @@ func (n Network) attestationVerifier(ctx context.Context) (common.Address, error
 		return verifier, fmt.Errorf("asking the TeeManager %s for its attestation verifier: %w", n.TeeManager, err)
 	}
 	return verifier, nil
+}
+
+// checkVerifier returns ErrVerifier for a key whose word on attestations the
+// contract would not take.
+func (n Network) checkVerifier(ctx context.Context, contract, key common.Address) error {
+	b := bindings.NewAttestationVerifier()
+	image, err := view(ctx, n.Chain, contract, b.PackVerifiedKeys(key), b.UnpackVerifiedKeys)
+	if err != nil {
+		return fmt.Errorf("asking the AttestationVerifier %s for its keys: %w", contract, err)
+	}
+	if image == [32]byte{} {
+		return fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrVerifier, key, contract)
+	}
+	return nil
 }

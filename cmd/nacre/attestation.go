@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v3"
 
+	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/enclave/attestation"
 )
 
@@ -29,6 +30,7 @@ type attestationConfig struct {
 	URL    string
 	Nonce  string
 	MaxAge time.Duration
+	Devnet string
 	JSON   bool
 	trustFlags
 }
@@ -48,7 +50,7 @@ func newAttestationVerifyCommand(env environment, act func(context.Context, envi
 		&cli.StringFlag{Name: "nonce", Usage: "`HEX` that the document must contain (with --url a fresh one is sent by default)", Destination: &c.Nonce},
 		&durationFlag{Name: "max-age", Usage: "`TIME` since the document was made", Value: defaultMaxAge, Destination: &c.MaxAge},
 	}
-	flags = append(flags, c.trustFlags.flags()...)
+	flags = append(append(flags, c.trustFlags.flags()...), devnetFlag(&c.Devnet))
 	return &cli.Command{
 		Name:      "verify",
 		Usage:     "check an attestation document, from an enclave or from a file",
@@ -58,6 +60,7 @@ func newAttestationVerifyCommand(env environment, act func(context.Context, envi
   nacre attestation verify document.cbor --max-age 24h
 
 FILE holds the document as the enclave sent it (- is the standard input).
+Of an executor of a running devnet the root certificate of that devnet is trusted.
 Without --image-id or the PCRs it is not known which program is in the enclave,
 and without a nonce of your own the document may be a replay: both are said.
 Exit status 1 means that a check failed.`,
@@ -80,6 +83,15 @@ Exit status 1 means that a check failed.`,
 }
 
 func verifyAttestation(ctx context.Context, env environment, c attestationConfig) error {
+	var err error
+	if c.Root == "" {
+		if c.Root, err = c.devnetRoot(); err != nil {
+			return err
+		}
+		if c.Root != "" {
+			fmt.Fprintf(env.stderr, "trusting the devnet's root certificate, %s\n", c.Root)
+		}
+	}
 	policy, err := c.policy(env)
 	if err != nil {
 		return err
@@ -94,6 +106,7 @@ func verifyAttestation(ctx context.Context, env environment, c attestationConfig
 	}
 	policy.Now = env.now()
 	answer := judge(document, policy)
+	answer.mendRoot(c.Root)
 	if err := answer.print(env, c.JSON); err != nil {
 		return err
 	}
@@ -101,6 +114,20 @@ func verifyAttestation(ctx context.Context, env environment, c attestationConfig
 		return errReported
 	}
 	return nil
+}
+
+// devnetRoot is the file of the root certificate of the devnet that is named,
+// or that has an executor at the URL; "" if there is none.
+func (c attestationConfig) devnetRoot() (string, error) {
+	info, found, err := readDevnet(c.Devnet)
+	if c.Devnet != "" {
+		return info.AttestationRoot, err
+	}
+	ofDevnet := func(x devnet.Executor) bool { return strings.TrimRight(x.URL, "/") == strings.TrimRight(c.URL, "/") }
+	if err != nil || !found || c.URL == "" || !slices.ContainsFunc(info.Executors, ofDevnet) {
+		return "", nil // a file that nobody named and that says nothing of this enclave
+	}
+	return info.AttestationRoot, nil
 }
 
 // nonce is that of --nonce; for an enclave that is asked now, else a fresh one.
@@ -130,7 +157,11 @@ func (c attestationConfig) document(ctx context.Context, env environment, nonce 
 	}
 	ctx, cancel := context.WithTimeout(ctx, attestationDeadline)
 	defer cancel()
-	return e.Attestation(ctx, nonce)
+	document, err := e.Attestation(ctx, nonce)
+	if err != nil {
+		return nil, enclaveError(c.URL, err)
+	}
+	return document, nil
 }
 
 // attestationCheck is one line of the answer.
@@ -229,6 +260,19 @@ func (a *attestationAnswer) describe(d *attestation.Document, policy attestation
 			c.Status, c.Detail = warned, "not compared: give --image-id or --pcr0, --pcr1 and --pcr2"
 		case c.Check == "nonce" && policy.Nonce == nil:
 			c.Status, c.Detail = warned, "not compared: give --nonce, or the document may be a replay"
+		}
+	}
+}
+
+// mendRoot adds to a failure of the certificates what was trusted.
+func (a *attestationAnswer) mendRoot(root string) {
+	mend := "; trusted is the root of AWS Nitro Enclaves, --root FILE names another"
+	if root != "" {
+		mend = "; is --root " + root + " the right certificate?"
+	}
+	for i := range a.Checks {
+		if c := &a.Checks[i]; c.Check == "certificates" && c.Status == failed {
+			c.Detail += mend
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"net/http"
 	"strings"
 	"time"
 
@@ -98,6 +99,7 @@ func initEnclave(ctx context.Context, env environment, c initConfig) error {
 	if err != nil {
 		return err
 	}
+	c.warnOfOwnersKey(env, params)
 	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
 	p := env.progress()
@@ -105,11 +107,11 @@ func initEnclave(ctx context.Context, env environment, c initConfig) error {
 	var answer initAnswer
 	answer.Details, err = owner.Init(ctx, e, params, p.say)
 	if err != nil {
-		return enclaveError(err)
+		return enclaveError(c.URL, err)
 	}
 	p.step("asking for the registration message")
 	if answer.Registration, err = e.SignedRegistration(ctx); err != nil {
-		return enclaveError(err)
+		return enclaveError(c.URL, err)
 	}
 	p.done()
 	if c.JSON {
@@ -169,16 +171,35 @@ func readAPIKey(env environment, file string) (enclave.APIKey, error) {
 func (p progress) say(step string) { p.step("%s", step) }
 
 // enclaveError makes usage errors of what the person can mend by giving
-// something else.
-func enclaveError(err error) error {
+// something else, and says what to look at.
+func enclaveError(url string, err error) error {
 	var status *client.StatusError
 	switch {
+	case errors.Is(err, owner.ErrNoEnclave), errors.As(err, &status) && status.Status == http.StatusNotFound:
+		return usagef("--url %s: %w; is it an enclave? give the URL of the enclave's own API: vsock://CID:PORT/, http://HOST:PORT/ or unix:///PATH", url, err)
+	case errors.Is(err, owner.ErrBlank):
+		return usagef("%w; run nacre init --url %s first", err, url)
+	case errors.Is(err, owner.ErrNoChain):
+		return fmt.Errorf("%w; the chain's id and URLs are in the config file of the enclave, which nacre doctor --config FILE checks", err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("%w; is the enclave running, and the URL right? --timeout sets how long to wait", err)
-	case errors.Is(err, owner.ErrOtherOwner), errors.As(err, &status) && status.Status == 400:
+	case errors.Is(err, owner.ErrOtherOwner), errors.As(err, &status) && status.Status == http.StatusBadRequest:
 		return usageError{err}
 	}
 	return err
+}
+
+// warnOfOwnersKey says so if the owner's own key is what the enclave gets.
+func (c initConfig) warnOfOwnersKey(env environment, p owner.InitParams) {
+	for _, k := range []struct {
+		what string
+		key  enclave.GasKey
+	}{{"gas key", p.ExecutorGasKey}, {"secret store's gas key", p.SecretStoreGasKey}} {
+		if crypto.PubkeyToAddress(k.key.PrivateKey().PublicKey) == c.Owner {
+			fmt.Fprintf(env.stderr, "warning: the %s is the key of --owner-address: the enclave needs an account of its own, with gas only\n", k.what)
+			return // once is enough: without another file both are the same key
+		}
+	}
 }
 
 func printInit(env environment, a initAnswer) error {

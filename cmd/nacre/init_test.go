@@ -5,6 +5,9 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -14,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/owner"
 )
 
 const (
@@ -152,7 +156,6 @@ func TestInitGivesUp(t *testing.T) {
 func TestInitHonoursStatus(t *testing.T) {
 	for status, want := range map[int]int{http.StatusBadRequest: exitUsage, http.StatusInternalServerError: exitFailed, http.StatusNoContent: exitFailed, http.StatusFound: exitFailed} {
 		mux := http.NewServeMux()
-		mux.HandleFunc("/", func(http.ResponseWriter, *http.Request) {})
 		mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(`{"state":"blank"}`)) })
 		mux.HandleFunc("/immutable-config", func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(enclave.ImmutableConfigured)) })
 		mux.HandleFunc("/mutable-config", func(w http.ResponseWriter, r *http.Request) {
@@ -191,6 +194,91 @@ func TestInitSendsNothingBeforeAllIsThere(t *testing.T) {
 		}
 		if e.lifecycle.Status().HasOwner() {
 			t.Fatalf("%q: the enclave got its owner", args)
+		}
+	}
+}
+
+// TestNoEnclave: something else at the URL is said to be that, at once, by all
+// that ask an enclave, and not taken for a missing key.
+func TestNoEnclave(t *testing.T) {
+	other := httptest.NewServer(http.NotFoundHandler())
+	defer other.Close()
+	ssh, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := make(chan struct{})
+	go func() {
+		defer close(served)
+		for {
+			c, err := ssh.Accept()
+			if err != nil {
+				return
+			}
+			c.Write([]byte("SSH-2.0-OpenSSH_9.6\r\n"))
+			c.Close()
+		}
+	}()
+	defer func() { ssh.Close(); <-served }()
+	network := []string{"--rpc", "http://127.0.0.1:1/", "--chain-id", "1", "--tee-manager", otherOwner}
+	for _, url := range []string{other.URL, "http://" + ssh.Addr().String()} {
+		for _, args := range [][]string{
+			initArgs(t, url),
+			append([]string{"nacre", "register", "--url", url, "--stake", "1000"}, network...),
+		} {
+			env, _, stderr := fakeEnvironment()
+			begin := time.Now()
+			code := run(context.Background(), args, env)
+			if code != exitUsage || !strings.Contains(stderr.String(), "--url "+url+": what answers there is no enclave") {
+				t.Errorf("%q: code %d, stderr %q", args, code, stderr)
+			}
+			if took := time.Since(begin); took > 30*time.Second {
+				t.Errorf("took %s", took)
+			}
+		}
+	}
+}
+
+// TestRegisterLooksAtTheEnclaveFirst: before it asks for any key.
+func TestRegisterLooksAtTheEnclaveFirst(t *testing.T) {
+	blank := newTestEnclave(t).start(t)
+	for url, want := range map[string]string{
+		blank.url:            "run nacre init --url " + blank.url + " first",
+		"http://127.0.0.1:1": "--url http://127.0.0.1:1: asking the enclave at http://127.0.0.1:1: ",
+	} {
+		code, _, stderr := runArgs(t, "register", "--url", url, "--stake", "1000", "--rpc", "http://127.0.0.1:1/", "--chain-id", "1", "--tee-manager", otherOwner)
+		if code == exitOK || !strings.Contains(stderr, want) || strings.Contains(stderr, "key is missing") {
+			t.Errorf("%s: code %d, stderr %q", url, code, stderr)
+		}
+	}
+}
+
+// TestInitSaysOnceWhatFailed also holds what is asked of the person: a chain
+// that is not reached is no matter of the enclave's URL.
+func TestInitSaysOnceWhatFailed(t *testing.T) {
+	chainless := fmt.Errorf("%w (wrong chain)", owner.ErrNoChain)
+	if err := enclaveError("u", errors.Join(chainless, context.DeadlineExceeded)); strings.Contains(err.Error(), "is the enclave running") || !strings.Contains(err.Error(), "config file") {
+		t.Errorf("%v", err)
+	}
+	e := newTestEnclave(t)
+	env, _, stderr := fakeEnvironment()
+	run(context.Background(), initArgs(t, e.url, "--timeout", "300ms"), env)
+	if strings.Contains(stderr.String(), "context deadline exceeded") || !strings.Contains(stderr.String(), "no such file") {
+		t.Errorf("stderr %q", stderr)
+	}
+}
+
+func TestInitWarnsOfTheOwnersKey(t *testing.T) {
+	key, err := crypto.HexToECDSA(testKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for owner, want := range map[string]bool{crypto.PubkeyToAddress(key.PublicKey).Hex(): true, testOwner: false} {
+		e := newTestEnclave(t).start(t)
+		env, _, stderr := fakeEnvironment()
+		code := run(context.Background(), []string{"nacre", "init", "--url", e.url, "--owner-address", owner, "--gas-key-file", writeFile(t, "gas.key", testKey, 0o600)}, env)
+		if got := strings.Contains(stderr.String(), "warning: the gas key is the key of --owner-address"); code != exitOK || got != want {
+			t.Errorf("code %d, stderr %q", code, stderr)
 		}
 	}
 }

@@ -3,11 +3,14 @@ package main
 import (
 	"context"
 	"crypto/ecdsa"
+	"errors"
 	"fmt"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v3"
 
 	"github.com/nacre-tee/nacre/devnet"
+	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/enclave/attestation"
 	"github.com/nacre-tee/nacre/owner"
 )
@@ -27,7 +30,7 @@ func newRegisterCommand(env environment, act func(context.Context, environment, 
 	var c registerConfig
 	flags := []cli.Flag{
 		enclaveURLFlag(&c.URL),
-		&cli.StringFlag{Name: "stake", Usage: "`AMOUNT` of the staking token, in tokens, such as 100 or 0.5", Destination: &c.Stake},
+		&cli.StringFlag{Name: "stake", Usage: "`AMOUNT` of the staking token, in tokens, such as 1000; at least what the contract wants", Destination: &c.Stake},
 		&cli.StringFlag{Name: "verifier-key-file", Usage: "`FILE` with the key of the attestation verifier (default: $NACRE_VERIFIER_KEY, else a prompt)", TakesFile: true, Destination: &c.VerifierKeyFile},
 	}
 	flags = append(flags, c.trustFlags.flags()...)
@@ -39,7 +42,9 @@ func newRegisterCommand(env environment, act func(context.Context, environment, 
 
 It asks the enclave for an attestation, verifies it, signs for it with the key
 of a verifier that the contract knows, and registers the enclave. On a devnet
-the keys, the root certificate, the chain and the contract come from devnet.json.`,
+the keys, the root certificate, the chain and the contract come from devnet.json.
+The contract has a least stake, 100 tokens unless its deployer chose otherwise:
+with less an enclave would get no jobs, so less is refused.`,
 		Flags: append(flags, c.ownerFlags.flags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if _, err := positional(cmd); err != nil {
@@ -69,13 +74,17 @@ func register(ctx context.Context, env environment, c registerConfig) error {
 	if err != nil {
 		return err
 	}
+	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
+	defer cancel()
+	node, err := lookAtEnclave(ctx, e, c.URL)
+	if err != nil {
+		return err // before any key is asked for
+	}
 	verifier, err := c.verifierKey(env, t)
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
-	defer cancel()
-	mine, _ := t.executor(func(x devnet.Executor) bool { return x.URL == c.URL })
+	mine, _ := t.executor(func(x devnet.Executor) bool { return x.Address == node })
 	a, err := c.openAccount(ctx, env, t, mine.Owner.KeyFile)
 	if err != nil {
 		return err
@@ -89,16 +98,45 @@ func register(ctx context.Context, env environment, c registerConfig) error {
 	if err != nil {
 		return err
 	}
+	if err := a.network(t).CheckStake(ctx, stake); err != nil {
+		return ownerError(err, "")
+	}
 	p := env.progress()
 	defer p.done()
 	r, err := owner.Register(ctx, owner.RegisterParams{
 		Enclave: e, Network: a.network(t), Verifier: verifier, Policy: policy, Stake: stake, Now: env.now, Progress: p.say,
 	})
 	if err != nil {
-		return ownerError(enclaveError(err))
+		return ownerError(enclaveError(c.URL, err), registerMend(err, node))
 	}
 	p.done()
 	return printRegistration(env, c.JSON, r, decimals)
+}
+
+// lookAtEnclave returns the address of an enclave that has what it needs for
+// being registered.
+func lookAtEnclave(ctx context.Context, e owner.Enclave, url string) (common.Address, error) {
+	health, err := owner.Look(ctx, e)
+	switch {
+	case errors.Is(err, owner.ErrNoEnclave):
+		return common.Address{}, enclaveError(url, err)
+	case err != nil:
+		return common.Address{}, fmt.Errorf("--url %s: %w; is the enclave running, and the URL right?", url, err)
+	case health.State == enclave.Blank:
+		return common.Address{}, enclaveError(url, fmt.Errorf("%w: %s", owner.ErrBlank, health.Enclave))
+	}
+	return health.Enclave, nil
+}
+
+// registerMend says what can be done about an error of owner.Register.
+func registerMend(err error, node common.Address) string {
+	switch {
+	case errors.Is(err, owner.ErrRegistered):
+		return fmt.Sprintf("to register it anew: nacre drain %s, nacre deregister %s, then nacre register", node, node)
+	case errors.Is(err, owner.ErrVerifier):
+		return "give the key of a verifier that it knows with --verifier-key-file"
+	}
+	return ""
 }
 
 // policy is what the attestation must fulfil; the root certificate of a devnet

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -39,8 +40,8 @@ func drainCommand(env environment) *cli.Command {
 	return nodeCommand{
 		name: "drain", usage: "give a registered enclave no more jobs", done: "draining",
 		description: "The jobs that it has are still owed: keep it running until they are answered.",
-		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, _ owner.Progress) (*types.Receipt, error) {
-			return n.Drain(ctx, e)
+		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, p owner.Progress) (*types.Receipt, error) {
+			return n.Drain(ctx, e, p)
 		},
 	}.build(env)
 }
@@ -48,8 +49,8 @@ func drainCommand(env environment) *cli.Command {
 func reviveCommand(env environment) *cli.Command {
 	return nodeCommand{
 		name: "revive", usage: "give a draining enclave jobs again", done: "revived",
-		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, _ owner.Progress) (*types.Receipt, error) {
-			return n.Revive(ctx, e)
+		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, p owner.Progress) (*types.Receipt, error) {
+			return n.Revive(ctx, e, p)
 		},
 	}.build(env)
 }
@@ -58,8 +59,8 @@ func deregisterCommand(env environment) *cli.Command {
 	return nodeCommand{
 		name: "deregister", usage: "take a drained enclave out of the registry", done: "deregistered",
 		description: "It must be draining and owe no answer. The stake comes back.",
-		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, _ owner.Progress) (*types.Receipt, error) {
-			return n.Deregister(ctx, e)
+		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, p owner.Progress) (*types.Receipt, error) {
+			return n.Deregister(ctx, e, p)
 		},
 	}.build(env)
 }
@@ -72,9 +73,9 @@ func stakeCommand(env environment) *cli.Command {
 		},
 	}
 	remove := nodeCommand{
-		name: "remove", parent: "stake ", usage: "take stake of a drained enclave back", done: "stake removed", withAmount: true,
-		act: func(ctx context.Context, n owner.Network, e common.Address, amount *big.Int, _ owner.Progress) (*types.Receipt, error) {
-			return n.RemoveStake(ctx, e, amount)
+		name: "remove", parent: "stake ", usage: "take stake of a drained enclave back", description: "An enclave whose stake is below the contract's least (100 tokens by default) gets no jobs.", done: "stake removed", withAmount: true,
+		act: func(ctx context.Context, n owner.Network, e common.Address, amount *big.Int, p owner.Progress) (*types.Receipt, error) {
+			return n.RemoveStake(ctx, e, amount, p)
 		},
 	}
 	return &cli.Command{
@@ -133,7 +134,10 @@ func (n nodeCommand) run(ctx context.Context, env environment, c nodeConfig) err
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
-	mine, _ := t.executor(func(x devnet.Executor) bool { return x.Address == c.Enclave })
+	mine, found := t.executor(func(x devnet.Executor) bool { return x.Address == c.Enclave })
+	if t.devnet != nil && !found && c.KeyFile == "" && env.getenv("NACRE_KEY") == "" {
+		return usagef("%s is none of the devnet's enclaves, which are %s; for another one give --key-file", c.Enclave, enclavesOf(t.devnet))
+	}
 	a, err := c.openAccount(ctx, env, t, mine.Owner.KeyFile)
 	if err != nil {
 		return err
@@ -151,10 +155,9 @@ func (n nodeCommand) run(ctx context.Context, env environment, c nodeConfig) err
 	}
 	p := env.progress()
 	defer p.done()
-	p.step("sending the transaction")
 	receipt, err := n.act(ctx, a.network(t), c.Enclave, amount, p.say)
 	if err != nil {
-		return ownerError(err)
+		return ownerError(err, n.mend(err, c.Enclave))
 	}
 	p.done()
 	return n.print(ctx, env, c, a.network(t), receipt, decimals)
@@ -176,6 +179,9 @@ func (n nodeCommand) print(ctx context.Context, env environment, c nodeConfig, n
 	switch {
 	case err == nil:
 		answer.Node = &node
+		if err := warnOfStake(ctx, env, network, node, decimals); err != nil {
+			return err
+		}
 	case !errors.Is(err, owner.ErrUnknown):
 		return err
 	}
@@ -193,10 +199,47 @@ func (n nodeCommand) print(ctx context.Context, env environment, c nodeConfig, n
 	return printPairs(env.stdout, pairs...)
 }
 
-// ownerError makes usage errors of what the person can mend by giving another
-// key, address or amount.
-func ownerError(err error) error {
-	for _, mendable := range []error{owner.ErrNotOwner, owner.ErrUnknown, owner.ErrRegistered, owner.ErrBalance} {
+// warnOfStake says so if an enclave has less stake than it needs for jobs.
+func warnOfStake(ctx context.Context, env environment, network owner.Network, node owner.Node, decimals uint8) error {
+	least, err := network.MinStake(ctx)
+	if err == nil && node.Stake.Cmp(least) < 0 {
+		fmt.Fprintf(env.stderr, "warning: its stake is %s tokens now: below %s it gets no jobs, draining or not\n",
+			formatTokens(node.Stake, decimals), formatTokens(least, decimals))
+	}
+	return err
+}
+
+func enclavesOf(info *devnet.Info) string {
+	var all []string
+	for _, x := range info.Executors {
+		all = append(all, x.Address.Hex())
+	}
+	return strings.Join(all, ", ")
+}
+
+// mend says what can be done about an error of the command.
+func (n nodeCommand) mend(err error, node common.Address) string {
+	switch {
+	case errors.Is(err, owner.ErrNotDraining) && n.name == "revive":
+		return "it gets jobs as it is"
+	case errors.Is(err, owner.ErrNotDraining):
+		return fmt.Sprintf("drain it first: nacre drain %s", node)
+	case errors.Is(err, owner.ErrDraining):
+		return fmt.Sprintf("nacre revive %s gives it jobs again, nacre deregister %s takes it out", node, node)
+	case errors.Is(err, owner.ErrPending):
+		return "keep it running until they are given, then try again"
+	}
+	return ""
+}
+
+// ownerError adds the mend, if any, and makes usage errors of what the person
+// can mend by giving another key, address or amount, or another command first.
+func ownerError(err error, mend string) error {
+	if mend != "" {
+		err = fmt.Errorf("%w; %s", err, mend)
+	}
+	for _, mendable := range []error{owner.ErrNotOwner, owner.ErrUnknown, owner.ErrRegistered, owner.ErrBalance, owner.ErrVerifier,
+		owner.ErrMinStake, owner.ErrDraining, owner.ErrNotDraining, owner.ErrStake} {
 		if errors.Is(err, mendable) {
 			return usageError{err}
 		}

@@ -107,12 +107,24 @@ func TestOwnersCommands(t *testing.T) {
 		if answer["valid"] != true {
 			t.Errorf("%v", answer)
 		}
+		for _, url := range []string{x.URL, strings.TrimRight(x.URL, "/")} { // the root comes from devnet.json
+			if answer, stderr := owns(t, exitOK, "attestation", "verify", "--url", url, "--devnet", file, "--json"); answer["valid"] != true || !strings.Contains(stderr, info.AttestationRoot) {
+				t.Errorf("%v, stderr %q", answer, stderr)
+			}
+		}
 	})
 	t.Run("wrong keys, addresses, chains", func(t *testing.T) { refusesStrangers(t, info, file) })
 
 	// Draining comes first: stake may only be taken from a draining enclave.
 	owns(t, exitOK, "drain", address, "--devnet", file, "--json")
 	state(enclave.Draining)
+	if _, stderr := owns(t, exitUsage, "drain", address, "--devnet", file); !strings.Contains(stderr, "draining already") || !strings.Contains(stderr, "nacre revive "+address) {
+		t.Errorf("stderr %q", stderr)
+	}
+	if _, stderr := owns(t, exitUsage, "stake", "remove", address, "1001", "--devnet", file); !strings.Contains(stderr, "has less stake: 1000 tSTK, not 1001 tSTK") {
+		t.Errorf("stderr %q", stderr)
+	}
+	stakeBelowTheLeast(t, address, file)
 	removed, _ := owns(t, exitOK, "stake", "remove", address, "0.5", "--devnet", file, "--json")
 	owns(t, exitOK, "revive", address, "--devnet", file, "--json")
 	state(enclave.Registered)
@@ -120,12 +132,19 @@ func TestOwnersCommands(t *testing.T) {
 	if before, after := nodeStake(t, removed), nodeStake(t, added); before == after {
 		t.Errorf("stake %s before and after half a token was added", before)
 	}
-	if _, stderr := owns(t, exitUsage, "stake", "add", address, "1", "--devnet", file); !strings.Contains(stderr, "not enough tokens") {
+	_, stderr := owns(t, exitUsage, "stake", "add", address, "1", "--devnet", file)
+	if !strings.Contains(stderr, "not enough tokens") || !strings.Contains(stderr, "has 0 tSTK and needs 1 tSTK") || strings.Contains(stderr, "sending") {
 		t.Errorf("stderr %q", stderr)
 	}
 
 	// The contract refuses to let a node go that is not draining.
-	if _, stderr := owns(t, exitFailed, "deregister", address, "--devnet", file); !strings.Contains(stderr, "reverted") {
+	for _, args := range [][]string{{"deregister", address}, {"stake", "remove", address, "1"}} {
+		_, stderr := owns(t, exitUsage, append(args, "--devnet", file)...)
+		if !strings.Contains(stderr, "drain it first: nacre drain "+address) || strings.Contains(stderr, "sending") {
+			t.Errorf("%q: stderr %q", args, stderr)
+		}
+	}
+	if _, stderr := owns(t, exitUsage, "revive", address, "--devnet", file); !strings.Contains(stderr, "is not draining") {
 		t.Errorf("stderr %q", stderr)
 	}
 	owns(t, exitOK, "drain", address, "--devnet", file, "--json")
@@ -135,21 +154,51 @@ func TestOwnersCommands(t *testing.T) {
 	}
 	state(enclave.Deregistered)
 
-	_, stderr := owns(t, exitFailed, "register", "--url", x.URL, "--stake", "2", "--devnet", file, "--root", strangersRoot(t))
+	_, stderr = owns(t, exitFailed, "register", "--url", x.URL, "--stake", "1000", "--devnet", file, "--root", strangersRoot(t))
 	if !strings.Contains(stderr, "do not lead to a trusted root") {
 		t.Errorf("stderr %q", stderr)
 	}
 
+	registersNothing(t, info, file)
+
 	// And back again, with explicit flags for all that devnet.json says.
-	back, stderr := owns(t, exitOK, "register", "--url", x.URL, "--stake", "2", "--root", info.AttestationRoot,
+	back, stderr := owns(t, exitOK, "register", "--url", x.URL, "--stake", "1000", "--root", info.AttestationRoot,
 		"--key-file", x.Owner.KeyFile, "--verifier-key-file", info.Accounts.Verifier.KeyFile,
 		"--rpc", info.HTTPURL, "--chain-id", strconv.FormatUint(info.ChainID, 10), "--tee-manager", info.Contracts.TeeManager.Hex(), "--json")
 	if back["enclave"] != strings.ToLower(address) || !strings.Contains(stderr, "verifying its attestation\n") {
 		t.Errorf("%v, stderr %q", back, stderr)
 	}
 	state(enclave.Registered)
-	if _, stderr := owns(t, exitUsage, "register", "--url", x.URL, "--stake", "2", "--devnet", file); !strings.Contains(stderr, "registered already") {
+	if _, stderr := owns(t, exitUsage, "register", "--url", x.URL, "--stake", "1000", "--devnet", file); !strings.Contains(stderr, "registered already") || !strings.Contains(stderr, "nacre deregister "+address) {
 		t.Errorf("stderr %q", stderr)
+	}
+}
+
+// stakeBelowTheLeast: it is possible, and said what it means.
+func stakeBelowTheLeast(t *testing.T, address, file string) {
+	t.Helper()
+	_, stderr := owns(t, exitOK, "stake", "remove", address, "950", "--devnet", file, "--json")
+	if !strings.Contains(stderr, "warning: its stake is 50 tokens now: below 100 it gets no jobs") {
+		t.Errorf("stderr %q", stderr)
+	}
+	if _, stderr := owns(t, exitOK, "stake", "add", address, "950", "--devnet", file, "--json"); strings.Contains(stderr, "warning") {
+		t.Errorf("stderr %q", stderr)
+	}
+}
+
+// registersNothing: what the contract would refuse, and what it would take but
+// be of no use, is refused before anything is sent.
+func registersNothing(t *testing.T, info devnet.Info, file string) {
+	t.Helper()
+	x := info.Executors[0]
+	for want, args := range map[string][]string{
+		"at least 100 tSTK":        {"--stake", "0.0001"},
+		"with --verifier-key-file": {"--stake", "1000", "--verifier-key-file", x.Owner.KeyFile},
+	} {
+		_, stderr := owns(t, exitUsage, append([]string{"register", "--url", x.URL, "--devnet", file}, args...)...)
+		if !strings.Contains(stderr, want) || strings.Contains(stderr, "sending") || strings.Contains(stderr, "allowing") {
+			t.Errorf("%q: stderr %q, want %q", args, stderr, want)
+		}
 	}
 }
 
@@ -181,6 +230,7 @@ func refusesStrangers(t *testing.T, info devnet.Info, file string) {
 	}{
 		{"another's key", "not the enclave's owner", []string{"drain", address, "--devnet", file, "--key-file", info.Accounts.User.KeyFile}},
 		{"unknown enclave", "not registered", []string{"drain", otherOwner, "--devnet", file, "--key-file", info.Accounts.User.KeyFile}},
+		{"none of the devnet's", "is none of the devnet's enclaves, which are " + address, []string{"drain", otherOwner, "--devnet", file}},
 		{"other chain", "wrong chain", explicit(1, info.Contracts.TeeManager.Hex())},
 		{"no contract", "no TeeManager at", explicit(info.ChainID, otherOwner)},
 		{"another contract", "no TeeManager at", explicit(info.ChainID, info.Contracts.UserCode.Hex())},

@@ -206,14 +206,4 @@ func parseTokens(s string, decimals uint8) (*big.Int, error) {
 }
 
 // formatTokens is the reverse of parseTokens.
-func formatTokens(n *big.Int, decimals uint8) string {
-	s := n.String()
-	if pad := int(decimals) + 1 - len(s); pad > 0 {
-		s = strings.Repeat("0", pad) + s
-	}
-	whole, fraction := s[:len(s)-int(decimals)], strings.TrimRight(s[len(s)-int(decimals):], "0")
-	if fraction == "" {
-		return whole
-	}
-	return whole + "." + fraction
-}
+func formatTokens(n *big.Int, decimals uint8) string { return owner.FormatTokens(n, decimals) }
