@@ -32,6 +32,7 @@ func newDoctorCommand(env environment, act func(context.Context, environment, do
 
 It looks at cgroups, namespaces, vsock, NSM and workerd, and with a config file
 (or a running devnet) also at the RPC endpoints, the chain and the contracts.
+With a config file it takes the workerd of that file, as the executor does.
 $NACRE_WS_API_KEY, if set, is put after the last / of the websocket URL.
 Exit status 0 means that nothing failed; warnings do not count.`,
 		Flags: []cli.Flag{
@@ -79,14 +80,13 @@ func fail(check, mend string, err error) finding {
 }
 
 func doctor(ctx context.Context, env environment, c doctorConfig) error {
-	where, err := doctorNetwork(env, c)
+	where, findings, err := doctorNetwork(env, c)
 	if err != nil {
 		return err
 	}
-	if c.Workerd == "" {
-		c.Workerd = where.workerd
-	}
-	findings := checkHost(ctx, thisHost(), env, c.Workerd)
+	h := thisHost()
+	h.configured = where.workerd
+	findings = append(checkHost(ctx, h, env, c.Workerd), findings...)
 	if where.httpURL != "" {
 		findings = append(findings, checkNetwork(ctx, where)...)
 	}
@@ -102,16 +102,24 @@ func doctor(ctx context.Context, env environment, c doctorConfig) error {
 }
 
 // doctorNetwork is the network of the config file, else that of a devnet,
-// else none.
-func doctorNetwork(env environment, c doctorConfig) (network, error) {
+// else none. A description of a devnet that nobody named and that cannot be
+// read is another's matter, and only warned of.
+func doctorNetwork(env environment, c doctorConfig) (network, []finding, error) {
+	if c.Config != "" && c.Workerd != "" {
+		return network{}, nil, usagef("--config FILE already says where workerd is: give it or --workerd")
+	}
 	if c.Config != "" {
-		return networkOfConfig(env, c.Config)
+		n, err := networkOfConfig(env, c.Config)
+		return n, nil, err
 	}
 	info, found, err := readDevnet(c.Devnet)
-	if err != nil || !found {
-		return network{}, err
+	switch {
+	case err != nil && c.Devnet == "":
+		return network{}, []finding{warn("devnet", "its chain is not looked at: name another file with --devnet, or remove this one", err)}, nil
+	case err != nil || !found:
+		return network{}, nil, err
 	}
-	return networkOfDevnet(info), nil
+	return networkOfDevnet(info), nil, nil
 }
 
 func printFindings(env environment, asJSON bool, findings []finding) error {

@@ -24,6 +24,8 @@ type host struct {
 	vsockID   func() (uint32, error)
 	nsm       string // path of the Nitro security module's device
 	workerd   func(ctx context.Context, path string) error
+
+	configured string // where a config file says that workerd is; "": none says so
 }
 
 func thisHost() host {
@@ -150,7 +152,13 @@ func (h host) checkNSM() finding {
 
 func (h host) checkWorkerd(ctx context.Context, env environment, flag string) finding {
 	path, err := findWorkerd(env, flag)
-	if err != nil {
+	if h.configured != "" {
+		path, err = checkTool(h.configured, "workerd_runtime_path")
+	}
+	switch {
+	case err != nil && h.configured != "":
+		return fail("workerd", "correct workerd_runtime_path, the directory that holds workerd, or put workerd there", err)
+	case err != nil:
 		return fail("workerd", "run `make tools`", err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)

@@ -1,20 +1,23 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
 
+	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/enclave"
 )
@@ -27,16 +30,33 @@ type network struct {
 	hasWSKey  bool // the websocket URL has an API key in it
 	chainID   uint64
 	contracts []namedAddress
-	workerd   string // in the directory that a config file names, if it is there
+	workerd   string // in the directory that a config file names; "": no config file
 }
 
 type namedAddress struct {
 	name    string
 	address common.Address
+	kind    contractKind
 }
 
-// configFile has the keys of the executor's config file that can be checked
-// from outside. The executor itself judges all of them when it starts.
+// contractKind is a kind of contract and a call that it alone, of the kinds
+// that there are, answers: with one word, or with nothing.
+type contractKind struct {
+	name  string
+	call  []byte
+	words int
+}
+
+func contractKinds() (teeManager, executors, jobs, userCode, verifier contractKind) {
+	m, x, j, u, v := bindings.NewTeeManager(), bindings.NewExecutors(), bindings.NewJobs(), bindings.NewUserCode(), bindings.NewAttestationVerifier()
+	return contractKind{"TeeManager", m.PackATTESTATIONVERIFIER(), 1}, contractKind{"Executors", x.PackINITREPUTATION(), 1},
+		contractKind{"Jobs", j.PackNOOFNODESTOSELECT(), 1}, contractKind{"UserCode", u.PackSaveCodeInCallData("", nil), 0},
+		contractKind{"AttestationVerifier", v.PackVerifiedKeys(common.Address{}), 1}
+}
+
+// configFile has the keys of the executor's config file. The executor refuses
+// a file with any other, so the doctor does too. Those of the second group are
+// judged by the executor alone, when it starts.
 type configFile struct {
 	ChainID    uint64 `json:"common_chain_id"`
 	HTTPURL    string `json:"http_rpc_url"`
@@ -45,6 +65,40 @@ type configFile struct {
 	Jobs       string `json:"jobs_contract_addr"`
 	Code       string `json:"code_contract_addr"`
 	Workerd    string `json:"workerd_runtime_path"`
+
+	SignerFile             any `json:"enclave_signer_file"`
+	BufferTime             any `json:"execution_buffer_time"`
+	SelectedExecutors      any `json:"num_selected_executors"`
+	SecretStoreConfigPort  any `json:"secret_store_config_port"`
+	SecretStorePath        any `json:"secret_store_path"`
+	SecretManager          any `json:"secret_manager_contract_addr"`
+	AcknowledgementTimeout any `json:"acknowledgement_timeout"`
+	MarkAliveTimeout       any `json:"mark_alive_timeout"`
+	SelectedStores         any `json:"num_selected_stores"`
+	JobCapacity            any `json:"job_capacity"`
+	StorageCapacity        any `json:"storage_capacity"`
+	MemoryLimit            any `json:"memory_limit"`
+	CPULimit               any `json:"cpu_limit"`
+	PIDsLimit              any `json:"pids_limit"`
+	OutputLimit            any `json:"output_limit"`
+	InputLimit             any `json:"input_limit"`
+	CodeLimit              any `json:"code_limit"`
+	FeeCapGwei             any `json:"fee_cap_gwei"`
+	Lookback               any `json:"recovery_lookback"`
+	DrainTimeout           any `json:"drain_timeout"`
+}
+
+// parseConfig takes one JSON object of known keys.
+func parseConfig(raw []byte) (c configFile, err error) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&c); err != nil {
+		return c, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return c, errors.New("something follows the JSON object")
+	}
+	return c, nil
 }
 
 func networkOfConfig(env environment, path string) (network, error) {
@@ -52,9 +106,12 @@ func networkOfConfig(env environment, path string) (network, error) {
 	if err != nil {
 		return network{}, err
 	}
-	var c configFile
-	if err := json.Unmarshal(raw, &c); err != nil {
+	c, err := parseConfig(raw)
+	if err != nil {
 		return network{}, usagef("--config %s: %v", path, err)
+	}
+	if c.Workerd == "" {
+		return network{}, usagef("--config %s: workerd_runtime_path is missing: the directory that holds workerd", path)
 	}
 	for _, u := range []struct{ key, url, scheme string }{
 		{"http_rpc_url", c.HTTPURL, "http"}, {"web_socket_url", c.WSURL, "ws"},
@@ -63,28 +120,24 @@ func networkOfConfig(env environment, path string) (network, error) {
 			return network{}, usagef("--config %s: %s: %v", path, u.key, err)
 		}
 	}
-	n := network{from: path, httpURL: c.HTTPURL, chainID: c.ChainID}
-	if path := filepath.Join(c.Workerd, "workerd"); c.Workerd != "" && isFile(path) {
-		n.workerd = path
-	}
+	n := network{from: path, httpURL: c.HTTPURL, chainID: c.ChainID, workerd: filepath.Join(c.Workerd, "workerd")}
 	if n.wsURL, n.hasWSKey, err = withAPIKey(c.WSURL, env.getenv("NACRE_WS_API_KEY")); err != nil {
 		return network{}, err
 	}
-	for _, a := range []struct{ key, hex string }{
-		{"tee_manager_contract_addr", c.TeeManager}, {"jobs_contract_addr", c.Jobs}, {"code_contract_addr", c.Code},
+	teeManager, _, jobs, userCode, _ := contractKinds()
+	for _, a := range []struct {
+		key, hex string
+		kind     contractKind
+	}{
+		{"tee_manager_contract_addr", c.TeeManager, teeManager}, {"jobs_contract_addr", c.Jobs, jobs}, {"code_contract_addr", c.Code, userCode},
 	} {
 		address, err := parseAddress(a.hex)
 		if err != nil {
 			return network{}, usagef("--config %s: %s %q: %v", path, a.key, shorten(a.hex), err)
 		}
-		n.contracts = append(n.contracts, namedAddress{a.key, address})
+		n.contracts = append(n.contracts, namedAddress{a.key, address, a.kind})
 	}
 	return n, nil
-}
-
-func isFile(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
 }
 
 // withAPIKey puts the key into the URL as the executor does.
@@ -101,14 +154,18 @@ func withAPIKey(wsURL, key string) (string, bool, error) {
 }
 
 func networkOfDevnet(info devnet.Info) network {
-	return network{
-		from: "the devnet", httpURL: info.HTTPURL, wsURL: info.WSURL, hasWSKey: true, chainID: info.ChainID,
-		contracts: []namedAddress{
-			{"TeeManager", info.Contracts.TeeManager}, {"Executors", info.Contracts.Executors},
-			{"Jobs", info.Contracts.Jobs}, {"UserCode", info.Contracts.UserCode},
-			{"AttestationVerifier", info.Contracts.AttestationVerifier},
-		},
+	n := network{from: "the devnet", httpURL: info.HTTPURL, wsURL: info.WSURL, hasWSKey: true, chainID: info.ChainID}
+	teeManager, executors, jobs, userCode, verifier := contractKinds()
+	for _, c := range []struct {
+		kind    contractKind
+		address common.Address
+	}{
+		{teeManager, info.Contracts.TeeManager}, {executors, info.Contracts.Executors}, {jobs, info.Contracts.Jobs},
+		{userCode, info.Contracts.UserCode}, {verifier, info.Contracts.AttestationVerifier},
+	} {
+		n.contracts = append(n.contracts, namedAddress{c.kind.name, c.address, c.kind})
 	}
+	return n
 }
 
 // checkNetwork looks at both endpoints and at what they say about the chain.
@@ -200,6 +257,13 @@ func checkContract(ctx context.Context, client *ethclient.Client, n network, c n
 		return fail(check, "ask the provider whether eth_getCode is allowed", hideURL(n.httpURL, err))
 	case len(code) == 0:
 		return fail(check, "correct the address, or deploy the contracts", fmt.Errorf("no code at %s on this chain", c.address))
+	}
+	out, err := client.CallContract(ctx, ethereum.CallMsg{To: &c.address, Data: c.kind.call}, nil)
+	if err != nil && !reverted(err) {
+		return fail(check, "ask the provider whether eth_call is allowed", hideURL(n.httpURL, err))
+	}
+	if err != nil || len(out) != 32*c.kind.words {
+		return fail(check, "correct the address: it is that of another contract", fmt.Errorf("what is at %s is no %s contract", c.address, c.kind.name))
 	}
 	return pass(check, "%s, %d bytes", c.address, len(code))
 }

@@ -10,6 +10,9 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +22,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/workerd"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
 )
@@ -141,7 +145,26 @@ type testNode struct {
 	chainID  int64
 	headTime time.Time
 	code     map[common.Address][]byte
+	kinds    map[common.Address]contractKind
 }
+
+// Call answers what the kind of contract at an address answers.
+func (n *testNode) Call(call struct {
+	To    common.Address
+	Input hexutil.Bytes
+}, _ string) (hexutil.Bytes, error) {
+	kind, ok := n.kinds[call.To]
+	if !ok || string(kind.call) != string(call.Input) {
+		return nil, revert{}
+	}
+	return make([]byte, 32*kind.words), nil
+}
+
+// revert is the error of a call that a contract refused.
+type revert struct{}
+
+func (revert) Error() string  { return "execution reverted" }
+func (revert) ErrorCode() int { return 3 }
 
 func (n *testNode) ChainId() *hexutil.Big { return (*hexutil.Big)(big.NewInt(n.chainID)) }
 
@@ -182,6 +205,8 @@ func newTestNode() *testNode {
 	for _, a := range testContracts {
 		n.code[a] = []byte{0x60, 0x00}
 	}
+	teeManager, _, jobs, userCode, _ := contractKinds()
+	n.kinds = map[common.Address]contractKind{testContracts[0]: teeManager, testContracts[1]: jobs, testContracts[2]: userCode}
 	return n
 }
 
@@ -189,7 +214,8 @@ func newTestNode() *testNode {
 func configJSON(t *testing.T, httpURL, wsURL string) string {
 	t.Helper()
 	return writeFile(t, "config.json", toJSON(t, map[string]any{
-		"common_chain_id": 421614, "http_rpc_url": httpURL, "web_socket_url": wsURL,
+		"workerd_runtime_path": "./runtime",
+		"common_chain_id":      421614, "http_rpc_url": httpURL, "web_socket_url": wsURL,
 		"tee_manager_contract_addr": testContracts[0].Hex(), "jobs_contract_addr": testContracts[1].Hex(),
 		"code_contract_addr": testContracts[2].Hex(), "execution_buffer_time": 20, // a key that it does not look at
 	}), 0o600)
@@ -226,6 +252,13 @@ func TestDoctorFindsWhatIsWrongWithTheNetwork(t *testing.T) {
 	}{
 		{"other chain", "chain id", failed, "the node says 1, ", func(n *testNode) { n.chainID = 1 }},
 		{"no contract", "contract jobs_contract_addr", failed, "no code at", func(n *testNode) { delete(n.code, testContracts[1]) }},
+		{"another contract for TeeManager", "contract tee_manager_contract_addr", failed, "is no TeeManager contract", func(n *testNode) { n.kinds[testContracts[0]] = n.kinds[testContracts[1]] }},
+		{"another contract for Jobs", "contract jobs_contract_addr", failed, "is no Jobs contract", func(n *testNode) { n.kinds[testContracts[1]] = n.kinds[testContracts[0]] }},
+		{"another contract for UserCode", "contract code_contract_addr", failed, "is no UserCode contract", func(n *testNode) { n.kinds[testContracts[2]] = n.kinds[testContracts[0]] }},
+		{"a contract that answers all", "contract jobs_contract_addr", failed, "is no Jobs contract", func(n *testNode) {
+			_, _, jobs, _, _ := contractKinds()
+			n.kinds[testContracts[1]] = contractKind{call: jobs.call, words: 0}
+		}},
 		{"old block", "rpc", warned, "old", func(n *testNode) { n.headTime = time.Now().Add(-time.Hour) }},
 	}
 	for _, tt := range tests {
@@ -303,11 +336,14 @@ func TestDoctorConfigBadInput(t *testing.T) {
 	}
 	tests := []struct{ path, want string }{
 		{filepath.Join(t.TempDir(), "none.json"), "no such file"},
-		{writeFile(t, "config.json", "{", 0o600), "unexpected end of JSON"},
+		{writeFile(t, "config.json", "{", 0o600), "unexpected EOF"},
 		{change("http_rpc_url", "localhost:8545"), "http_rpc_url: want a URL that starts with http:// or https://"},
 		{change("web_socket_url", ""), "web_socket_url: want a URL that starts with ws:// or wss://"},
 		{change("jobs_contract_addr", "0x12"), "jobs_contract_addr \"0x12\": want an address"},
 		{change("common_chain_id", "421614"), "common_chain_id"},
+		{change("workerd_runtime_path", ""), "workerd_runtime_path is missing"},
+		{change("job_capcity", 3), "unknown field \"job_capcity\""},
+		{writeFile(t, "config.json", string(raw)+"{}", 0o600), "something follows the JSON object"},
 	}
 	for _, tt := range tests {
 		code, stdout, stderr := runArgs(t, "doctor", "--config", tt.path)
@@ -326,5 +362,76 @@ func TestDoctorDefaults(t *testing.T) {
 	})
 	if err := runCommandAlone(t, cmd); err != nil || got != (doctorConfig{}) {
 		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestDoctorKnowsTheExecutorsKeys: no key that the executor takes is refused,
+// and none that it refuses is taken.
+func TestDoctorKnowsTheExecutorsKeys(t *testing.T) {
+	for _, path := range []string{"../../config.example.json", "../executor/testdata/existing-executor.json"} {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := parseConfig(raw); err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	source, err := os.ReadFile("../executor/config.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var executors, ours []string
+	for _, tag := range regexp.MustCompile("`json:\"([a-z_]+)\"`").FindAllSubmatch(source, -1) {
+		executors = append(executors, string(tag[1]))
+	}
+	for f := range reflect.TypeFor[configFile]().Fields() {
+		ours = append(ours, f.Tag.Get("json"))
+	}
+	slices.Sort(executors)
+	slices.Sort(ours)
+	if len(executors) < 20 || !slices.Equal(executors, ours) {
+		t.Errorf("the executor takes\n%q, the doctor\n%q", executors, ours)
+	}
+}
+
+// TestDoctorTakesTheWorkerdOfTheConfig and no other, as the executor does.
+func TestDoctorTakesTheWorkerdOfTheConfig(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	env = withVariables(env, map[string]string{"NACRE_WORKERD": writeFile(t, "workerd", "", 0o700)})
+	config := configJSON(t, "http://127.0.0.1:1/", "ws://127.0.0.1:1/")
+	n, err := networkOfConfig(env, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := healthyHost(t)
+	h.configured = n.workerd
+	if f := h.checkWorkerd(context.Background(), env, ""); n.workerd != "runtime/workerd" || f.Status != failed ||
+		!strings.Contains(f.Detail, "workerd_runtime_path runtime/workerd: no such file") || !strings.Contains(f.Mend, "correct workerd_runtime_path") {
+		t.Errorf("%q: %+v", n.workerd, f)
+	}
+	h.configured = writeFile(t, "workerd", "", 0o700)
+	if f := h.checkWorkerd(context.Background(), env, ""); f.Status != passed || !strings.HasPrefix(f.Detail, h.configured) {
+		t.Errorf("%+v", f)
+	}
+	if code, _, stderr := runArgs(t, "doctor", "--config", config, "--workerd", h.configured); code != exitUsage || !strings.Contains(stderr, "give it or --workerd") {
+		t.Errorf("code %d, stderr %q", code, stderr)
+	}
+}
+
+// TestDoctorOnAnothersDevnet: a devnet.json that happens to lie here and is
+// not to be read is warned of; one that was named is an error.
+func TestDoctorOnAnothersDevnet(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir(devnet.DefaultInfoFile, 0o700); err != nil { // cannot be read, by root either
+		t.Fatal(err)
+	}
+	env, _, _ := fakeEnvironment()
+	n, findings, err := doctorNetwork(env, doctorConfig{})
+	if err != nil || n.httpURL != "" || len(findings) != 1 || findings[0].Status != warned || findings[0].Mend == "" {
+		t.Errorf("%+v, %+v, %v", n, findings, err)
+	}
+	if _, _, err := doctorNetwork(env, doctorConfig{Devnet: devnet.DefaultInfoFile}); err == nil {
+		t.Error("a file that was named is only warned of")
 	}
 }
