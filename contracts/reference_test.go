@@ -89,6 +89,8 @@ func compareABI(t *testing.T, file, name string) {
 			t.Errorf("%s is neither there nor listed as left out", entry)
 		case ok && found != shape:
 			t.Errorf("%s is %s, in the reference %s", entry, found, shape)
+		case ok:
+			compareNames(t, entry, returned(built, entry), returned(reference, entry))
 		}
 	}
 	for bare := range leftOut[name] {
@@ -109,6 +111,29 @@ func shapes(a abi.ABI) map[string]string {
 		found[e.Sig] = fmt.Sprintf("event%s anonymous %v", fields(e.Inputs), e.Anonymous)
 	}
 	return found
+}
+
+// compareNames compares the names of what a function returns, which bindings
+// make fields of. An underscore before or after does not count, nor a name that
+// one of the two does without.
+func compareNames(t *testing.T, entry string, ours, theirs abi.Arguments) {
+	t.Helper()
+	for i, their := range theirs { // as many as ours: the shapes agree
+		a, b := strings.Trim(ours[i].Name, "_"), strings.Trim(their.Name, "_")
+		if a != b && a != "" && b != "" {
+			t.Errorf("%s returns %q as its part %d, in the reference %q", entry, a, i, b)
+		}
+	}
+}
+
+// returned is what the function of that signature returns; nothing for an event.
+func returned(a abi.ABI, sig string) abi.Arguments {
+	for _, m := range a.Methods {
+		if m.Sig == sig {
+			return m.Outputs
+		}
+	}
+	return nil
 }
 
 func outputs(args abi.Arguments) string {
