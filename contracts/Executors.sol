@@ -32,7 +32,7 @@ contract Executors is AccessControl, IExecutors {
     uint256 private constant MAY_SELECT = 1 << 8;
     uint256 private constant MAY_FINISH = 1 << 9;
 
-    /// @notice Holds the stake and says who may be selected.
+    /// @inheritdoc IExecutors
     // solhint-disable-next-line var-name-mixedcase
     ITeeManager public immutable TEE_MANAGER;
     /// @notice Reputation of a new executor.

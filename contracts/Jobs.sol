@@ -27,9 +27,11 @@ contract Jobs is AccessControl, TypedData {
     /// @param teeManager Knows the nodes' owners and the staking token.
     /// @param executors Draws executors; must let this contract in by addJobs.
     /// @param usdcToken What jobs are paid in; no fee on transfer, no transfer hooks, supply below 2^112.
-    /// @param signMaxAge Greatest age of an output's signature, in seconds.
+    /// @param signMaxAge Greatest age of an output's signature, in seconds; at least maxDeadline
+    /// and executionBufferTime together, so that no answer in time is too old.
     /// @param executionBufferTime From the end of the deadline to the last moment of an answer, in seconds.
-    /// @param noOfNodesToSelect Executors a job, 1 to 255.
+    /// @param noOfNodesToSelect Executors a job, 1 to 32. Each one costs createJob some 20,000 gas and a
+    /// slash more, which must stay far below what a transaction may use (2^24 on Ethereum).
     /// @param stakingPaymentPool Gets the stake slashed in jobs that were answered.
     /// @param usdcPaymentPool Gets the staking reward of each answered job.
     /// @param minDeadline First bounds of an env's deadline, in milliseconds.
@@ -68,6 +70,7 @@ contract Jobs is AccessControl, TypedData {
         "SubmitOutput(uint256 jobId,bytes output,uint256 totalTime,uint8 errorCode,uint256 signTimestamp)"
     );
     uint256 private constant POSITIONS_IN_WORD = 16;
+    uint256 private constant MOST_NODES = 32;
 
     /// @notice How far an enclave's clock may run ahead of the block's timestamp, in seconds.
     /// @dev Nodes simulate a call on the newest block, whose timestamp may be
@@ -157,6 +160,7 @@ contract Jobs is AccessControl, TypedData {
 
     error JobsZeroAddressAdmin();
     error JobsZeroAddress();
+    error JobsInvalidExecutors();
     error JobsInvalidNoOfNodes();
     error JobsInvalidTimes();
     error JobsInvalidCallbackGasLimit();
@@ -185,17 +189,17 @@ contract Jobs is AccessControl, TypedData {
                 || address(config.usdcToken) == address(0) || config.stakingPaymentPool == address(0)
                 || config.usdcPaymentPool == address(0)
         ) revert JobsZeroAddress();
-        if (config.noOfNodesToSelect == 0 || config.noOfNodesToSelect > type(uint8).max) {
+        if (address(config.executors.TEE_MANAGER()) != address(config.teeManager)) revert JobsInvalidExecutors();
+        if (config.noOfNodesToSelect == 0 || config.noOfNodesToSelect > MOST_NODES) {
             revert JobsInvalidNoOfNodes();
         }
-        if (config.signMaxAge == 0 || config.executionBufferTime == 0 || config.executionBufferTime > 1 days) {
-            revert JobsInvalidTimes();
-        }
+        if (config.executionBufferTime == 0 || config.executionBufferTime > 1 days) revert JobsInvalidTimes();
         // The upper bound keeps the callback well inside a transaction's gas.
         if (config.callbackGasLimit < 10_000 || config.callbackGasLimit > 5_000_000) {
             revert JobsInvalidCallbackGasLimit();
         }
         _checkBounds(config.minDeadline, config.maxDeadline);
+        if (config.signMaxAge * 1000 < config.maxDeadline + config.executionBufferTime * 1000) revert JobsInvalidTimes();
         TEE_MANAGER = config.teeManager;
         EXECUTORS = config.executors;
         STAKING_TOKEN = config.teeManager.STAKING_TOKEN();
@@ -262,6 +266,7 @@ contract Jobs is AccessControl, TypedData {
     /// @notice Adds to the prepaid balance of `owner`, from the sender's tokens.
     /// @param amount In the payment token's smallest unit.
     function depositFor(address owner, uint256 amount) public {
+        if (owner == address(0)) revert JobsZeroAddress(); // nobody could withdraw it
         deposits[owner] += amount;
         USDC_TOKEN.safeTransferFrom(msg.sender, address(this), amount);
         emit Deposited(owner, amount);

@@ -125,6 +125,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     error TeeManagerEnclaveStillTrusted();
     error TeeManagerEnclaveAlreadyEvicted();
     error TeeManagerInsufficientStake();
+    error TeeManagerStakeBelowMinimum(uint256 minStakeAmount);
 
     modifier onlyNodeOwner(address enclave) {
         if (teeNodes[enclave].owner != msg.sender) revert TeeManagerInvalidEnclaveOwner();
@@ -163,7 +164,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     /// @param env Kind of executor.
     /// @param signTimestamp When the enclave signed, Unix seconds.
     /// @param signature By the enclave over Register(owner = sender, …).
-    /// @param stakeAmount Pulled from the sender; with less than MIN_STAKE_AMOUNT it gets no jobs yet.
+    /// @param stakeAmount Pulled from the sender; at least MIN_STAKE_AMOUNT, as there are only 65,536 positions in an env.
     function registerTeeNode(
         bytes calldata attestationSignature,
         IAttestationVerifier.Attestation calldata attestation,
@@ -175,6 +176,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         uint256 stakeAmount
     ) external {
         if (address(EXECUTORS) == address(0)) revert TeeManagerInvalidExecutors();
+        _checkStake(stakeAmount);
         (address enclave,) = _verifyKey(attestationSignature, attestation);
         _checkRegister(enclave, jobCapacity, storageCapacity, env, signTimestamp, signature);
         if (teeNodes[enclave].owner != address(0)) revert TeeManagerEnclaveAlreadyExists();
@@ -258,6 +260,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     }
 
     /// @notice Pays back stake of a draining enclave of the sender that owes nothing.
+    /// MIN_STAKE_AMOUNT must stay; the rest comes back by deregisterTeeNode.
     /// @param amount In the staking token's smallest unit.
     function removeTeeNodeStake(address enclaveAddress, uint256 amount) external onlyNodeOwner(enclaveAddress) {
         TeeNode storage node = teeNodes[enclaveAddress];
@@ -265,6 +268,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         if (EXECUTORS.pendingJobs(enclaveAddress) != 0) revert TeeManagerEnclaveHasPendingJobs();
         if (amount > node.stakeAmount) revert TeeManagerInsufficientStake();
         node.stakeAmount -= amount;
+        _checkStake(node.stakeAmount);
         STAKING_TOKEN.safeTransfer(msg.sender, amount);
         emit TeeNodeStakeRemoved(enclaveAddress, amount);
     }
@@ -348,6 +352,11 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         if (ECDSA.recoverCalldata(_digest(structHash), signature) != enclave) {
             revert TeeManagerInvalidSigner();
         }
+    }
+
+    /// @dev A place in the registry is not to be had, or kept, for nothing.
+    function _checkStake(uint256 stake) private view {
+        if (stake < MIN_STAKE_AMOUNT) revert TeeManagerStakeBelowMinimum(MIN_STAKE_AMOUNT);
     }
 
     function _drain(address enclave) private {

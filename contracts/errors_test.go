@@ -104,6 +104,7 @@ func (e *provoker) teeConfig(change func(*bindings.TeeManagerConfig)) []byte {
 
 func (e *provoker) constructors() {
 	zero := common.Address{}
+	other := newWorldOn(e.t, e.world, func(*deploy.Params) {})
 	for _, c := range []struct {
 		want   string
 		change func(*bindings.JobsConfig)
@@ -115,8 +116,10 @@ func (e *provoker) constructors() {
 		{"JobsZeroAddress", func(c *bindings.JobsConfig) { c.StakingPaymentPool = zero }},
 		{"JobsZeroAddress", func(c *bindings.JobsConfig) { c.UsdcPaymentPool = zero }},
 		{"JobsInvalidNoOfNodes", func(c *bindings.JobsConfig) { c.NoOfNodesToSelect = new(big.Int) }},
-		{"JobsInvalidNoOfNodes", func(c *bindings.JobsConfig) { c.NoOfNodesToSelect = big.NewInt(256) }},
+		{"JobsInvalidNoOfNodes", func(c *bindings.JobsConfig) { c.NoOfNodesToSelect = big.NewInt(33) }},
 		{"JobsInvalidTimes", func(c *bindings.JobsConfig) { c.SignMaxAge = new(big.Int) }},
+		{"JobsInvalidTimes", func(c *bindings.JobsConfig) { c.SignMaxAge = big.NewInt(30) }}, // 30 s of buffer and 1 s of deadline
+		{"JobsInvalidExecutors", func(c *bindings.JobsConfig) { c.Executors = other.Addresses.Executors }},
 		{"JobsInvalidTimes", func(c *bindings.JobsConfig) { c.ExecutionBufferTime = new(big.Int) }},
 		{"JobsInvalidTimes", func(c *bindings.JobsConfig) { c.ExecutionBufferTime = big.NewInt(86_401) }},
 		{"JobsInvalidCallbackGasLimit", func(c *bindings.JobsConfig) { c.CallbackGasLimit = big.NewInt(9_999) }},
@@ -264,6 +267,7 @@ func (e *provoker) jobs() {
 	e.refuse("JobsUnsupportedEnv", e.client, j, create(7, 0, 1000))
 	e.refuse("JobsInvalidDeadline", e.client, j, create(e.Params.Env, 0, 1))
 	e.refuse("ERC20InsufficientAllowance", e.gasKey, j, create(e.Params.Env, 0, 1000))
+	e.refuse("JobsZeroAddress", e.client, j, e.Jobs.PackDepositFor(common.Address{}, big.NewInt(1)))
 	e.refuse("JobsInsufficientDeposit", e.client, j, e.Jobs.PackWithdraw(big.NewInt(1)))
 	e.refuse("JobsUnknownExecutor", e.client, j, e.Jobs.PackWithdrawPay(e.client.Address))
 	e.refuse("JobsInvalidJob", e.client, j, e.Jobs.PackSlashOnExecutionTimeout(big.NewInt(99)))
@@ -340,7 +344,7 @@ func (e *provoker) registry() {
 	for _, name := range []string{
 		"AttestationTooOld", "AttestationFromFuture", "EnclaveKeyNotVerified", "TeeManagerInvalidSigner", "TeeManagerSignatureTooOld",
 		"TeeManagerSignatureFromFuture", "TeeManagerEnclaveAlreadyExists", "ExecutorsUnsupportedEnv", "ExecutorsInvalidJobCapacity",
-		"TeeManagerEnclaveNotDraining", "TeeManagerEnclaveAlreadyRevived", "TeeManagerEnclaveAlreadyDraining", "TeeManagerInsufficientStake",
+		"TeeManagerEnclaveNotDraining", "TeeManagerEnclaveAlreadyRevived", "TeeManagerEnclaveAlreadyDraining", "TeeManagerInsufficientStake", "TeeManagerStakeBelowMinimum",
 		"EnclaveKeyWasRevoked", "TeeManagerInvalidEnclaveOwner", "TeeManagerEnclaveOwnerChanged", "TeeManagerEnclaveStillTrusted", "TeeManagerEnclaveAlreadyEvicted", "ExecutorsEvicted",
 		"ExecutorsHasPendingJobs", "TeeManagerEnclaveHasPendingJobs",
 	} {

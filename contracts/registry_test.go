@@ -88,6 +88,8 @@ func TestRegisterRefuses(t *testing.T) {
 		{"ExecutorsUnsupportedEnv", func(r *sim.Registration) { r.Env = 9 }},
 		{"ExecutorsInvalidJobCapacity", func(r *sim.Registration) { r.Capacity = 0 }},
 		{"ExecutorsInvalidJobCapacity", func(r *sim.Registration) { r.Capacity = 1 << 16 }},
+		{"TeeManagerStakeBelowMinimum", func(r *sim.Registration) { r.Stake = new(big.Int) }},
+		{"TeeManagerStakeBelowMinimum", func(r *sim.Registration) { r.Stake = new(big.Int).Sub(w.stake(1), big.NewInt(1)) }},
 		{"ERC20InsufficientBalance", func(r *sim.Registration) { r.Stake = new(big.Int).Lsh(fortune, 1) }},
 	} {
 		w.refuseRegistration(c.want, c.change)
@@ -131,6 +133,7 @@ func TestNodeLifecycle(t *testing.T) {
 		t.Error("adding stake made a draining node selectable")
 	}
 	w.refused("TeeManagerInsufficientStake", w.owner, tm, w.TeeManager.PackRemoveTeeNodeStake(e, w.stake(16)))
+	w.refused("TeeManagerStakeBelowMinimum", w.owner, tm, w.TeeManager.PackRemoveTeeNodeStake(e, w.stake(15)))
 	w.send(w.owner, tm, w.TeeManager.PackRemoveTeeNodeStake(e, w.stake(12)))
 	event(w, w.send(w.owner, tm, w.TeeManager.PackReviveTeeNode(e)), w.TeeManager.UnpackTeeNodeRevivedEvent)
 	if draining() || w.weight(e) != 300 {

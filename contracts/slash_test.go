@@ -183,3 +183,24 @@ func TestBlockedJobOwnerStopsNobody(t *testing.T) {
 	w2.send(w2.client, w2.Addresses.TeeManager, w2.TeeManager.PackWithdrawCredit(w2.client.Address))
 	w2.conserved()
 }
+
+// The greatest number of executors a job leaves both ends of a job far below
+// what one transaction may use, even with a callback that burns its gas.
+func TestMostExecutorsFitATransaction(t *testing.T) {
+	const most = 32
+	w := newWorld(t, most+4, func(p *deploy.Params) { p.NodesToSelect = most })
+	h := newHostile(w)
+	h.set(burn, common.Address{}, nil)
+	h.create(second) // so that nothing is written for the first time
+	data := h.Jobs.PackCreateJob(h.Params.Env, new(big.Int), [32]byte{}, nil, big.NewInt(1000))
+	created := h.exec(w.Addresses.Jobs, data)
+	w.expire(second)
+	w.slash(big.NewInt(1))
+	slashed := w.slash(big.NewInt(2))
+	for what, gas := range map[string]uint64{"createJob": created.GasUsed, "slashOnExecutionTimeout": slashed.GasUsed} {
+		t.Logf("%s of %d executors: %d gas", what, most, gas)
+		if gas > 2_000_000 {
+			t.Errorf("%s of %d executors costs %d gas", what, most, gas)
+		}
+	}
+}

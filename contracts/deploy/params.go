@@ -33,9 +33,9 @@ type Params struct {
 	ExecutionFeePerMs  *big.Int // for the executors of a job together; payment token's smallest unit
 	StakingRewardPerMs *big.Int // for the pool; payment token's smallest unit
 
-	NodesToSelect    uint64        // executors a job, 1 to 255
+	NodesToSelect    uint64        // executors a job, 1 to 32
 	ExecutionBuffer  time.Duration // from the end of a deadline to the last moment of an answer; whole s
-	SignMaxAge       time.Duration // of an output's signature; whole s
+	SignMaxAge       time.Duration // of an output's signature; whole s, at least MaxDeadline and ExecutionBuffer together
 	MinDeadline      time.Duration // whole ms
 	MaxDeadline      time.Duration // whole ms, up to an hour
 	CallbackGasLimit uint64        // gas that each callback gets
@@ -89,9 +89,10 @@ func Default(admin common.Address) Params {
 var (
 	ErrZeroAddress  = errors.New("admin and both pools need an address")
 	ErrFee          = errors.New("a fee per ms must be from 0 to 2^64-1")
-	ErrNodes        = errors.New("a job needs 1 to 255 executors")
+	ErrNodes        = errors.New("a job needs 1 to 32 executors")
 	ErrWholeSeconds = errors.New("a time in seconds must be whole and positive")
 	ErrBuffer       = errors.New("the execution buffer must not exceed a day")
+	ErrSignMaxAge   = errors.New("a signature's greatest age must not be less than the greatest deadline and the execution buffer together")
 	ErrDeadlines    = errors.New("deadlines need whole ms with 1ms ≤ least ≤ greatest ≤ 1h")
 	ErrCallbackGas  = errors.New("a callback's gas must be from 10,000 to 5,000,000")
 	ErrStake        = errors.New("stake needs 0 < quantum ≤ least stake")
@@ -103,6 +104,7 @@ var (
 
 // The contracts' own bounds.
 const (
+	mostNodes        = 32
 	longestDeadline  = time.Hour
 	longestBuffer    = 24 * time.Hour
 	leastCallbackGas = 10_000
@@ -149,11 +151,14 @@ func (p Params) checkTimes() error {
 	if !whole || p.MinDeadline < time.Millisecond || p.MinDeadline > p.MaxDeadline || p.MaxDeadline > longestDeadline {
 		return fmt.Errorf("%w: %s to %s", ErrDeadlines, p.MinDeadline, p.MaxDeadline)
 	}
+	if p.SignMaxAge < p.MaxDeadline+p.ExecutionBuffer {
+		return fmt.Errorf("%w: %s", ErrSignMaxAge, p.SignMaxAge)
+	}
 	return nil
 }
 
 func (p Params) checkJobs() error {
-	if p.NodesToSelect < 1 || p.NodesToSelect > 255 {
+	if p.NodesToSelect < 1 || p.NodesToSelect > mostNodes {
 		return fmt.Errorf("%w: %d", ErrNodes, p.NodesToSelect)
 	}
 	if p.CallbackGasLimit < leastCallbackGas || p.CallbackGasLimit > mostCallbackGas {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ITeeManager} from "./ITeeManager.sol";
+
 /// @title The calls that Jobs and TeeManager make to Executors.
 /// @dev An executor's position is its number within the tree of its env. It is
 /// stable from registration to deregistration, and an executor that owes
@@ -58,6 +60,10 @@ interface IExecutors {
     function deregister(address enclave) external;
 
     // by anyone
+
+    /// @notice Holds the stake and says who may be selected.
+    // solhint-disable-next-line func-name-mixedcase
+    function TEE_MANAGER() external view returns (ITeeManager);
 
     /// @notice Whether executors of `env` are accepted.
     function isTreeInitialized(uint8 env) external view returns (bool);
