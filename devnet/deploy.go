@@ -97,8 +97,9 @@ func deployParams(keys accounts, m enclave.Measurement) deploy.Params {
 // the Jobs contract take the latter.
 func (d *Devnet) handOut(ctx context.Context, admin, user *batch, keys accounts) error {
 	token := bindings.NewTestToken()
+	each := new(big.Int).Mul(stake(d.params), big.NewInt(2)) // as much is left for more stake
 	for _, e := range keys.executors {
-		if _, err := admin.Send(ctx, &d.info.Tokens.Staking, token.PackMint(e.owner.Address, stake(d.params))); err != nil {
+		if _, err := admin.Send(ctx, &d.info.Tokens.Staking, token.PackMint(e.owner.Address, each)); err != nil {
 			return err
 		}
 	}
@@ -107,6 +108,12 @@ func (d *Devnet) handOut(ctx context.Context, admin, user *batch, keys accounts)
 	}
 	_, err := user.Send(ctx, &d.info.Tokens.Payment, token.PackApprove(d.info.Contracts.Jobs, userTokens))
 	return err
+}
+
+// Deadlines are the bounds of the deadline of jobs in a devnet.
+func Deadlines() (least, most time.Duration) {
+	p := deploy.Default(common.Address{})
+	return p.MinDeadline, p.MaxDeadline
 }
 
 // batchGas is the gas limit of each transaction of a batch; what is not used

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +16,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
+
 	"github.com/nacre-tee/nacre/chain"
+	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/enclave/client"
 )
@@ -178,6 +182,11 @@ func checkRegistered(t *testing.T, d *Devnet, e Executor) {
 	if err != nil || !node.Registered || node.Owner != e.Owner.Address || node.Stake.Cmp(stake(d.params)) != 0 {
 		t.Errorf("registry %+v, %v", node, err)
 	}
+	token := bindings.NewTestToken()
+	left, err := d.node.client.CallContract(t.Context(), ethereum.CallMsg{To: &d.info.Tokens.Staking, Data: token.PackBalanceOf(e.Owner.Address)}, nil)
+	if err != nil || new(big.Int).SetBytes(left).Cmp(stake(d.params)) != 0 {
+		t.Errorf("owner's tokens beside the stake: %x, %v", left, err)
+	}
 }
 
 func TestDevnetWhoseExecutorsDieStopsWhole(t *testing.T) {
@@ -193,7 +202,24 @@ func TestDevnetWhoseExecutorsDieStopsWhole(t *testing.T) {
 	if !errors.Is(err, ErrExecutorEnded) || !strings.Contains(err.Error(), "exit status 3") || !strings.Contains(err.Error(), "cannot do this") {
 		t.Errorf("error %v", err)
 	}
+	if strings.Count(err.Error(), "executor 1") > 1 {
+		t.Errorf("it is said twice which executor: %v", err)
+	}
 	checkGone(t, c, Info{Dir: c.Dir})
+}
+
+func TestExecutorThatIsNone(t *testing.T) {
+	dir := t.TempDir()
+	log := filepath.Join(dir, "log")
+	p, err := startProcess(log, dir, "/bin/true")
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-p.done
+	e := &executor{number: 1, logFile: log, process: p}
+	if got, want := e.ended().Error(), "executor 1: the executor ended by itself (exit status 0): its log is empty; is it an executor?"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }
 
 func TestDevnetThatIsInterrupted(t *testing.T) {

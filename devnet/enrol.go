@@ -28,7 +28,7 @@ func (d *Devnet) enrol(ctx context.Context, e *executor, a executorAccounts, ver
 	info := Executor{URL: e.url, PID: e.process.pid, LogFile: e.logFile, Owner: a.owner.Account, Gas: a.gas.Account}
 	address, err := d.register(ctx, e, a, verifier)
 	if cause := context.Cause(ctx); errors.Is(cause, ErrExecutorEnded) {
-		err = cause
+		return info, cause
 	}
 	if err != nil {
 		return info, fmt.Errorf("executor %d: %w", e.number, err)

@@ -141,7 +141,11 @@ func (e *executor) guard(ctx context.Context) (context.Context, context.CancelFu
 
 // ended is the error of an executor that is no more.
 func (e *executor) ended() error {
-	return fmt.Errorf("executor %d: %w (%v): %s", e.number, ErrExecutorEnded, e.process.err, lastLine(e.logFile))
+	how := "exit status 0"
+	if e.process.err != nil {
+		how = e.process.err.Error()
+	}
+	return fmt.Errorf("executor %d: %w (%s): %s", e.number, ErrExecutorEnded, how, lastLine(e.logFile))
 }
 
 // lastLine is what a log says last.
@@ -149,6 +153,9 @@ func lastLine(file string) string {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return err.Error()
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return "its log is empty; is it an executor?"
 	}
 	lines := bytes.Split(bytes.TrimSpace(data), []byte("\n"))
 	return strings.ToValidUTF8(string(lines[len(lines)-1]), "?")
