@@ -39,6 +39,9 @@ func clearStale(file string) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	if errors.Is(err, ErrNotInfo) { // it is somebody's, and not ours to have removed
+		return fmt.Errorf("%w; give another file", err)
+	}
 	if err != nil {
 		return fmt.Errorf("%w; remove it or give another file", err)
 	}

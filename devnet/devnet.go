@@ -98,6 +98,12 @@ func (d *Devnet) prepare() (accounts, error) {
 		if err := clearStale(d.cfg.InfoFile); err != nil {
 			return accounts{}, err
 		}
+		if err := checkWritable(d.cfg.InfoFile); err != nil {
+			return accounts{}, err
+		}
+	}
+	if err := sweep(shortTempDir()); err != nil {
+		d.cfg.Log.Warn("what an earlier devnet left behind cannot be removed", "err", err)
 	}
 	dir, err := makeDir(d.cfg.Dir)
 	if err != nil {

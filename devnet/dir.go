@@ -10,6 +10,7 @@ import (
 
 // Errors of the directory.
 var (
+	ErrNoDir   = errors.New("no directory can be made there")
 	ErrDir     = errors.New("the directory of a devnet must be empty or not exist: all in it is removed when the devnet stops")
 	ErrDirLong = fmt.Errorf("the path of a devnet's directory must not be longer than %d bytes: sockets are in it", maxDir)
 )
@@ -19,13 +20,13 @@ var (
 const maxDir = 48 - len("/32/run")
 
 // marker is in each directory that a devnet made, so that none removes a
-// directory for a name in a file alone.
+// directory for a name in a file alone. It says which process made it.
 const marker = ".nacre-devnet"
 
 // makeDir makes the directory of a devnet, a new temporary one if dir is "".
 func makeDir(dir string) (string, error) {
 	if dir == "" {
-		made, err := os.MkdirTemp(shortTempDir(), "nacre-devnet-") // mode 0700
+		made, err := os.MkdirTemp(shortTempDir(), tempPrefix) // mode 0700
 		if err != nil {
 			return "", err
 		}
@@ -39,22 +40,29 @@ func makeDir(dir string) (string, error) {
 		return "", fmt.Errorf("%s: %w", dir, ErrDirLong)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", err
+		return "", fmt.Errorf("%w: %w", ErrNoDir, err)
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("%w: %w", ErrNoDir, err)
 	}
 	if len(entries) > 0 {
 		return "", fmt.Errorf("%s: %w", dir, ErrDir)
 	}
-	return dir, os.WriteFile(filepath.Join(dir, marker), nil, 0o600)
+	self, err := thisProcess()
+	if err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(filepath.Join(dir, marker), []byte(self.String()), 0o600); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrNoDir, err)
+	}
+	return dir, nil
 }
 
 // shortTempDir is the directory for temporary files unless its path is too
 // long for us.
 func shortTempDir() string {
-	if dir := os.TempDir(); len(dir)+len("/nacre-devnet-1234567890") <= maxDir {
+	if dir := os.TempDir(); len(dir)+len("/"+tempPrefix+"1234567890") <= maxDir {
 		return dir
 	}
 	return "/tmp"

@@ -22,6 +22,8 @@ const DefaultInfoFile = "devnet.json"
 // Errors of ReadInfo and of a second devnet.
 var (
 	ErrInfoVersion = errors.New("written by another version of nacre")
+	ErrNotInfo     = errors.New("does not describe a devnet")
+	ErrInfoFile    = errors.New("no description can be written there")
 	ErrRunning     = errors.New("a devnet is running already")
 )
 
@@ -89,12 +91,30 @@ func ReadInfo(file string) (Info, error) {
 	var info Info
 	d := json.NewDecoder(io.LimitReader(f, 1<<20))
 	if err := d.Decode(&info); err != nil {
-		return Info{}, fmt.Errorf("%s does not describe a devnet: %w", file, err)
+		return Info{}, fmt.Errorf("%s %w: %w", file, ErrNotInfo, err)
+	}
+	if info.Version < 1 {
+		return Info{}, fmt.Errorf("%s %w: it has no version", file, ErrNotInfo)
 	}
 	if info.Version != InfoVersion {
 		return Info{}, fmt.Errorf("%s: %w (version %d, this one reads %d): start the devnet anew", file, ErrInfoVersion, info.Version, InfoVersion)
 	}
 	return info, nil
+}
+
+// checkWritable returns ErrInfoFile if no description can be put into file.
+func checkWritable(file string) error {
+	tmp, err := createBeside(file)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrInfoFile, err)
+	}
+	return errors.Join(tmp.Close(), os.Remove(tmp.Name()))
+}
+
+// createBeside makes a temporary file, of mode 0600, that can be renamed to
+// file.
+func createBeside(file string) (*os.File, error) {
+	return os.CreateTemp(filepath.Dir(file), ".devnet-*.json")
 }
 
 // write puts the description into file, which then holds all of it or what it
@@ -104,7 +124,7 @@ func (i Info) write(file string) error {
 	if err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(file), ".devnet-*.json") // mode 0600
+	tmp, err := createBeside(file)
 	if err != nil {
 		return err
 	}

@@ -58,8 +58,9 @@ func TestReadInfoRefuses(t *testing.T) {
 		want    error
 	}{
 		"other version": {`{"version":99}`, ErrInfoVersion},
-		"no JSON":       {`hello`, nil},
-		"empty":         {``, nil},
+		"no JSON":       {`hello`, ErrNotInfo},
+		"other JSON":    {`{"name":"x"}`, ErrNotInfo},
+		"empty":         {``, ErrNotInfo},
 	} {
 		file := filepath.Join(t.TempDir(), "devnet.json")
 		if err := os.WriteFile(file, []byte(c.content), 0o600); err != nil {
@@ -102,6 +103,33 @@ func TestSecondDevnetIsRefusedAndADeadOneSweptAway(t *testing.T) {
 	}
 	if err := clearStale(file); err != nil {
 		t.Errorf("nothing to sweep: %v", err)
+	}
+}
+
+func TestFilesThatAreNotOurs(t *testing.T) {
+	dir := t.TempDir()
+	readme := filepath.Join(dir, "README.md")
+	if err := os.WriteFile(readme, []byte("# Read me"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{readme, dir} {
+		if err := clearStale(file); !errors.Is(err, ErrNotInfo) || strings.Contains(err.Error(), "remove") {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	if err := checkWritable(filepath.Join(dir, "none", "devnet.json")); !errors.Is(err, ErrInfoFile) {
+		t.Errorf("a folder that does not exist: %v", err)
+	}
+	if err := checkWritable(filepath.Join(dir, "devnet.json")); err != nil {
+		t.Error(err)
+	}
+	for _, bad := range []string{"/proc/nope", "/dev/null"} {
+		if _, err := makeDir(bad); !errors.Is(err, ErrNoDir) {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
 

@@ -99,14 +99,21 @@ func lacking(info devnet.Info) (lines []string) {
 	return lines
 }
 
+// devnetRules are the errors of a devnet that the person can mend with a flag.
+var devnetRules = []struct {
+	flag string
+	rule error
+}{
+	{"--executors", devnet.ErrExecutors}, {"--block-time", devnet.ErrBlockTime}, {"--port", devnet.ErrPort},
+	{"--dir", devnet.ErrDir}, {"--dir", devnet.ErrDirLong}, {"--dir", devnet.ErrNoDir},
+	{"--file", devnet.ErrRunning}, {"--file", devnet.ErrInfoVersion}, {"--file", devnet.ErrNotInfo}, {"--file", devnet.ErrInfoFile},
+}
+
 // devnetError makes usage errors of what the person can mend with a flag.
 func devnetError(err error) error {
-	for flag, rule := range map[string]error{
-		"--executors": devnet.ErrExecutors, "--block-time": devnet.ErrBlockTime, "--port": devnet.ErrPort,
-		"--dir": devnet.ErrDir, "--dir ": devnet.ErrDirLong, "--file": devnet.ErrRunning, "--file ": devnet.ErrInfoVersion,
-	} {
-		if errors.Is(err, rule) {
-			return usageError{fmt.Errorf("%s: %w", oneLine(flag), err)}
+	for _, r := range devnetRules {
+		if errors.Is(err, r.rule) {
+			return usageError{fmt.Errorf("%s: %w", r.flag, err)}
 		}
 	}
 	return err
