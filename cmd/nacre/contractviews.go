@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/nacre-tee/nacre/chain"
@@ -37,6 +38,21 @@ func reverted(err error) bool {
 	const executionReverted = 3 // of JSON-RPC, with geth and those that follow it
 	var answered rpc.Error
 	return errors.As(err, &answered) && answered.ErrorCode() == executionReverted
+}
+
+// revertOf is what a contract answered to a call that it refused; nil if err
+// is something else.
+func revertOf(err error) *chain.RevertError {
+	if !reverted(err) {
+		return nil
+	}
+	revert := &chain.RevertError{}
+	var with rpc.DataError
+	if errors.As(err, &with) {
+		text, _ := with.ErrorData().(string)
+		revert.Data, _ = hexutil.Decode(text) // none: the contract gave no reason
+	}
+	return revert
 }
 
 // executionBuffer is for how long after a deadline a Jobs contract takes

@@ -80,6 +80,10 @@ func demo(ctx context.Context, env environment, c demoConfig) error {
 	if err != nil {
 		return err
 	}
+	least, most := devnet.Deadlines()
+	if err := checkBounds(c.Deadline, least, most); err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "nacre-demo-")
 	if err != nil {
 		return err
@@ -142,7 +146,7 @@ func demonstrate(ctx context.Context, env environment, t jobTarget, o order, p p
 	return shown, err
 }
 
-func deployConsumer(ctx context.Context, a account, jobsContract common.Address, codeTx common.Hash, p progress) (common.Address, error) {
+func deployConsumer(ctx context.Context, a payer, jobsContract common.Address, codeTx common.Hash, p progress) (common.Address, error) {
 	p.step("deploying the consumer contract")
 	data := append(common.FromHex(bindings.QuoteConsumerMetaData.Bin), bindings.NewQuoteConsumer().PackConstructor(jobsContract, codeTx)...)
 	receipt, err := a.tx.Send(ctx, chain.Candidate{Data: data})
@@ -153,7 +157,7 @@ func deployConsumer(ctx context.Context, a account, jobsContract common.Address,
 }
 
 // ask has the consumer contract create a job.
-func ask(ctx context.Context, a account, jobsContract, consumer common.Address, o order, p progress) (jobs.ID, uint64, error) {
+func ask(ctx context.Context, a payer, jobsContract, consumer common.Address, o order, p progress) (jobs.ID, uint64, error) {
 	b := bindings.NewQuoteConsumer()
 	deadline := big.NewInt(o.deadline.Milliseconds())
 	price, err := view(ctx, a.Client, consumer, b.PackPrice(deadline), b.UnpackPrice)

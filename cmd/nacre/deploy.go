@@ -125,7 +125,7 @@ func invalidUTF8(b []byte) int {
 }
 
 // deployCode sends a code transaction and waits until it is mined.
-func deployCode(ctx context.Context, a account, contract common.Address, code []byte, metadata string, p progress) (deployment, error) {
+func deployCode(ctx context.Context, a payer, contract common.Address, code []byte, metadata string, p progress) (deployment, error) {
 	if err := chain.CheckContract(ctx, a.Client, "UserCode", contract); err != nil {
 		return deployment{}, usageError{err}
 	}

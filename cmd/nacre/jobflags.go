@@ -145,26 +145,27 @@ func errorLog(env environment) *slog.Logger {
 
 // openAccount reads the key and connects. The key is read first: a person at a
 // prompt should not wait for a network.
-func (t jobTarget) openAccount(ctx context.Context, env environment, keyFile string) (account, error) {
+func (t jobTarget) openAccount(ctx context.Context, env environment, keyFile string) (payer, error) {
 	if keyFile == "" && t.devnet != nil && env.getenv("NACRE_KEY") == "" {
 		keyFile = t.devnet.Accounts.User.KeyFile
 	}
 	key, err := readKey(env, keySource{what: "the key of the account that pays", flag: "--key-file", file: keyFile, envName: "NACRE_KEY"})
 	if err != nil {
-		return account{}, err
+		return payer{}, err
 	}
 	client, err := t.dial(ctx, env)
 	if err != nil {
-		return account{}, err
+		return payer{}, err
 	}
 	cfg := chain.DefaultTxConfig()
 	cfg.PollInterval = t.poll()
-	tx, err := chain.NewTxManager(ctx, client, key, cfg, errorLog(env))
+	watched := &watchedBackend{TxBackend: client}
+	tx, err := chain.NewTxManager(ctx, watched, key, cfg, errorLog(env))
 	if err != nil {
 		client.Close()
-		return account{}, err
+		return payer{}, err
 	}
-	return account{client, tx}, nil
+	return payer{account{client, tx}, watched}, nil
 }
 
 // jobReader connects once more, for what only a reader of jobs asks, and

@@ -173,6 +173,8 @@ func TestNetwork(t *testing.T) {
 	t.Run("contract that is called back", p.demonstrate)
 	t.Run("wrong input", p.refuse)
 	t.Run("network named by flags", p.byFlags)
+	t.Run("run that is interrupted", p.interruptRun)
+	t.Run("too few executors", p.tooFew)
 
 	p.interrupt(t)
 }
@@ -250,8 +252,8 @@ func (p *devnetProcess) refuse(t *testing.T) {
 		{exitUsage, "want the hash that nacre deploy printed", []string{"run", "0x" + strings.Repeat("ab", 32)}},
 		{exitUsage, "--deadline 1ms: the contract takes 100ms to 5m", []string{"run", code, "--deadline", "1ms"}},
 		{exitUsage, "--deadline 1h: the contract takes 100ms to 5m", []string{"run", code, "--deadline", "1h"}},
-		{exitFailed, "JobsSecretsUnsupported", []string{"run", code, "--secret", "5"}},
-		{exitFailed, "gas account cannot pay", []string{"deploy", code, "--key-file", other}},
+		{exitUsage, "--secret 5: there are no secrets yet", []string{"run", code, "--secret", "5"}},
+		{exitFailed, "send ether to that account", []string{"deploy", code, "--key-file", other}},
 	} {
 		stderr := p.on(t, c.code, nil, c.args...)
 		last := stderr[strings.LastIndexByte(strings.TrimSpace(stderr), '\n')+1:]
@@ -281,6 +283,72 @@ func (p *devnetProcess) byFlags(t *testing.T) {
 		if code, _, stderr := runArgs(t, wrong...); code != exitUsage || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("want %q: code %d, %q", want, code, stderr)
 		}
+	}
+}
+
+// cancelOn ends a context when a word is written.
+type cancelOn struct {
+	bytes.Buffer
+	word   string
+	cancel context.CancelFunc
+}
+
+func (w *cancelOn) Write(p []byte) (int, error) {
+	if bytes.Contains(p, []byte(w.word)) {
+		w.cancel()
+	}
+	return w.Buffer.Write(p)
+}
+
+// interruptRun ends a run when the code and the job are on chain.
+func (p *devnetProcess) interruptRun(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	stderr := &cancelOn{word: "executors have until", cancel: cancel}
+	env, _, _ := fakeEnvironment()
+	env.stderr = stderr
+	code := run(ctx, []string{"nacre", "run", write(t, "echo.js", echoCode), "--devnet", p.file}, env)
+	var id string
+	var tx common.Hash
+	lines := strings.Split(strings.TrimSpace(stderr.String()), "\n")
+	_, err := fmt.Sscanf(lines[len(lines)-1], "nacre run: interrupted: job %s goes on; nacre job watch", &id)
+	if i := strings.LastIndex(stderr.String(), "code transaction "); i >= 0 {
+		tx = common.HexToHash(strings.TrimSpace(stderr.String()[i+len("code transaction "):]))
+	}
+	if err != nil || code != exitFailed {
+		t.Fatalf("code %d, %v\n%s", code, err, stderr.String())
+	}
+	var v jobView
+	p.on(t, exitOK, &v, "job", "watch", id)
+	checkAnswers(t, v, jobs.OK, "you said ")
+	if v.CodeTx != tx {
+		t.Errorf("the code is in %s, not %s:\n%s", v.CodeTx, tx, stderr.String())
+	}
+}
+
+// tooFew asks for a job when one executor is draining: nothing may be sent.
+func (p *devnetProcess) tooFew(t *testing.T) {
+	p.on(t, exitOK, nil, "drain", p.info.Executors[0].Address.Hex())
+	sent := func() uint64 {
+		env, _, _ := fakeEnvironment()
+		c, err := newDevnetTarget(p.info).dial(t.Context(), env)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		n, err := c.PendingNonceAt(t.Context(), p.info.Accounts.User.Address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	before := sent()
+	stderr := p.on(t, exitFailed, nil, "run", write(t, "echo.js", echoCode))
+	if want := "nacre run: 3 executors are wanted and not that many are free [JobsUnavailableResources]\n"; stderr != want {
+		t.Errorf("%q, want %q", stderr, want)
+	}
+	if after := sent(); after != before {
+		t.Errorf("%d transactions were sent for nothing", after-before)
 	}
 }
 

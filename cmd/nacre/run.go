@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/urfave/cli/v3"
@@ -87,6 +88,9 @@ func (c runConfig) order(env environment) (o order, err error) {
 		if o.secret, err = jobs.ParseID(c.Secret); err != nil {
 			return o, usagef("--secret %q: want none, or the number of a secret", shorten(c.Secret))
 		}
+		if o.secret != (jobs.ID{}) {
+			return o, usagef("--secret %s: there are no secrets yet; leave it out", shorten(c.Secret))
+		}
 	}
 	if strings.HasPrefix(c.Source, "0x") {
 		if o.codeTx, err = parseHash(c.Source); err != nil {
@@ -135,8 +139,11 @@ func runJob(ctx context.Context, env environment, c runConfig) error {
 
 // placeAndWatch deploys the code if need be, creates the job, and follows it to
 // its end.
-func placeAndWatch(ctx context.Context, a account, t jobTarget, r jobReader, o order, p progress) (answer runAnswer, err error) {
+func placeAndWatch(ctx context.Context, a payer, t jobTarget, r jobReader, o order, p progress) (answer runAnswer, err error) {
 	if answer.Price, err = checkOrder(ctx, a.Client, t, o); err != nil {
+		return answer, err
+	}
+	if err := tryJob(ctx, a, t.jobs, o, answer.Price, p); err != nil {
 		return answer, err
 	}
 	if o.code != nil {
@@ -146,17 +153,25 @@ func placeAndWatch(ctx context.Context, a account, t jobTarget, r jobReader, o o
 		}
 		answer.Deployed, o.codeTx = &d, d.CodeTx
 	}
-	id, block, err := createJob(ctx, a, t.jobs, o, answer.Price, p)
+	answer.Job, err = createAndWatch(ctx, a, t, r, o, answer.Price, p)
+	if answer.Deployed != nil {
+		err = sentf(err, "the code is on chain: code transaction %s", o.codeTx)
+	}
+	return answer, err
+}
+
+// createAndWatch creates a job whose code is on chain, and follows it.
+func createAndWatch(ctx context.Context, a payer, t jobTarget, r jobReader, o order, price *big.Int, p progress) (jobView, error) {
+	id, block, err := createJob(ctx, a, t.jobs, o, price, p)
 	if err != nil {
-		return answer, err
+		return jobView{}, err
 	}
 	v, err := r.read(ctx, id, block)
-	if err != nil {
-		return answer, err
+	if err == nil {
+		p.step("job %s is in block %d; %d executors have until %s", id, block, len(v.Selected), v.AnswerBy.Format(time.TimeOnly))
+		v, err = r.watch(ctx, v, t.poll(), p.answered)
 	}
-	p.step("job %s is in block %d; %d executors have until %s", id, block, len(v.Selected), v.AnswerBy.Format(time.TimeOnly))
-	answer.Job, err = r.watch(ctx, v, t.poll(), p.answered)
-	return answer, err
+	return v, sentf(err, "job %s goes on; nacre job watch %s", id, id)
 }
 
 // answered tells of an answer as it comes.
@@ -194,23 +209,75 @@ func checkDeadline(ctx context.Context, c chain.Caller, jobsContract common.Addr
 		return usagef("the Jobs contract %s does not offer env %d", jobsContract, jobs.Env)
 	}
 	least, most := time.Duration(bounds.MinDeadline.Int64())*time.Millisecond, time.Duration(bounds.MaxDeadline.Int64())*time.Millisecond
+	return checkBounds(deadline, least, most)
+}
+
+func checkBounds(deadline, least, most time.Duration) error {
 	if deadline < least || deadline > most {
 		return usagef("--deadline %s: the contract takes %s to %s", shortDuration(deadline), shortDuration(least), shortDuration(most))
 	}
 	return nil
 }
 
-// createJob pays for a job and creates it. It returns the job's id and block.
-func createJob(ctx context.Context, a account, jobsContract common.Address, o order, price *big.Int, p progress) (jobs.ID, uint64, error) {
+// errTooFewFree is returned if the contract does not find as many executors
+// as a job gets.
+var errTooFewFree = errors.New("executors are wanted and not that many are free")
+
+// tryJob lets the contract take the job's price, and then asks the node whether
+// the contract would take the job: code that is deployed for a job that is
+// refused is paid for in vain.
+func tryJob(ctx context.Context, a payer, jobsContract common.Address, o order, price *big.Int, p progress) error {
+	if _, err := allowPrice(ctx, a, jobsContract, price, p); err != nil {
+		return err
+	}
+	if o.codeTx == (common.Hash{}) {
+		o.codeTx = common.Hash{1} // the contract does not look
+	}
+	data, err := o.pack()
+	if err != nil {
+		return err
+	}
+	_, err = a.CallContract(ctx, ethereum.CallMsg{From: a.Address(), To: &jobsContract, Data: data}, nil)
+	revert := revertOf(err)
+	switch {
+	case revert == nil:
+		return err
+	case revert.Reason() != "JobsUnavailableResources":
+		return revert
+	}
+	b := bindings.NewJobs()
+	n, err := view(ctx, a.Client, jobsContract, b.PackNOOFNODESTOSELECT(), b.UnpackNOOFNODESTOSELECT)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%d %w [%s]", n, errTooFewFree, revert.Reason())
+}
+
+// allowPrice lets the contract take the price, if it may not already.
+func allowPrice(ctx context.Context, a payer, jobsContract common.Address, price *big.Int, p progress) (paymentToken, error) {
 	token, err := readPaymentToken(ctx, a.Client, jobsContract)
+	if err != nil {
+		return token, err
+	}
+	if err := owner.Allow(ctx, a.Client, a, token.address, jobsContract, price, p.say); err != nil {
+		return token, fmt.Errorf("paying %s for the job: %w", token.amount(price), err)
+	}
+	return token, nil
+}
+
+// pack is the order as the contract takes it.
+func (o order) pack() ([]byte, error) {
+	return bindings.NewJobs().TryPackCreateJob(jobs.Env, o.secret.Big(), o.codeTx, o.input, big.NewInt(o.deadline.Milliseconds()))
+}
+
+// createJob pays for a job and creates it. It returns the job's id and block.
+func createJob(ctx context.Context, a payer, jobsContract common.Address, o order, price *big.Int, p progress) (jobs.ID, uint64, error) {
+	token, err := allowPrice(ctx, a, jobsContract, price, p)
 	if err != nil {
 		return jobs.ID{}, 0, err
 	}
-	if err := owner.Allow(ctx, a.Client, a, token.address, jobsContract, price, p.say); err != nil {
-		return jobs.ID{}, 0, fmt.Errorf("paying %s for the job: %w", token.amount(price), err)
-	}
 	p.step("creating the job for %s", token.amount(price))
-	data, err := bindings.NewJobs().TryPackCreateJob(jobs.Env, o.secret.Big(), o.codeTx, o.input, big.NewInt(o.deadline.Milliseconds()))
+	data, err := o.pack()
 	if err != nil {
 		return jobs.ID{}, 0, err
 	}

@@ -90,7 +90,7 @@ func report(env environment, err error) int {
 		if errors.As(err, &in) {
 			hint = "; see `" + in.command + " --help`"
 		}
-		fmt.Fprintln(env.stderr, oneLine(err.Error())+hint)
+		fmt.Fprintln(env.stderr, oneLine(inWords(err))+hint)
 		return exitUsage
 	case errors.As(err, &topic): // --help of a command that does not exist
 		fmt.Fprintln(env.stderr, "nacre: "+oneLine(err.Error())+"; see `nacre --help`")
@@ -99,7 +99,7 @@ func report(env environment, err error) int {
 		fmt.Fprintln(env.stderr, "nacre: interrupted")
 		return exitFailed
 	default:
-		fmt.Fprintln(env.stderr, oneLine(err.Error()))
+		fmt.Fprintln(env.stderr, oneLine(inWords(err)))
 		return exitFailed
 	}
 }
