@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -63,9 +64,15 @@ func (v *flagValue[T, F]) String() string {
 
 type durationText struct{}
 
+// durations are texts that mean a time, if perhaps one too long for us.
+var durations = regexp.MustCompile(`^\+?(([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|ms|s|m|h))+$`)
+
 // parse takes positive durations only: no flag of ours means something else.
 func (durationText) parse(s string) (time.Duration, error) {
 	d, err := time.ParseDuration(s)
+	if err != nil && durations.MatchString(s) {
+		return 0, fmt.Errorf("too large: want at most %s", shortDuration((math.MaxInt64 * time.Nanosecond).Truncate(time.Hour)))
+	}
 	if err != nil {
 		return 0, errors.New("want a number with a unit, such as 5s or 500ms")
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -16,6 +17,9 @@ import (
 func parseInput(env environment, s string, limit byteSize) ([]byte, error) {
 	if path, ok := strings.CutPrefix(s, "@"); ok {
 		return readLimited(env, path, "input", limit)
+	}
+	if info, err := os.Stat(s); err == nil && info.Mode().IsRegular() {
+		fmt.Fprintf(env.stderr, "--input %s is taken as text; did you mean @%s, the file?\n", s, s)
 	}
 	data := []byte(s)
 	if digits, ok := strings.CutPrefix(s, "0x"); ok {

@@ -22,6 +22,22 @@ func TestParseInput(t *testing.T) {
 	}
 }
 
+// TestInputThatNamesAFile: it is text all the same, and the person is told.
+func TestInputThatNamesAFile(t *testing.T) {
+	file := writeFile(t, "in", "from a file", 0o600)
+	for in, want := range map[string]string{
+		file:               "--input " + file + " is taken as text; did you mean @" + file + ", the file?\n",
+		"@" + file:         "",
+		filepath.Dir(file): "",
+		"hello":            "",
+	} {
+		env, _, stderr := fakeEnvironment()
+		if got, err := parseInput(env, in, 200); err != nil || (in[0] != '@' && string(got) != in) || stderr.String() != want {
+			t.Errorf("%s: %q, %v, told %q; want %q", in, got, err, stderr, want)
+		}
+	}
+}
+
 func TestParseInputRefuses(t *testing.T) {
 	dir := t.TempDir()
 	large := writeFile(t, "large", strings.Repeat("x", 101), 0o600)

@@ -59,9 +59,19 @@ func newJobSubcommand(env environment, act func(context.Context, environment, jo
 		if c.ID, err = jobs.ParseID(args[0]); err != nil {
 			return usagef("job %q: want the number that nacre run printed", shorten(args[0]))
 		}
+		if looksLikeHash(args[0], c.ID) {
+			return usagef("job %s: that is a hash; want the job's number, which nacre run printed", shorten(args[0]))
+		}
 		return act(ctx, env, c)
 	}
 	return cmd
+}
+
+// looksLikeHash tells the hash of a transaction from a number: jobs count from
+// 1, and none will ever be that great.
+func looksLikeHash(s string, id jobs.ID) bool {
+	_, err := parseHash(s)
+	return err == nil && id.Big().BitLen() > 128
 }
 
 func showJob(ctx context.Context, env environment, c jobConfig) error {
