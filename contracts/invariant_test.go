@@ -78,6 +78,7 @@ var steps = []struct {
 	{"set the hostile contract", (*machine).stepHostile},
 	{"revoke the image", (*machine).stepRevoke},
 	{"evict", (*machine).stepEvict},
+	{"stop Jobs or let it in", (*machine).stepStop},
 }
 
 // step makes one call. Only a custom error is a permitted refusal.
@@ -304,6 +305,23 @@ func (m *machine) stepEvict() error {
 	e := m.enclaveThat(func(n bindings.TeeNodesOutput) bool { return !n.Draining })
 	_, err := m.try(m.client, m.Addresses.TeeManager, m.TeeManager.PackEvictTeeNode(e.Address))
 	return err
+}
+
+// stepStop stops the Jobs contract now and then; answers go on.
+func (m *machine) stepStop() error {
+	data := m.Executors.PackAddJobs(m.Addresses.Jobs)
+	if m.choose(3) == 0 {
+		data = m.Executors.PackRemoveJobs(m.Addresses.Jobs)
+	}
+	_, err := m.try(m.Admin, m.Addresses.Executors, data)
+	return err
+}
+
+// conserved lets the Jobs contract in first, which has to draw for it.
+func (m *machine) conserved(others ...common.Address) {
+	m.t.Helper()
+	m.send(m.Admin, m.Addresses.Executors, m.Executors.PackAddJobs(m.Addresses.Jobs))
+	m.world.conserved(others...)
 }
 
 // windUp ends all jobs and has everybody take out what is theirs. Afterwards
