@@ -6,13 +6,18 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v3"
 
+	contractparams "github.com/nacre-tee/nacre/contracts/deploy"
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd"
+	"github.com/nacre-tee/nacre/workerd/cgroup"
 )
 
 const defaultDeadline = 5 * time.Second
@@ -40,7 +45,9 @@ func newSimulateCommand(env environment, act func(context.Context, environment, 
 
 The file is an ES module whose default export has fetch(request, env). It gets
 one POST request whose body is the input; the body of its response is the output.
-Exit status 0 means that the code ran to a result, whatever its result code.`,
+Exit status 0 means that the code ran to a result, whatever its result code.
+What a job on chain could not have (code or input above 126 KiB, a deadline
+outside 100ms to 5m) is run nevertheless, with a warning.`,
 		Flags: []cli.Flag{
 			inputFlag(&c.Input),
 			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets", Value: defaultDeadline, Destination: &c.Deadline},
@@ -83,6 +90,9 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 	if err := limits.Check(); err != nil {
 		return usagef("--memory %s: %v", c.Memory, err)
 	}
+	if total, err := machineMemory(); err == nil && uint64(c.Memory) > total {
+		return usagef("--memory %s: this machine has %d MiB", c.Memory, total>>20)
+	}
 	task := jobs.Task{Deadline: c.Deadline}
 	var err error
 	if task.Code, err = readCode(env, c.File, byteSize(limits.Code)); err != nil {
@@ -95,6 +105,7 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 	if err != nil {
 		return err
 	}
+	warnOfChain(env, task)
 	result, missing, err := runOnce(ctx, env, binary, limits, task)
 	if err != nil {
 		return err
@@ -105,9 +116,75 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 	return printSimulation(env, result, missing)
 }
 
+// machineMemory is the memory of this machine, in bytes.
+func machineMemory() (uint64, error) {
+	var info syscall.Sysinfo_t
+	if err := syscall.Sysinfo(&info); err != nil {
+		return 0, err
+	}
+	return uint64(info.Totalram) * uint64(info.Unit), nil
+}
+
+// warnOfChain says where a job on chain could not be like the task. The
+// deadlines are those that contracts have unless their deployer chose others.
+func warnOfChain(env environment, task jobs.Task) {
+	for _, part := range []struct {
+		what string
+		size int
+	}{{"code", len(task.Code)}, {"input", len(task.Input)}} {
+		if part.size > maxCalldata {
+			fmt.Fprintf(env.stderr, "warning: %d bytes of %s are more than a transaction can carry, about %s: no job can have them\n", part.size, part.what, byteSize(maxCalldata))
+		}
+	}
+	usual := contractparams.Default(common.Address{})
+	if task.Deadline < usual.MinDeadline || task.Deadline > usual.MaxDeadline {
+		fmt.Fprintf(env.stderr, "warning: contracts take deadlines of %s to %s by default, not %s\n",
+			shortDuration(usual.MinDeadline), shortDuration(usual.MaxDeadline), shortDuration(task.Deadline))
+	}
+}
+
+const simulateDirPrefix = "nacre-simulate-"
+
+// emptyDirAge is the age from which a folder without a pool's folder in it was
+// left by a process that was killed in between, which takes no time.
+const emptyDirAge = time.Minute
+
+// sweepSimulations removes what killed simulations left in a folder. A pool's
+// folder bears the process that made it in its name.
+func sweepSimulations(temp string) {
+	entries, err := os.ReadDir(temp)
+	if err != nil {
+		return // making one's own folder there says why
+	}
+	for _, e := range entries {
+		if !e.IsDir() || !strings.HasPrefix(e.Name(), simulateDirPrefix) {
+			continue
+		}
+		dir := filepath.Join(temp, e.Name())
+		if abandoned(dir) {
+			os.RemoveAll(dir) // another's stays: it is not ours to remove
+		}
+	}
+}
+
+func abandoned(dir string) bool {
+	inside, err := os.ReadDir(dir)
+	info, statErr := os.Lstat(dir)
+	if err != nil || statErr != nil {
+		return false
+	}
+	for _, e := range inside {
+		if !cgroup.Stale("", e.Name()) {
+			return false
+		}
+	}
+	return len(inside) > 0 || time.Since(info.ModTime()) > emptyDirAge
+}
+
 // runOnce runs a task in a pool that exists for it alone.
 func runOnce(ctx context.Context, env environment, binary string, limits workerd.Limits, task jobs.Task) (result jobs.Result, missing []string, err error) {
-	dir, err := os.MkdirTemp(socketTempDir(env), "nacre-simulate-")
+	sweepSimulations(socketTempDir(env))
+	dir, err := os.MkdirTemp(socketTempDir(env), simulateDirPrefix)
 	if err != nil {
 		return result, nil, fmt.Errorf("making a directory for sockets: %w", err)
 	}

@@ -4,12 +4,20 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd"
+	"github.com/nacre-tee/nacre/workerd/cgroup"
 )
 
 // captureSimulate runs the command line with an action that only looks.
@@ -110,4 +118,151 @@ func TestSocketTempDirIsShort(t *testing.T) {
 			t.Errorf("TMPDIR %q: %s, want %s", dir, got, want)
 		}
 	}
+}
+
+// TestSimulateWarnsOfTheChain: what runs here and could be no job is said.
+func TestSimulateWarnsOfTheChain(t *testing.T) {
+	large, fits := make([]byte, maxCalldata+1), make([]byte, maxCalldata)
+	for _, tt := range []struct {
+		task jobs.Task
+		want string
+	}{
+		{jobs.Task{Code: large, Deadline: time.Second}, "129025 bytes of code are more than a transaction can carry, about 126KiB"},
+		{jobs.Task{Input: large, Deadline: time.Second}, "129025 bytes of input are more"},
+		{jobs.Task{Deadline: 99 * time.Millisecond}, "deadlines of 100ms to 5m by default, not 99ms"},
+		{jobs.Task{Deadline: 5*time.Minute + 1}, "deadlines of 100ms to 5m by default"},
+		{jobs.Task{Code: fits, Input: fits, Deadline: 100 * time.Millisecond}, ""},
+		{jobs.Task{Deadline: 5 * time.Minute}, ""},
+	} {
+		env, _, stderr := fakeEnvironment()
+		warnOfChain(env, tt.task)
+		if got := stderr.String(); !strings.Contains(got, tt.want) || (got == "") != (tt.want == "") {
+			t.Errorf("warned %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestSimulateWithMoreMemoryThanThereIs(t *testing.T) {
+	code := writeFile(t, "ok.js", echoCode, 0o600)
+	status, _, stderr := runArgs(t, "simulate", code, "--memory", "8000000GiB", "--workerd", "/nowhere")
+	if status != exitUsage || !strings.Contains(stderr, "this machine has ") {
+		t.Errorf("code %d, stderr %q", status, stderr)
+	}
+}
+
+// shortTempDir is a folder for temporary files whose name is short enough for
+// sockets in it.
+func shortTempDir(t *testing.T) string {
+	t.Helper()
+	dir := fmt.Sprintf("/tmp/n%d", os.Getpid())
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+// waitForPools waits until there are so many pools' folders below temp.
+func waitForPools(t *testing.T, temp string, want int) {
+	t.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for end := time.After(20 * time.Second); ; {
+		if found, err := filepath.Glob(temp + "/nacre-simulate-*/*"); err == nil && len(found) >= want {
+			return
+		}
+		select {
+		case <-tick.C:
+		case <-end:
+			t.Fatal("the simulation has made no folder")
+		}
+	}
+}
+
+const spinCode = `export default { fetch() { for (;;); } };`
+
+// TestSimulateCutShortLeavesNothing: the end of the context is what a signal
+// makes of itself.
+func TestSimulateCutShortLeavesNothing(t *testing.T) {
+	temp, workerd := shortTempDir(t), workerdForTests(t, repositoryRoot(t))
+	env, _, stderr := fakeEnvironment()
+	env = withTemp(env, temp)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	code := make(chan int, 1)
+	args := []string{"nacre", "simulate", writeFile(t, "spin.js", spinCode, 0o600), "--deadline", "1m", "--workerd", workerd}
+	go func() { code <- run(ctx, args, env) }()
+	waitForPools(t, temp, 1)
+	cancel()
+	if got := <-code; got != exitFailed {
+		t.Errorf("code %d, stderr %q", got, stderr)
+	}
+	leavesNothing(t, temp, os.Getpid())
+}
+
+// TestSimulateSweepsWhatWasKilled: the next simulation removes what one left
+// that could not, and nothing else.
+func TestSimulateSweepsWhatWasKilled(t *testing.T) {
+	if err := buildPrograms(); err != nil {
+		t.Fatal(err)
+	}
+	temp, workerd := shortTempDir(t), workerdForTests(t, repositoryRoot(t))
+	alive := filepath.Join(temp, simulateDirPrefix+"alive")
+	name, err := cgroup.InstanceName("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{filepath.Join(alive, name), filepath.Join(temp, simulateDirPrefix+"new"), filepath.Join(temp, "other")} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	killed := exec.Command(filepath.Join(programs, "nacre"), "simulate", writeFile(t, "spin.js", spinCode, 0o600), "--deadline", "1m", "--workerd", workerd)
+	killed.Env = append(os.Environ(), "TMPDIR="+temp)
+	if err := killed.Start(); err != nil {
+		t.Fatal(err)
+	}
+	waitForPools(t, temp, 2)
+	killed.Process.Kill()
+	killed.Wait()
+
+	env, _, stderr := fakeEnvironment()
+	args := []string{"nacre", "simulate", writeFile(t, "echo.js", echoCode, 0o600), "--workerd", workerd}
+	if code := run(context.Background(), args, withTemp(env, temp)); code != exitOK {
+		t.Fatalf("code %d, stderr %q", code, stderr)
+	}
+	leavesNothing(t, temp, killed.Process.Pid, "nacre-simulate-alive", "nacre-simulate-new", "other")
+}
+
+func withTemp(env environment, dir string) environment {
+	env.getenv = func(name string) string {
+		if name == "TMPDIR" {
+			return dir
+		}
+		return ""
+	}
+	return env
+}
+
+// leavesNothing checks that only these folders are in temp, and no cgroup of a
+// process.
+func leavesNothing(t *testing.T, temp string, pid int, stay ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(temp)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if !slices.Equal(names, stay) {
+		t.Errorf("%s has %q, want %q", temp, names, stay)
+	}
+	filepath.WalkDir("/sys/fs/cgroup", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && strings.Contains(d.Name(), fmt.Sprintf("sandboxes-%d-", pid)) {
+			t.Errorf("left behind: %s", path)
+		}
+		return nil // others' cgroups may go while we look
+	})
 }
