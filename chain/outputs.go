@@ -25,6 +25,8 @@ var (
 	// ErrNotSelected says that the enclave is not among the job's executors.
 	// Final.
 	ErrNotSelected = fmt.Errorf("enclave not selected for the job: %w", jobs.ErrFinal)
+	// ErrEvicted says that the enclave was thrown out of the registry. Final.
+	ErrEvicted = fmt.Errorf("enclave evicted: %w", jobs.ErrFinal)
 	// ErrSignatureTooOld says that the answer has to be signed anew.
 	ErrSignatureTooOld = jobs.ErrStale
 	// ErrSignature says that the contract finds no valid signature. Final.
@@ -49,6 +51,7 @@ var submitErrors = map[[4]byte]error{
 	errorSelector("JobsNotSelectedExecutor()"):            ErrNotSelected,
 	errorSelector("JobsSignatureTooOld()"):                ErrSignatureTooOld,
 	errorSelector("JobsSignatureFromFuture()"):            ErrSignatureFromFuture,
+	errorSelector("ExecutorsEvicted()"):                   ErrEvicted,
 	errorSelector("CallbackNeedsMoreGas(uint256)"):        ErrCallbackGas,
 	errorSelector("ECDSAInvalidSignature()"):              ErrSignature,
 	errorSelector("ECDSAInvalidSignatureLength(uint256)"): ErrSignature,
