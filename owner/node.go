@@ -94,6 +94,9 @@ func (n Network) RemoveStake(ctx context.Context, enclaveAddress common.Address,
 		}
 		return nil, fmt.Errorf("%w: %s, not %s", ErrStake, amountOf(ctx, n.Chain, token, node.Stake), amountOf(ctx, n.Chain, token, amount))
 	}
+	if err := n.CheckStake(ctx, new(big.Int).Sub(node.Stake, amount)); err != nil {
+		return nil, fmt.Errorf("what would be left: %w; deregistering pays all of it back", err)
+	}
 	data, err := bindings.NewTeeManager().TryPackRemoveTeeNodeStake(enclaveAddress, amount)
 	if err != nil {
 		return nil, err

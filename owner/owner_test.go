@@ -250,6 +250,7 @@ func TestChangesAreCheckedFirst(t *testing.T) {
 			func(w *world) { w.draining, w.pending = true, 2 }, ErrPending},
 		"take stake of what is not draining": {takeStake(t, 5), func(*world) {}, ErrNotDraining},
 		"take stake of what owes":            {takeStake(t, 5), func(w *world) { w.draining, w.pending = true, 1 }, ErrPending},
+		"leave less than the least":          {takeStake(t, 51), func(w *world) { w.draining = true }, ErrMinStake},
 		"take more than there is":            {takeStake(t, 101), func(w *world) { w.draining = true }, ErrStake},
 		"stake more than one has": {func(n Network, e common.Address, p Progress) error {
 			_, err := n.AddStake(t.Context(), e, big.NewInt(1001), p)

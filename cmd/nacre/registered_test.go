@@ -132,8 +132,8 @@ func TestOwnersCommands(t *testing.T) {
 	if before, after := nodeStake(t, removed), nodeStake(t, added); before == after {
 		t.Errorf("stake %s before and after half a token was added", before)
 	}
-	_, stderr := owns(t, exitUsage, "stake", "add", address, "1", "--devnet", file)
-	if !strings.Contains(stderr, "not enough tokens") || !strings.Contains(stderr, "has 0 tSTK and needs 1 tSTK") || strings.Contains(stderr, "sending") {
+	_, stderr := owns(t, exitUsage, "stake", "add", address, "1000000000", "--devnet", file)
+	if !strings.Contains(stderr, "not enough tokens") || !strings.Contains(stderr, " tSTK and needs 1000000000 tSTK; send it more") || strings.Contains(stderr, "sending") {
 		t.Errorf("stderr %q", stderr)
 	}
 
@@ -174,14 +174,11 @@ func TestOwnersCommands(t *testing.T) {
 	}
 }
 
-// stakeBelowTheLeast: it is possible, and said what it means.
+// stakeBelowTheLeast: the contract would refuse it, which is said before.
 func stakeBelowTheLeast(t *testing.T, address, file string) {
 	t.Helper()
-	_, stderr := owns(t, exitOK, "stake", "remove", address, "950", "--devnet", file, "--json")
-	if !strings.Contains(stderr, "warning: its stake is 50 tokens now: below 100 it gets no jobs") {
-		t.Errorf("stderr %q", stderr)
-	}
-	if _, stderr := owns(t, exitOK, "stake", "add", address, "950", "--devnet", file, "--json"); strings.Contains(stderr, "warning") {
+	_, stderr := owns(t, exitUsage, "stake", "remove", address, "950", "--devnet", file, "--json")
+	if !strings.Contains(stderr, "what would be left: a stake of 50 tSTK") || !strings.Contains(stderr, "at least 100 tSTK") || strings.Contains(stderr, "sending") {
 		t.Errorf("stderr %q", stderr)
 	}
 }
