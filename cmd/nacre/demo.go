@@ -227,6 +227,8 @@ func (d demonstration) check(executors int) error {
 		return fmt.Errorf("job %s: the code did not succeed: %s", v.ID, first.Outcome)
 	case v.Callback == nil || !v.Callback.Success || q.JobID != v.ID:
 		return fmt.Errorf("job %s: the consumer contract %s was not called back", v.ID, d.Consumer)
+	case len(first.Output) != 32:
+		return fmt.Errorf("job %s: the consumer contract takes 32 bytes, the code answered %d", v.ID, len(first.Output))
 	case q.Answer != hexBytes(first.Output) || q.Stored != q.Answer:
 		return fmt.Errorf("job %s: the consumer contract %s got another answer than the executors gave", v.ID, d.Consumer)
 	}

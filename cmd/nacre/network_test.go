@@ -200,16 +200,16 @@ func (p *devnetProcess) runUnchecked(t *testing.T, codeTx common.Hash) {
 
 func (p *devnetProcess) demonstrate(t *testing.T) {
 	env, out, _ := fakeEnvironment()
-	o := order{code: []byte(echoCode), input: []byte("from a contract"), deadline: 5 * time.Second}
+	o := order{code: []byte(echoCode), input: []byte("from a contract to you!"), deadline: 5 * time.Second}
 	d, err := demonstrate(t.Context(), env, newDevnetTarget(p.info), o, progress{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkAnswers(t, d.Job, jobs.OK, "you said from a contract")
+	checkAnswers(t, d.Job, jobs.OK, "you said from a contract to you!")
 	if err := d.check(3); err != nil {
 		t.Error(err)
 	}
-	if err := printDemo(env, d); err != nil || !strings.Contains(out.String(), "QuoteAnswered(jobId "+d.Job.ID.String()+", errorCode 0, answer "+hexBytes([]byte("you said from a contract"))+")") {
+	if err := printDemo(env, d); err != nil || !strings.Contains(out.String(), "QuoteAnswered(jobId "+d.Job.ID.String()+", errorCode 0, answer "+hexBytes([]byte("you said from a contract to you!"))+")") {
 		t.Errorf("%v\n%s", err, out)
 	}
 	for name, spoil := range map[string]func(*demonstration){
