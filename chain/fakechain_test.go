@@ -34,6 +34,7 @@ type fakeChain struct {
 	salt       uint64
 	chainID    uint64
 	lag        uint64 // blocks that HTTP does not show yet
+	freshHead  bool   // whoever asks for the newest block finds no lag any more
 	maxRange   uint64 // 0: any
 	mute       bool   // announce no blocks over websocket
 	queries    []fakeQuery
@@ -240,6 +241,9 @@ func (e *fakeEth) GetBlockByNumber(tag string, _ bool) (map[string]any, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.calls["eth_getBlockByNumber"]++
+	if f.freshHead && tag == "latest" {
+		f.lag = 0
+	}
 	newest := uint64(len(f.blocks)-1) - min(f.lag, uint64(len(f.blocks)-1))
 	n := newest
 	if tag != "latest" {
