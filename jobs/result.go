@@ -89,6 +89,17 @@ type Result struct {
 	Elapsed time.Duration // from the moment that the code could run
 	Detail  string        // one line for people; never goes on chain
 	Logs    []byte        // last bytes that the code printed; never goes on chain
+	Network []HostUse     // hosts that the code asked for; never goes on chain
+}
+
+// HostUse is what the code of one task did with one host. It never goes on
+// chain: it is for the log and for who owns the job.
+type HostUse struct {
+	Host     string `json:"host"`     // as the code named it, with a port if it named one
+	Requests int    `json:"requests"` // requests and connections, those refused included
+	Refused  int    `json:"refused"`  // of these, how many the policy or a limit refused
+	Sent     int64  `json:"sent"`     // bytes to the host
+	Received int64  `json:"received"` // bytes from the host
 }
 
 // TotalTimeMs is Elapsed as the contract wants it: whole milliseconds,
