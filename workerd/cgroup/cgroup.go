@@ -39,6 +39,13 @@ type Limits struct {
 	PIDs   int64   // processes and threads
 }
 
+// CPUShare is what a group may have of the processors.
+type CPUShare struct {
+	Cores float64 // quota; zero means no limit
+	// Background groups get what the others leave.
+	Background bool
+}
+
 // Config says where to look and where to create.
 type Config struct {
 	Proc     string // where procfs is mounted; "" is /proc
@@ -62,12 +69,13 @@ type Manager interface {
 // Group is one control group. Its methods must not be called concurrently,
 // except OOMKilled.
 type Group interface {
-	// Attach arranges for a process that is started with attr to be born in
-	// the group. It reports false where the kernel cannot do that: then Add
-	// the process before it gets anything to run.
-	Attach(attr *syscall.SysProcAttr) bool
 	// Add moves a process with all its threads into the group.
 	Add(pid int) error
+	// SetCPU changes what the group may have of the processors.
+	SetCPU(c CPUShare) error
+	// Anonymous returns how many bytes of memory the group holds that are not
+	// backed by files; 0 without that controller.
+	Anonymous() (int64, error)
 	// OOMKilled tells whether the kernel killed a process of the group
 	// because the group reached its own memory limit, as opposed to a limit
 	// further up or to memory being short on the whole machine.

@@ -36,9 +36,14 @@ func TestMain(m *testing.M) {
 type subject struct {
 	open func(t *testing.T, instance string) Manager
 	// value reads what a limit of a group is set to, as a number.
-	value func(t *testing.T, instance, group string, c Controller) string
-	want  map[Controller]string // for limits
-	real  bool                  // there is a kernel behind it
+	value           func(t *testing.T, instance, group string, c Controller) string
+	want            map[Controller]string // for limits
+	more, unlimited string                // what CPU is set to for 1.5 cores, for no limit
+	// weight reads the weight among groups; weights are those in the
+	// foreground and in the background.
+	weight  func(t *testing.T, instance, group string) string
+	weights [2]string
+	real    bool // there is a kernel behind it
 }
 
 var limits = Limits{Memory: 64 << 20, CPU: 0.5, PIDs: 20}
@@ -88,6 +93,7 @@ func conform(t *testing.T, s subject) {
 	if pids, err := g.Procs(); len(pids) > 0 || err != nil {
 		t.Errorf("processes of a new group: %v, %v", pids, err)
 	}
+	conformCPU(t, s, name, g)
 	unlimited, err := m.Create("two", Limits{})
 	if err != nil {
 		t.Fatal(err)
@@ -112,6 +118,32 @@ func conform(t *testing.T, s subject) {
 	}
 	if _, err := m.Create("late", limits); err == nil {
 		t.Error("Create after Close")
+	}
+}
+
+// conformCPU changes the processor share of group one.
+func conformCPU(t *testing.T, s subject, name string, g Group) {
+	for _, c := range []struct {
+		share         CPUShare
+		quota, weight string
+	}{
+		{CPUShare{Cores: 1.5, Background: true}, s.more, s.weights[1]},
+		{CPUShare{Cores: limits.CPU}, s.want[CPU], s.weights[0]},
+		{CPUShare{Background: true}, s.unlimited, s.weights[1]},
+		{CPUShare{Cores: limits.CPU}, s.want[CPU], s.weights[0]},
+	} {
+		if err := g.SetCPU(c.share); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.value(t, name, "one", CPU); got != c.quota {
+			t.Errorf("%+v: quota %q, want %q", c.share, got, c.quota)
+		}
+		if got := s.weight(t, name, "one"); got != c.weight {
+			t.Errorf("%+v: weight %q, want %q", c.share, got, c.weight)
+		}
+	}
+	if n, err := g.Anonymous(); n < 0 || s.real && err != nil {
+		t.Errorf("anonymous memory of a new group: %d, %v", n, err)
 	}
 }
 
@@ -176,11 +208,10 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 	}
 }
 
-// attach starts cmd in g, with whatever the kernel offers. If cmd reads a line
-// first, it gets that once it is in g.
+// attach starts cmd and puts it into g. If cmd reads a line first, it gets that
+// once it is in g.
 func attach(t *testing.T, g Group, cmd *exec.Cmd) {
 	t.Helper()
-	cmd.SysProcAttr = &syscall.SysProcAttr{}
 	if cmd.Stdin == nil {
 		stdin, err := cmd.StdinPipe()
 		if err != nil {
@@ -189,14 +220,11 @@ func attach(t *testing.T, g Group, cmd *exec.Cmd) {
 		defer stdin.Close()
 		defer stdin.Write([]byte("go\n"))
 	}
-	born := g.Attach(cmd.SysProcAttr)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	if !born {
-		if err := g.Add(cmd.Process.Pid); err != nil {
-			t.Error(err)
-		}
+	if err := g.Add(cmd.Process.Pid); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -265,17 +293,22 @@ func TestHost(t *testing.T) {
 	files := map[Controller]string{Memory: "memory.limit_in_bytes", CPU: "cpu.cfs_quota_us", PIDs: "pids.max"}
 	s.want = map[Controller]string{Memory: "67108864", CPU: "50000", PIDs: "20"}
 	where := func(name string, c Controller) string { return l.v1[c].dir() }
+	weights := "cpu.shares"
+	s.more, s.unlimited, s.weights = "150000", "-1", [2]string{"1024", "2"}
 	if l.unified() {
 		files[Memory], files[CPU], s.want[CPU] = "memory.max", "cpu.max", "50000 100000"
 		where = func(name string, c Controller) string { return findV2(l.v2.mount, name) }
+		weights, s.more, s.unlimited, s.weights = "cpu.weight", "150000 100000", "max 100000", [2]string{"100", "1"}
 	}
-	s.value = func(t *testing.T, name, group string, c Controller) string {
-		b, err := os.ReadFile(filepath.Join(where(name, c), name, group, files[c]))
+	read := func(t *testing.T, name, group string, c Controller, file string) string {
+		b, err := os.ReadFile(filepath.Join(where(name, c), name, group, file))
 		if err != nil {
 			t.Fatal(err)
 		}
 		return strings.TrimSpace(string(b))
 	}
+	s.value = func(t *testing.T, name, group string, c Controller) string { return read(t, name, group, c, files[c]) }
+	s.weight = func(t *testing.T, name, group string) string { return read(t, name, group, CPU, weights) }
 	conform(t, s)
 }
 

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 
 	"github.com/containerd/cgroups/v3/cgroup1"
 	"github.com/opencontainers/runtime-spec/specs-go"
@@ -108,7 +107,7 @@ func (m *v1) Create(name string, l Limits) (Group, error) {
 	if !plainName(name) {
 		return nil, fmt.Errorf("%w: %q", ErrName, name)
 	}
-	g := &v1Group{}
+	g := &v1Group{k: m.k}
 	for _, c := range controllers {
 		p, ok := m.parents[c]
 		if !ok {
@@ -119,8 +118,11 @@ func (m *v1) Create(name string, l Limits) (Group, error) {
 			return nil, errors.Join(fmt.Errorf("making cgroup %s: %w", p.dir(), err), g.Delete())
 		}
 		g.dirs = append(g.dirs, p.dir())
-		if c == Memory {
+		switch c {
+		case Memory:
 			g.memory = p.dir()
+		case CPU:
+			g.cpu = p.dir()
 		}
 	}
 	if len(g.dirs) == 0 {
@@ -199,17 +201,47 @@ type v1Group struct {
 	control cgroup1.Cgroup // nil without any hierarchy
 	dirs    []string
 	memory  string // "" without that controller
+	cpu     string // "" without that controller
+	k       kernel
 }
 
 var _ Group = (*v1Group)(nil)
-
-func (g *v1Group) Attach(*syscall.SysProcAttr) bool { return false }
 
 func (g *v1Group) Add(pid int) error {
 	if g.control == nil {
 		return nil
 	}
 	return g.control.AddProc(uint64(pid))
+}
+
+// Weights of groups. The kernel's default is 1024, its least 2.
+const (
+	v1Weight           = 1024
+	v1BackgroundWeight = 2
+)
+
+func (g *v1Group) SetCPU(c CPUShare) error {
+	if g.cpu == "" {
+		return nil
+	}
+	quota, weight := int64(-1), v1Weight
+	if c.Cores > 0 {
+		quota, _ = cpuQuota(c.Cores)
+	}
+	if c.Background {
+		weight = v1BackgroundWeight
+	}
+	return errors.Join(
+		g.k.write(filepath.Join(g.cpu, "cpu.cfs_quota_us"), strconv.FormatInt(quota, 10)),
+		g.k.write(filepath.Join(g.cpu, "cpu.shares"), strconv.Itoa(weight)))
+}
+
+func (g *v1Group) Anonymous() (int64, error) {
+	if g.memory == "" {
+		return 0, nil
+	}
+	n, err := counter(filepath.Join(g.memory, "memory.stat"), "total_rss")
+	return int64(n), err
 }
 
 func (g *v1Group) OOMKilled() (bool, error) {

@@ -47,6 +47,11 @@ func TestV1(t *testing.T) {
 			return f.get(t, filepath.Join("cg", string(c), "own", name, group, file))
 		},
 		want: map[Controller]string{Memory: "67108864", CPU: "50000", PIDs: "20"},
+		more: "150000", unlimited: "-1",
+		weight: func(t *testing.T, name, group string) string {
+			return f.get(t, filepath.Join("cg/cpu/own", name, group, "cpu.shares"))
+		},
+		weights: [2]string{"1024", "2"},
 	})
 }
 

@@ -257,7 +257,7 @@ func (m *v2) Create(name string, l Limits) (Group, error) {
 	if err := m.k.mkdir(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("making cgroup %s: %w", dir, err)
 	}
-	g := &v2Group{dir: dir, memory: slices.Contains(m.usable, Memory)}
+	g := &v2Group{dir: dir, memory: slices.Contains(m.usable, Memory), cpu: slices.Contains(m.usable, CPU), k: m.k}
 	var err error
 	g.control, err = cgroup2.Load("/"+filepath.Join(m.at.own, name), cgroup2.WithMountpoint(m.at.mount))
 	if err == nil {
@@ -293,30 +293,48 @@ type v2Group struct {
 	control *cgroup2.Manager
 	dir     string // "" without any controller
 	memory  bool
-	fd      *os.File // dir, open while a process may be started into it
+	cpu     bool
+	k       kernel
 }
 
 var _ Group = (*v2Group)(nil)
-
-func (g *v2Group) Attach(attr *syscall.SysProcAttr) bool {
-	if g.dir == "" {
-		return false
-	}
-	f, err := os.Open(g.dir)
-	if err != nil {
-		return false // Add does the same a moment later
-	}
-	g.closeFD()
-	g.fd = f
-	attr.UseCgroupFD, attr.CgroupFD = true, int(f.Fd())
-	return true
-}
 
 func (g *v2Group) Add(pid int) error {
 	if g.dir == "" {
 		return nil
 	}
 	return g.control.AddProc(uint64(pid))
+}
+
+// Weights of groups. The kernel's default is 100, its least 1.
+const (
+	v2Weight           = 100
+	v2BackgroundWeight = 1
+)
+
+func (g *v2Group) SetCPU(c CPUShare) error {
+	if !g.cpu {
+		return nil
+	}
+	limit, weight := "max", v2Weight
+	if c.Cores > 0 {
+		quota, _ := cpuQuota(c.Cores)
+		limit = strconv.FormatInt(quota, 10)
+	}
+	if c.Background {
+		weight = v2BackgroundWeight
+	}
+	return errors.Join(
+		g.k.write(filepath.Join(g.dir, "cpu.max"), fmt.Sprintf("%s %d", limit, cpuPeriod)),
+		g.k.write(filepath.Join(g.dir, "cpu.weight"), strconv.Itoa(weight)))
+}
+
+func (g *v2Group) Anonymous() (int64, error) {
+	if !g.memory {
+		return 0, nil
+	}
+	n, err := counter(filepath.Join(g.dir, "memory.stat"), "anon")
+	return int64(n), err
 }
 
 func (g *v2Group) OOMKilled() (bool, error) {
@@ -341,16 +359,8 @@ func (g *v2Group) Procs() ([]int, error) {
 }
 
 func (g *v2Group) Delete() error {
-	g.closeFD()
 	if g.dir == "" {
 		return nil
 	}
 	return deleteTree(g.dir)
-}
-
-func (g *v2Group) closeFD() {
-	if g.fd != nil {
-		g.fd.Close()
-		g.fd = nil
-	}
 }

@@ -49,6 +49,11 @@ func TestV2(t *testing.T) {
 			return f.get(t, filepath.Join("cg", name, group, file))
 		},
 		want: map[Controller]string{Memory: "67108864", CPU: "50000 100000", PIDs: "20"},
+		more: "150000 100000", unlimited: "max 100000",
+		weight: func(t *testing.T, name, group string) string {
+			return f.get(t, filepath.Join("cg", name, group, "cpu.weight"))
+		},
+		weights: [2]string{"100", "1"},
 	})
 }
 
