@@ -71,6 +71,8 @@ type Config struct {
 	Now     func() time.Time
 	Log     *slog.Logger
 	Limits  Limits
+
+	Development Development // empty in the enclave build
 }
 
 // Check returns ErrMissing, ErrLimit or enclave.ErrWebSocketURL.

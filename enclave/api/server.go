@@ -48,6 +48,7 @@ func (s *Server) routes() {
 	e.GET("/store-details", noSecretStore)
 	e.GET("/register-details", noSecretStore)
 	e.POST("/inject-secret", noSecretStore)
+	s.developmentRoutes()
 }
 
 // Handler returns the API without the limits of a listener, for servers that

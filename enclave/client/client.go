@@ -39,7 +39,7 @@ const (
 
 // Errors of answers.
 var (
-	ErrTooLarge = fmt.Errorf("answer of the enclave is larger than %d bytes", maxBody)
+	ErrTooLarge = errors.New("answer of the enclave is too large")
 	ErrAnswer   = errors.New("answer of the enclave is not what the endpoint answers")
 )
 
@@ -147,7 +147,7 @@ func (c *Client) Attestation(ctx context.Context, nonce []byte) ([]byte, error) 
 // Health asks for health. An enclave that is up but has something broken
 // answers 503; that is no error here, see Health.Broken.
 func (c *Client) Health(ctx context.Context) (h enclave.Health, err error) {
-	body, err := c.do(ctx, http.MethodGet, "/healthz", nil, http.StatusOK, http.StatusServiceUnavailable)
+	body, err := c.do(ctx, request{method: http.MethodGet, path: "/healthz", accept: http.StatusServiceUnavailable})
 	if err != nil {
 		return h, err
 	}
@@ -171,7 +171,7 @@ func decode(path string, body []byte, into any) error {
 }
 
 func (c *Client) get(ctx context.Context, path string) ([]byte, error) {
-	return c.do(ctx, http.MethodGet, path, nil, http.StatusOK)
+	return c.do(ctx, request{method: http.MethodGet, path: path})
 }
 
 func (c *Client) post(ctx context.Context, path string, body map[string]string, want string) error {
@@ -179,7 +179,7 @@ func (c *Client) post(ctx context.Context, path string, body map[string]string, 
 	if err != nil {
 		return err
 	}
-	answer, err := c.do(ctx, http.MethodPost, path, raw, http.StatusOK)
+	answer, err := c.do(ctx, request{method: http.MethodPost, path: path, body: raw})
 	if err != nil {
 		return err
 	}
@@ -189,14 +189,25 @@ func (c *Client) post(ctx context.Context, path string, body map[string]string, 
 	return nil
 }
 
+// request is what do sends, and what it takes for an answer.
+type request struct {
+	method, path string
+	body         []byte
+	accept       int   // a status besides 200; 0: none
+	most         int64 // bytes of the answer; 0: maxBody
+}
+
 // do sends one request. The host of its URL is a placeholder: where it goes is
 // the dialler's to say.
-func (c *Client) do(ctx context.Context, method, path string, body []byte, accept ...int) ([]byte, error) {
-	req, err := http.NewRequestWithContext(ctx, method, "http://enclave"+path, bytes.NewReader(body))
+func (c *Client) do(ctx context.Context, r request) ([]byte, error) {
+	if r.most == 0 {
+		r.most = maxBody
+	}
+	req, err := http.NewRequestWithContext(ctx, r.method, "http://enclave"+r.path, bytes.NewReader(r.body))
 	if err != nil {
 		return nil, err
 	}
-	if body != nil {
+	if r.body != nil {
 		req.Header.Set("Content-Type", "application/json")
 	}
 	res, err := c.http.Do(req)
@@ -204,19 +215,16 @@ func (c *Client) do(ctx context.Context, method, path string, body []byte, accep
 		return nil, fmt.Errorf("asking the enclave at %s: %w", c.target, withoutURL(err))
 	}
 	defer res.Body.Close()
-	answer, err := io.ReadAll(io.LimitReader(res.Body, maxBody+1))
+	answer, err := io.ReadAll(io.LimitReader(res.Body, r.most+1))
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("reading the answer of the enclave at %s: %w", c.target, err)
-	case len(answer) > maxBody:
-		return nil, fmt.Errorf("%w: %s %s", ErrTooLarge, method, path)
+	case int64(len(answer)) > r.most:
+		return nil, fmt.Errorf("%w: %s %s: more than %d bytes", ErrTooLarge, r.method, r.path, r.most)
+	case res.StatusCode == http.StatusOK || res.StatusCode == r.accept:
+		return answer, nil
 	}
-	for _, status := range accept {
-		if res.StatusCode == status {
-			return answer, nil
-		}
-	}
-	return nil, &StatusError{Method: method, Path: strings.SplitN(path, "?", 2)[0], Status: res.StatusCode, Text: oneLine(answer)}
+	return nil, &StatusError{Method: r.method, Path: strings.SplitN(r.path, "?", 2)[0], Status: res.StatusCode, Text: oneLine(answer)}
 }
 
 // withoutURL takes the placeholder's URL off an error.
