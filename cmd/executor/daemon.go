@@ -35,6 +35,7 @@ type daemon struct {
 	attester  enclave.Attester
 	lifecycle *enclave.Lifecycle
 	pool      *workerd.Pool
+	runs      *runs // what the development build tells of jobs
 	api       *api.Server
 	listener  net.Listener
 
@@ -45,7 +46,7 @@ type daemon struct {
 
 // newDaemon starts nothing that outlives a failure of it.
 func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) (_ *daemon, err error) {
-	d := &daemon{cfg: cfg, log: log, lifecycle: enclave.NewLifecycle(), connected: make(chan struct{})}
+	d := &daemon{cfg: cfg, log: log, lifecycle: enclave.NewLifecycle(), runs: newRuns(), connected: make(chan struct{})}
 	defer func() {
 		if err != nil {
 			d.close()
@@ -145,12 +146,14 @@ func (d *daemon) connect(ctx context.Context, status enclave.Status) (*network, 
 }
 
 func (d *daemon) apiConfig() api.Config {
-	return api.Config{
+	c := api.Config{
 		Lifecycle: d.lifecycle, Identity: d.identity, Attester: d.attester,
 		WebSocketURL: d.cfg.WebSocketURL, JobCapacity: uint64(d.cfg.JobCapacity), StorageCapacity: d.cfg.StorageCapacity,
 		Domain: d.teeManagerDomain, Health: d.health, Metrics: d.metricsHandler(),
 		Now: time.Now, Log: d.log, Limits: api.DefaultLimits(),
 	}
+	d.runs.serve(&c)
+	return c
 }
 
 // domainPatience is how long a request for the registration message waits for

@@ -68,7 +68,7 @@ func newNetwork(ctx context.Context, d *daemon, status enclave.Status) (_ *netwo
 		Enclave: d.identity.Address(), Slots: d.pool.Slots(), MaxJobs: jobsPerSlot * d.pool.Slots(),
 		Buffer: params.ExecutionBuffer, SubmitMargin: params.ExecutionBuffer / 2, DrainTimeout: cfg.drainTimeout(),
 	}, jobs.Parts{
-		Code: chain.NewCodeSource(n.client, cfg.UserCode, cfg.CodeLimit), Sandbox: d.pool,
+		Code: chain.NewCodeSource(n.client, cfg.UserCode, cfg.CodeLimit), Sandbox: sandbox{d.pool, d.log, d.runs},
 		Signer:  enclave.NewResultSigner(d.identity, jobsDomain),
 		Outputs: chain.NewOutputs(n.client, n.txs, cfg.Jobs),
 	}, d.log)

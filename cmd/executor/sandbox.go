@@ -1,0 +1,44 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/nacre-tee/nacre/jobs"
+	"github.com/nacre-tee/nacre/workerd"
+)
+
+type runner interface {
+	Run(ctx context.Context, t jobs.Task) (jobs.Result, error)
+}
+
+var _ runner = (*workerd.Pool)(nil)
+
+// sandbox is the pool as the coordinator sees it. What a result has besides
+// what goes on chain ends here: the hosts in the log, and all of it in what
+// the development build keeps.
+type sandbox struct {
+	runner
+	log  *slog.Logger
+	runs *runs // holds nothing in the enclave build
+}
+
+// maxHostLines bounds what one job writes to the log.
+const maxHostLines = 32
+
+// Run runs a task.
+func (s sandbox) Run(ctx context.Context, t jobs.Task) (jobs.Result, error) {
+	r, err := s.runner.Run(ctx, t)
+	if err != nil {
+		return r, err
+	}
+	for _, h := range r.Network[:min(len(r.Network), maxHostLines)] {
+		s.log.Info("job used the network", "job", t.JobID, "host", h.Host,
+			"requests", h.Requests, "sent_bytes", h.Sent, "received_bytes", h.Received, "refused", h.Refused)
+	}
+	if more := len(r.Network) - maxHostLines; more > 0 {
+		s.log.Info("job used the network", "job", t.JobID, "more_hosts", more)
+	}
+	s.runs.keep(t.JobID, r)
+	return r, nil
+}
