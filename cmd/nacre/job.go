@@ -33,7 +33,8 @@ func newJobCommand(env environment, act func(context.Context, environment, jobCo
   nacre job show 1
 
 Jobs are found by their events. If a provider refuses to search the whole
-chain, say with --from-block where to begin.`,
+chain, say with --from-block where to begin. On a devnet it also shows what the
+code printed on each executor: the last 64 KiB, of the last 100 jobs.`,
 			}),
 			newJobSubcommand(env, act, true, &cli.Command{
 				Name: "watch", Usage: "follow a job until its end",
@@ -104,15 +105,22 @@ func showJob(ctx context.Context, env environment, c jobConfig) error {
 		}
 		p.done()
 	}
+	if !c.Watch {
+		return printShown(env, c.JSON, withRuns(ctx, v, t.devnet))
+	}
 	if c.JSON {
 		err = printJSON(env.stdout, v)
 	} else {
 		err = printJob(env, v)
 	}
-	if !c.Watch {
-		return err
-	}
 	return firstError(err, jobVerdict(v))
+}
+
+func printShown(env environment, asJSON bool, s shownJob) error {
+	if asJSON {
+		return printJSON(env.stdout, s)
+	}
+	return firstError(printJob(env, s.jobView), s.printRuns(env.stdout))
 }
 
 // Errors of jobs that did not end well.

@@ -174,6 +174,7 @@ func TestNetwork(t *testing.T) {
 	t.Run("wrong input", p.refuse)
 	t.Run("network named by flags", p.byFlags)
 	t.Run("run that is interrupted", p.interruptRun)
+	t.Run("what the code printed", p.showPrinted)
 	t.Run("too few executors", p.tooFew)
 
 	p.interrupt(t)

@@ -5,18 +5,43 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// printJSON writes v as indented JSON and a line end.
+// printJSON writes v as indented JSON and a line end, without what a terminal
+// would obey.
 func printJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	var text strings.Builder
+	enc := json.NewEncoder(&text)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, printableJSON(text.String()))
+	return err
+}
+
+// printableJSON escapes what the encoder leaves: C1 controls and the like. All
+// of it is in strings, for what is around them is plain.
+func printableJSON(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch high, low := utf16.EncodeRune(r); {
+		case !unprintable(r):
+			b.WriteRune(r)
+		case r > 0xFFFF:
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.String()
 }
 
 // printTable writes rows in columns. The first row is the head; nil: none.
@@ -58,14 +83,23 @@ func unprintable(r rune) bool {
 }
 
 // printable is text of user code for a terminal: what a terminal would obey
-// or garble is shown as U+FFFD.
-func printable(b []byte) string {
-	return strings.Map(func(r rune) rune {
-		if unprintable(r) {
-			return utf8.RuneError
+// or garble is shown as an escape such as \x1b or \u202e. Only line ends and
+// tabs stay.
+func printable(text []byte) string {
+	var b strings.Builder
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, text[0])
+		case unprintable(r):
+			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
+		default:
+			b.WriteRune(r)
 		}
-		return r
-	}, string(b))
+		text = text[size:]
+	}
+	return b.String()
 }
 
 // hexBytes is b in hex with 0x in front; "0x" if b is empty.

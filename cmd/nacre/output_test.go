@@ -2,6 +2,9 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -22,9 +25,33 @@ func TestReadable(t *testing.T) {
 	}
 }
 
+// hostile is what a program may print to drive a terminal: a title, a cleared
+// screen, a line over the last one, C1 controls, turned text, bytes that are no
+// text.
+const hostile = "a\x1b]0;title\x07b\n\x1b[2Jc\rd\u009b31m\u202eetxt.exe\x7f\xff\xc2\te"
+
 func TestPrintableDisarms(t *testing.T) {
-	if got := printable([]byte("a\x1b]0;title\x07b\n\xffc")); got != "a\uFFFD]0;title\uFFFDb\n\uFFFDc" {
+	const want = `a\x1b]0;title\ab` + "\n" + `\x1b[2Jc\rd\u009b31m\u202eetxt.exe\x7f\xff\xc2` + "\te"
+	if got := printable([]byte(hostile)); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := printable([]byte("grüße, 世界 \uFFFD")); got != "grüße, 世界 \uFFFD" {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestJSONIsHarmlessAndStaysTheSame(t *testing.T) {
+	want := map[string]string{"logs": strings.ToValidUTF8(hostile, "?") + "\U000E0041 世界"}
+	var out bytes.Buffer
+	if err := printJSON(&out, want); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsFunc(out.String(), unprintable) {
+		t.Errorf("%q", out.String())
+	}
+	var got map[string]string
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q, %v", got, want, err)
 	}
 }
 

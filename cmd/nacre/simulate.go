@@ -76,12 +76,13 @@ func workerdFlag(at *string) cli.Flag {
 
 // simulation is the answer in JSON.
 type simulation struct {
-	ErrorCode     uint8    `json:"errorCode"`
-	Error         string   `json:"error"`
-	Output        string   `json:"output"` // 0x…
-	TotalTimeMs   uint64   `json:"totalTimeMs"`
-	Logs          string   `json:"logs"`
-	MissingLimits []string `json:"missingLimits,omitempty"`
+	ErrorCode     uint8          `json:"errorCode"`
+	Error         string         `json:"error"`
+	Output        string         `json:"output"` // 0x…
+	TotalTimeMs   uint64         `json:"totalTimeMs"`
+	Logs          string         `json:"logs"`
+	Network       []jobs.HostUse `json:"network,omitempty"`
+	MissingLimits []string       `json:"missingLimits,omitempty"`
 }
 
 func simulate(ctx context.Context, env environment, c simulateConfig) error {
@@ -227,6 +228,7 @@ func newSimulation(r jobs.Result, missing []string) simulation {
 		Output:        hexBytes(r.Output),
 		TotalTimeMs:   r.TotalTimeMs(),
 		Logs:          strings.ToValidUTF8(string(r.Logs), "\uFFFD"),
+		Network:       r.Network,
 		MissingLimits: missing,
 	}
 	if r.Outcome != jobs.OK {
@@ -247,8 +249,17 @@ func outcomeText(r jobs.Result) string {
 func printSimulation(env environment, r jobs.Result, missing []string) error {
 	fmt.Fprintf(env.stdout, "result  %d, %s\ntime    %d ms\noutput  %s\n",
 		r.Outcome, outcomeText(r), r.TotalTimeMs(), readable(r.Output))
+	if len(r.Network) > 0 {
+		fmt.Fprintln(env.stdout, "network")
+		if err := printHosts(env.stdout, "", r.Network, 0); err != nil {
+			return err
+		}
+	}
 	if len(r.Logs) > 0 {
-		fmt.Fprintf(env.stdout, "logs\n%s\n", strings.TrimRight(printable(r.Logs), "\n"))
+		fmt.Fprintln(env.stdout, "logs")
+		if err := printLogs(env.stdout, "", r.Logs); err != nil {
+			return err
+		}
 	}
 	for _, m := range missing {
 		fmt.Fprintln(env.stderr, "without a limit: "+m)

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/nacre-tee/nacre/devnet"
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/enclave/client"
+	"github.com/nacre-tee/nacre/jobs"
+)
+
+// shownJob is a job with what is not on chain: how its code ran.
+type shownJob struct {
+	jobView
+	Runs        []shownRun `json:"runs"`
+	RunsMissing string     `json:"runsMissing,omitempty"` // why there are none
+}
+
+// shownRun is what one executor tells of how a job's code ran on it.
+type shownRun struct {
+	Executor  common.Address `json:"executor"`
+	Logs      string         `json:"logs"` // the last bytes that the code printed
+	Network   []jobs.HostUse `json:"network,omitempty"`
+	MoreHosts int            `json:"moreHosts,omitempty"`
+	Missing   string         `json:"missing,omitempty"` // why it is not told
+}
+
+// runTimeout bounds the question to one executor, which is on this machine.
+const runTimeout = 3 * time.Second
+
+// What takes the place of runs that are not told.
+const (
+	notDevnet    = "shown on a devnet only: what code prints never leaves a real enclave"
+	notOfDevnet  = "it is no executor of this devnet"
+	nothingKept  = "nothing is kept: it has not run the code, was started again since, or ran too many other jobs"
+	noRunsServed = "it is no development build, and so tells nobody what code prints"
+)
+
+// withRuns asks the executors of a devnet how a job ran on them.
+func withRuns(ctx context.Context, v jobView, network *devnet.Info) shownJob {
+	s := shownJob{jobView: v, Runs: []shownRun{}}
+	if network == nil {
+		s.RunsMissing = notDevnet
+		return s
+	}
+	s.Runs = make([]shownRun, len(v.Selected))
+	var asked sync.WaitGroup
+	for i, address := range v.Selected {
+		asked.Go(func() { s.Runs[i] = askRun(ctx, network, address, v.ID) })
+	}
+	asked.Wait()
+	return s
+}
+
+func askRun(ctx context.Context, network *devnet.Info, executor common.Address, id jobs.ID) shownRun {
+	shown := shownRun{Executor: executor}
+	at := slices.IndexFunc(network.Executors, func(e devnet.Executor) bool { return e.Address == executor })
+	if at < 0 {
+		shown.Missing = notOfDevnet
+		return shown
+	}
+	run, err := fetchRun(ctx, network.Executors[at].URL, id)
+	switch {
+	case errors.Is(err, client.ErrRunGone):
+		shown.Missing = nothingKept
+	case errors.Is(err, client.ErrRunSecret):
+		shown.Missing = noRunsServed
+	case err != nil:
+		shown.Missing = "it does not tell: " + oneLine(printable([]byte(err.Error())))
+	}
+	shown.Logs = strings.ToValidUTF8(string(run.Logs), "\uFFFD")
+	shown.Network, shown.MoreHosts = run.Network, run.MoreHosts
+	return shown
+}
+
+func fetchRun(ctx context.Context, url string, id jobs.ID) (enclave.JobRun, error) {
+	c, err := client.New(url)
+	if err != nil {
+		return enclave.JobRun{}, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, runTimeout)
+	defer cancel()
+	return c.JobRun(ctx, id)
+}
+
+// printRuns shows to a person what the code printed and whom it contacted. No
+// line of it can be taken for one of ours: each has a mark in front.
+func (s shownJob) printRuns(w io.Writer) error {
+	if s.RunsMissing != "" {
+		_, err := fmt.Fprintf(w, "\nprinted by the code: %s\n", s.RunsMissing)
+		return err
+	}
+	for _, r := range s.Runs {
+		if _, err := fmt.Fprintf(w, "\nprinted by the code on %s:\n", r.Executor); err != nil {
+			return err
+		}
+		if err := r.print(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r shownRun) print(w io.Writer) (err error) {
+	switch {
+	case r.Missing != "":
+		_, err = fmt.Fprintf(w, "  (%s)\n", r.Missing)
+	case r.Logs == "":
+		_, err = fmt.Fprintln(w, "  (nothing printed)")
+	default:
+		err = printLogs(w, "  | ", []byte(r.Logs))
+	}
+	if len(r.Network) == 0 || err != nil {
+		return err
+	}
+	return printHosts(w, "  ", r.Network, r.MoreHosts)
+}
+
+// printLogs shows what code printed, each line with a mark in front, without
+// what a terminal would obey.
+func printLogs(w io.Writer, mark string, logs []byte) error {
+	for line := range strings.SplitSeq(strings.TrimRight(printable(logs), "\n"), "\n") {
+		if _, err := fmt.Fprintln(w, mark+line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printHosts has a line for each host that code contacted.
+func printHosts(w io.Writer, mark string, hosts []jobs.HostUse, more int) error {
+	rows := make([][]string, len(hosts))
+	for i, h := range hosts {
+		rows[i] = []string{mark + oneLine(printable([]byte(h.Host))), fmt.Sprint(h.Requests), fmt.Sprint(h.Sent), fmt.Sprint(h.Received), fmt.Sprint(h.Refused)}
+	}
+	err := printTable(w, []string{mark + "HOST", "REQUESTS", "BYTES SENT", "RECEIVED", "REFUSED"}, rows)
+	if more > 0 && err == nil {
+		_, err = fmt.Fprintf(w, "%sand %d other hosts\n", mark, more)
+	}
+	return err
+}
