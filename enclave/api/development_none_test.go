@@ -2,12 +2,20 @@
 
 package api
 
-import "testing"
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
 
-// TestNothingForDevelopment: an enclave tells nobody what jobs print.
+// TestNothingForDevelopment: an enclave tells nobody what jobs print, and
+// cannot be configured to.
 func TestNothingForDevelopment(t *testing.T) {
+	if n := reflect.TypeFor[Development]().NumField(); n > 0 {
+		t.Errorf("%d things can be served for development", n)
+	}
 	for _, r := range newLab(t).echo.Routes() {
-		if len(r.Path) > 4 && r.Path[:5] == "/dev/" {
+		if strings.HasPrefix(r.Path, "/dev/") {
 			t.Errorf("the enclave build serves %s", r.Path)
 		}
 	}
