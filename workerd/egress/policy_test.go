@@ -1,0 +1,103 @@
+package egress
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestParsePolicy(t *testing.T) {
+	for in, want := range map[string]string{
+		"none": "none", " public ": "public", "allow: public": "public",
+		"allow:a.example":   "allow: a.example",
+		"allow: A.Example.": "allow: a.example",
+		"allow: public, *.a.example:443 ,10.0.0.0/8,192.0.2.7:80, [fd00::7]:443, fd00::8, [fd00::9], b.example:25": "allow: public, *.a.example:443, b.example:25, 10.0.0.0/8, 192.0.2.7:80, [fd00::7]:443, fd00::8, fd00::9",
+	} {
+		p, err := ParsePolicy(in)
+		if err != nil || p.String() != want {
+			t.Errorf("%q: %q, %v; want %q", in, p, err, want)
+		}
+		if again, err := ParsePolicy(p.String()); err != nil || again.String() != want {
+			t.Errorf("%q again: %q, %v", in, again, err)
+		}
+	}
+	for in, want := range map[string]error{
+		"": ErrPolicy, "pubic": ErrPolicy, "a.example": ErrPolicy, "Public": ErrPolicy, "none, public": ErrPolicy,
+		"allow:": ErrPolicyEmpty, "allow: " + strings.Repeat("a,", maxRules): ErrPolicyLong,
+		"allow: ,": ErrPolicyHost, "allow: *": ErrPolicyHost, "allow: a..b": ErrPolicyHost, "allow: a.*.b": ErrPolicyHost,
+		"allow: 127.1": ErrPolicyHost, "allow: a b": ErrPolicyHost, "allow: b\u00fccher.example": ErrPolicyHost, "allow: *.10.0.0.1": ErrPolicyHost,
+		"allow: a.example:0": ErrPolicyPort, "allow: a.example:": ErrPolicyPort, "allow: a.example:http": ErrPolicyPort, "allow: a.example:65536": ErrPolicyPort,
+		"allow: 10.0.0.0/33": ErrPolicyRange, "allow: 10.0.0.1/8": ErrPolicyRange, "allow: 10.0.0.0/8:80": ErrPolicyRange, "allow: http://a.example": ErrPolicyRange,
+		"allow: fe80::1%eth0": ErrPolicyRange, "allow: ::ffff:10.0.0.0/104": ErrPolicyRange, "allow: ::ffff:10.0.0.1": ErrPolicyRange,
+		"allow: 224.0.0.1": ErrPolicyNever, "allow: 0.0.0.0": ErrPolicyNever, "allow: ::": ErrPolicyNever, "allow: ff02::/16": ErrPolicyNever, "allow: 255.255.255.255:80": ErrPolicyNever,
+	} {
+		if p, err := ParsePolicy(in); !errors.Is(err, want) || !p.None() {
+			t.Errorf("%q: %q, %v; want %v", in, p, err, want)
+		}
+	}
+}
+
+func TestPolicyInJSON(t *testing.T) {
+	var c struct{ Egress Policy }
+	if err := json.Unmarshal([]byte(`{"Egress": "allow: a.example:443"}`), &c); err != nil || c.Egress.String() != "allow: a.example:443" {
+		t.Errorf("%v, %v", c.Egress, err)
+	}
+	if b, err := json.Marshal(c); err != nil || string(b) != `{"Egress":"allow: a.example:443"}` {
+		t.Errorf("%s, %v", b, err)
+	}
+	if err := json.Unmarshal([]byte(`{"Egress": "all"}`), &c); !errors.Is(err, ErrPolicy) || c.Egress.String() != "allow: a.example:443" {
+		t.Errorf("%v, %v", c.Egress, err)
+	}
+	if d := DefaultPolicy().String(); d != "public" {
+		t.Errorf("default %q", d)
+	}
+}
+
+func FuzzParsePolicy(f *testing.F) {
+	for _, s := range []string{"none", "public", "allow: public, *.a.example:443, 10.0.0.0/8, [fd00::7]:443", "allow: ::"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p, err := ParsePolicy(s)
+		if err != nil {
+			return
+		}
+		if again, err := ParsePolicy(p.String()); err != nil || again.String() != p.String() {
+			t.Errorf("%q is %q and then %q, %v", s, p, again, err)
+		}
+	})
+}
+
+func TestLimitsCheck(t *testing.T) {
+	if err := DefaultLimits().Check(); err != nil {
+		t.Error(err)
+	}
+	for _, c := range []struct {
+		change func(*Limits)
+		want   error
+	}{
+		{func(l *Limits) { l.Requests = 0 }, ErrRequests},
+		{func(l *Limits) { l.Requests = MaxRequests + 1 }, ErrRequests},
+		{func(l *Limits) { l.Concurrent = 0 }, ErrConcurrent},
+		{func(l *Limits) { l.Concurrent = MaxConcurrent + 1 }, ErrConcurrent},
+		{func(l *Limits) { l.Up = 0 }, ErrUp},
+		{func(l *Limits) { l.Up = MaxTransfer + 1 }, ErrUp},
+		{func(l *Limits) { l.Down = -1 }, ErrDown},
+		{func(l *Limits) { l.Down = MaxTransfer + 1 }, ErrDown},
+		{func(l *Limits) { l.Header = MinHeader - 1 }, ErrHeader},
+		{func(l *Limits) { l.Header = MaxHeader + 1 }, ErrHeader},
+		{func(l *Limits) { l.Time = 0 }, ErrTime},
+		{func(l *Limits) { l.Time = MaxTime + time.Second }, ErrTime},
+	} {
+		l := DefaultLimits()
+		c.change(&l)
+		if err := l.Check(); !errors.Is(err, c.want) {
+			t.Errorf("%+v: %v, want %v", l, err, c.want)
+		}
+		if _, err := New(Config{Limits: l}); !errors.Is(err, c.want) {
+			t.Errorf("New with %+v: %v, want %v", l, err, c.want)
+		}
+	}
+}

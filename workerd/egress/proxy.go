@@ -1,0 +1,152 @@
+package egress
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"os"
+	"time"
+)
+
+// Dialer makes connections. Its network is always "tcp" and its address one
+// that the Proxy has judged, with a port. A connection that has CloseWrite is
+// closed in each direction by itself.
+type Dialer interface {
+	DialContext(ctx context.Context, network, address string) (net.Conn, error)
+}
+
+// Resolver looks names up. Its network is always "ip" and its host a complete
+// name, in lower case and with a dot at its end. It must return when ctx ends.
+type Resolver interface {
+	LookupNetIP(ctx context.Context, network, host string) ([]netip.Addr, error)
+}
+
+var (
+	_ Dialer   = (*net.Dialer)(nil)
+	_ Resolver = (*net.Resolver)(nil)
+)
+
+// Config is what a Proxy needs. Where there is no network interface, Dialer,
+// Resolver and Own are what leads to one.
+type Config struct {
+	Policy   Policy
+	Limits   Limits         // of each job
+	Dialer   Dialer         // nil: the host's network
+	Resolver Resolver       // nil: the host's name servers
+	Roots    *x509.CertPool // whose certificates are believed; nil: SystemRoots
+	// Own returns the host's own addresses, which are refused. It is asked
+	// before every connection, since they may change. nil: InterfaceAddrs.
+	Own func() ([]netip.Addr, error)
+}
+
+// Check returns the error of the first rule that c breaks.
+func (c Config) Check() error { return c.Limits.Check() }
+
+// ErrNoRoots is returned where the system believes no certificate, so that
+// every https request would fail.
+var ErrNoRoots = errors.New("this system has no certificates of authorities: install ca-certificates, or set the egress policy to none")
+
+// SystemRoots returns the certificates that the system believes.
+func SystemRoots() (*x509.CertPool, error) {
+	pool, err := x509.SystemCertPool()
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", ErrNoRoots, err)
+	}
+	if pool.Equal(x509.NewCertPool()) {
+		return nil, ErrNoRoots
+	}
+	return pool, nil
+}
+
+// Proxy makes gates. It has no goroutines and needs no closing. Its methods
+// may be called concurrently.
+type Proxy struct {
+	limits Limits
+	judge  judge
+	dialer Dialer
+	roots  *x509.CertPool
+}
+
+// New makes a Proxy. Its errors are those of Config.Check, and ErrNoRoots if
+// the policy allows anything.
+func New(cfg Config) (*Proxy, error) {
+	if err := cfg.Check(); err != nil {
+		return nil, err
+	}
+	p := &Proxy{limits: cfg.Limits, dialer: cfg.Dialer, roots: cfg.Roots}
+	if p.dialer == nil {
+		p.dialer = &net.Dialer{KeepAlive: -1}
+	}
+	p.judge = judge{policy: cfg.Policy, reserved: reservedRanges(), global6: globalIPv6(), own: cfg.Own, resolver: cfg.Resolver}
+	if p.judge.own == nil {
+		p.judge.own = InterfaceAddrs
+	}
+	if p.judge.resolver == nil {
+		p.judge.resolver = &net.Resolver{PreferGo: true} // the other one does not end with its context
+	}
+	if p.roots == nil && !cfg.Policy.None() {
+		var err error
+		if p.roots, err = SystemRoots(); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// Open makes a sandbox's gate: a Unix socket at path, in a directory that only
+// the sandbox and this process can reach, since the sandbox has another user
+// and the socket lets every user connect. The gate costs one file until Begin;
+// connections made before wait for it.
+func (p *Proxy) Open(path string) (*Gate, error) {
+	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: path, Net: "unix"})
+	if err != nil {
+		return nil, fmt.Errorf("making a sandbox's gate: %w", err)
+	}
+	if err := os.Chmod(path, 0o666); err != nil {
+		l.Close()
+		return nil, fmt.Errorf("making a sandbox's gate: %w", err)
+	}
+	return &Gate{proxy: p, listener: l, conns: make(map[net.Conn]struct{}), hosts: make(map[string]*HostUse)}, nil
+}
+
+const (
+	dialTime      = 10 * time.Second // for each address
+	handshakeTime = 10 * time.Second
+	maxDials      = 4 // addresses of a name that are tried
+)
+
+// connect makes a connection to the first of the addresses that accepts one.
+// Nothing is sent on it, so that a try at the next address repeats nothing.
+func (p *Proxy) connect(ctx context.Context, addrs []netip.Addr, port uint16) (net.Conn, error) {
+	var errs []error
+	for _, a := range addrs[:min(len(addrs), maxDials)] {
+		dctx, cancel := context.WithTimeout(ctx, dialTime)
+		conn, err := p.dialer.DialContext(dctx, "tcp", netip.AddrPortFrom(a, port).String())
+		cancel()
+		if err == nil {
+			return conn, nil
+		}
+		errs = append(errs, err)
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	return nil, errors.Join(errs...)
+}
+
+// secure makes the TLS connection, of which it has verified the other side.
+// Only HTTP/1.1 is offered: over HTTP/2 one connection carries many requests,
+// and a library repeats those that a server sends back.
+func (p *Proxy) secure(ctx context.Context, conn net.Conn, h host, cache tls.ClientSessionCache) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, handshakeTime)
+	defer cancel()
+	t := tls.Client(conn, &tls.Config{
+		ServerName: h.name, RootCAs: p.roots, MinVersion: tls.VersionTLS12,
+		NextProtos: []string{"http/1.1"}, ClientSessionCache: cache,
+	})
+	return t, t.HandshakeContext(ctx)
+}

@@ -1,0 +1,117 @@
+package egress
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"sync/atomic"
+)
+
+// Report is what a job did on the network.
+type Report struct {
+	Hosts    []HostUse // the first maxHosts, by name
+	Others   HostUse   // all further ones together; its Host is ""
+	Requests int       // of all kinds, those included that name no host
+	Refused  int       // of those, with an answer of this package
+	Up, Down int64     // bytes to and from servers, TLS and headers included
+	Stopped  string    // why requests were cut off early; "" if they were not
+}
+
+// HostUse is what a job did with one host and port.
+type HostUse struct {
+	Host     string // "name:port" or "[address]:port", as it was asked for
+	Requests int
+	Refused  int    // of those
+	Reason   string // of the last refusal or cut; printable
+	Up, Down int64  // bytes
+
+	up, down *atomic.Int64 // while the gate is open
+}
+
+const (
+	maxHosts     = 32  // that a report names
+	maxReason    = 300 // bytes
+	shownHosts   = 8   // in a line
+	shownReasons = 100 // bytes of each, in a line
+)
+
+// use counts a request to a host and returns where its further use is counted.
+func (g *Gate) use(name string) *HostUse {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	u := g.hosts[name]
+	switch {
+	case u == nil && len(g.hosts) < maxHosts:
+		u = &HostUse{Host: name}
+		g.hosts[name] = u
+	case u == nil:
+		u = &g.others
+	}
+	if u.up == nil {
+		u.up, u.down = new(atomic.Int64), new(atomic.Int64)
+	}
+	u.Requests++
+	return u
+}
+
+// countRefused notes that a request got an answer of ours. u may be nil.
+func (g *Gate) countRefused(u *HostUse, reason string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.refused++
+	if u != nil {
+		u.Refused++
+		u.Reason = reason
+	}
+}
+
+// countCut notes that an answer or a connection was ended early.
+func (g *Gate) countCut(u *HostUse, reason string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	u.Reason = reason[:min(len(reason), maxReason)]
+}
+
+// makeReport is called when nothing of the gate runs any more.
+func (g *Gate) makeReport() Report {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	r := Report{
+		Requests: g.requests, Refused: g.refused, Stopped: g.stopped,
+		Up: g.up.used.Load(), Down: g.down.used.Load(), Others: g.others.total(),
+	}
+	for _, u := range g.hosts {
+		r.Hosts = append(r.Hosts, u.total())
+	}
+	slices.SortFunc(r.Hosts, func(a, b HostUse) int { return cmp.Compare(a.Host, b.Host) })
+	return r
+}
+
+func (u HostUse) total() HostUse {
+	if u.up != nil {
+		u.Up, u.Down = u.up.Load(), u.down.Load()
+	}
+	u.up, u.down = nil, nil
+	return u
+}
+
+// String returns one line for a log.
+func (r Report) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d requests, %d refused, %d bytes up, %d down", r.Requests, r.Refused, r.Up, r.Down)
+	if r.Stopped != "" {
+		fmt.Fprintf(&b, ", stopped: %s", r.Stopped)
+	}
+	for i, h := range r.Hosts {
+		if i == shownHosts {
+			fmt.Fprintf(&b, "; and more hosts")
+			break
+		}
+		fmt.Fprintf(&b, "; %s ×%d ↑%d ↓%d", h.Host, h.Requests, h.Up, h.Down)
+		if h.Reason != "" {
+			fmt.Fprintf(&b, " (%d refused; %s)", h.Refused, h.Reason[:min(len(h.Reason), shownReasons)])
+		}
+	}
+	return b.String()
+}
