@@ -1,0 +1,76 @@
+package jail
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+)
+
+// Why a jail cannot be set up. A StepError wraps one of them, if the reason
+// is known.
+var (
+	ErrUserNamespaces = errors.New("the kernel refuses user namespaces")
+	ErrTooMany        = errors.New("the kernel has no namespaces left")
+	ErrKernel         = errors.New("the kernel is too old or lacks a part")
+	ErrAppArmor       = errors.New("AppArmor takes the rights away from user namespaces")
+	ErrMounts         = errors.New("the kernel refuses mounts")
+	ErrProc           = errors.New("there is no procfs")
+	ErrSeccomp        = errors.New("the kernel refuses filters of system calls")
+	ErrCgroup         = errors.New("the kernel refuses the cgroup")
+	ErrProgram        = errors.New("the program does not run in the jail")
+
+	errClosed  = errors.New("jail: closed")
+	errTimeout = errors.New("no answer within ten seconds")
+	errParent  = errors.New("the new process died")
+)
+
+// StepError says which step of the jail failed.
+type StepError struct {
+	Step  string // in words
+	Layer Layer
+	Err   error
+	Mend  error // one of the errors above with the mend, or nil
+}
+
+func (e *StepError) Error() string {
+	if e.Mend == nil {
+		return fmt.Sprintf("jail: %s: %v", e.Step, e.Err)
+	}
+	return fmt.Sprintf("jail: %s: %v: %v", e.Step, e.Err, e.Mend)
+}
+
+// Unwrap returns Err and Mend.
+func (e *StepError) Unwrap() []error {
+	if e.Mend == nil {
+		return []error{e.Err}
+	}
+	return []error{e.Err, e.Mend}
+}
+
+// mend finds out what is behind a step's error and what would help.
+func mend(s step, err error) error {
+	var errno syscall.Errno
+	errors.As(err, &errno)
+	denied := errno == syscall.EPERM || errno == syscall.EACCES
+	switch {
+	case errno == syscall.ENOSYS:
+		return fmt.Errorf("%w: use Linux 5.12 or newer with namespaces and CONFIG_SECCOMP_FILTER, outside of containers that hide them", ErrKernel)
+	case s.layer == LayerNamespaces && (errno == syscall.ENOSPC || errno == syscall.EUSERS):
+		return fmt.Errorf("%w: raise the sysctls user.max_*_namespaces", ErrTooMany)
+	case s.layer == LayerNamespaces && errno == syscall.EINVAL:
+		return fmt.Errorf("%w: it needs CONFIG_USER_NS, CONFIG_PID_NS, CONFIG_NET_NS, CONFIG_IPC_NS and CONFIG_UTS_NS", ErrKernel)
+	case s.name == stepClone && denied:
+		return fmt.Errorf("%w: run as root, or set kernel.unprivileged_userns_clone=1 where there is such a sysctl", ErrUserNamespaces)
+	case s.name == stepClone && (errno == syscall.EBUSY || errno == syscall.EBADF || errno == syscall.EOPNOTSUPP):
+		return fmt.Errorf("%w: give a directory of cgroup v2 that has no controllers enabled for children", ErrCgroup)
+	case denied && s.layer != LayerProgram && s.layer != LayerSystemCalls && restrictedByAppArmor():
+		return fmt.Errorf("%w: run as root, or set kernel.apparmor_restrict_unprivileged_userns=0", ErrAppArmor)
+	case denied && (s.layer == LayerRoot || s.layer == LayerNamespaces):
+		return fmt.Errorf("%w: run as root with CAP_SYS_ADMIN, outside of containers that forbid mounts", ErrMounts)
+	case s.layer == LayerIdentity && errors.Is(err, syscall.ENOENT):
+		return fmt.Errorf("%w: mount it on /proc", ErrProc)
+	case s.layer == LayerSystemCalls:
+		return fmt.Errorf("%w: it needs CONFIG_SECCOMP_FILTER and Linux 5.12 or newer", ErrSeccomp)
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package jail
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/elastic/go-seccomp-bpf/arch"
+	"golang.org/x/sys/unix"
+)
+
+// Jail starts programs in sandboxes. It is safe for concurrent use.
+type Jail struct {
+	cfg          Config
+	dir          string // empty; the root is mounted on it, out of the host's sight
+	files        []file
+	privileged   bool // root: own user ids, and the root is made once
+	uid, gid     int  // the caller's
+	capabilities int  // how many the kernel knows
+	filter       *unix.SockFprog
+	starter      *starter
+	omit         map[string]bool // steps to leave out, for tests
+}
+
+// New prepares a jail for one program and tries it. If a layer cannot be set
+// up, the error is a *StepError that says which, why, and what would help.
+func New(ctx context.Context, cfg Config) (*Jail, error) { return open(ctx, cfg, nil) }
+
+func open(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err error) {
+	if err := cfg.Check(); err != nil {
+		return nil, err
+	}
+	j := &Jail{cfg: cfg.withDefaults(), privileged: os.Geteuid() == 0, uid: os.Geteuid(), gid: os.Getegid(), omit: omit}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, j.Close())
+		}
+	}()
+	if j.files, err = contents(ctx, j.cfg); err != nil {
+		return nil, err
+	}
+	if j.dir, err = os.MkdirTemp(cfg.Dir, "nacre-root-"); err != nil {
+		return nil, fmt.Errorf("jail: making a directory to mount the root on: %w", err)
+	}
+	if j.filter, err = assembled(); err != nil {
+		return nil, err
+	}
+	for unix.Prctl(unix.PR_CAPBSET_READ, uintptr(j.capabilities), 0, 0, 0) == nil {
+		j.capabilities++
+	}
+	if j.starter, err = newStarter(j.prepare()); err != nil {
+		return nil, err
+	}
+	return j, j.try(ctx)
+}
+
+// assembled returns the filter of system calls as the kernel takes it.
+func assembled() (*unix.SockFprog, error) {
+	info, err := arch.GetInfo("")
+	if err != nil {
+		return nil, fmt.Errorf("jail: %w: %w", ErrKernel, err)
+	}
+	raw, err := filter(info)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]unix.SockFilter, len(raw))
+	for i, r := range raw {
+		list[i] = unix.SockFilter{Code: r.Op, Jt: r.Jt, Jf: r.Jf, K: r.K}
+	}
+	return &unix.SockFprog{Len: uint16(len(list)), Filter: &list[0]}, nil
+}
+
+// prepare returns what the thread that starts sandboxes does first.
+func (j *Jail) prepare() *program {
+	p := &program{omit: j.omit}
+	if j.privileged {
+		p.layer = LayerRoot
+		p.call("making a mount namespace for the root", unix.SYS_UNSHARE, unix.CLONE_NEWNS|unix.CLONE_FS)
+		p.buildRoot(j.dir, j.files, nil)
+	}
+	return p
+}
+
+// UID returns the host's user id, which is the group id as well, of the
+// sandboxes in a slot.
+func (j *Jail) UID(slot int) int {
+	if !j.privileged {
+		return j.uid
+	}
+	return int(j.cfg.UIDBase) + slot
+}
+
+// Close ends the thread that starts sandboxes, which kills those that still
+// run, and removes the directory. It must not be called twice at once.
+func (j *Jail) Close() error {
+	if j.starter != nil {
+		j.starter.stop()
+	}
+	if j.dir == "" {
+		return nil
+	}
+	if err := os.Remove(j.dir); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("jail: %w", err)
+	}
+	return nil
+}
+
+const (
+	trialTimeout = 10 * time.Second
+	maxTrial     = 4 << 10 // bytes of what the program says that are read
+)
+
+// try starts the program once and waits for its end.
+func (j *Jail) try(ctx context.Context) error {
+	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("jail: %w", err)
+	}
+	defer null.Close()
+	r, w, err := os.Pipe()
+	if err != nil {
+		return fmt.Errorf("jail: %w", err)
+	}
+	defer r.Close()
+	p, err := j.Start(Spec{Args: j.cfg.Trial, Files: []*os.File{null, w, w}})
+	w.Close()
+	if err != nil {
+		return err
+	}
+	defer func() { p.Kill(); <-p.Wait() }()
+	ctx, cancel := context.WithTimeout(ctx, trialTimeout)
+	defer cancel()
+	stop := context.AfterFunc(ctx, p.Kill)
+	defer stop()
+	said, _ := io.ReadAll(io.LimitReader(r, maxTrial))
+	r.Close()
+	<-p.Wait()
+	if ctx.Err() != nil {
+		return fmt.Errorf("jail: trying %s: %w", j.cfg.Binary, ctx.Err())
+	}
+	switch s := p.Status(); {
+	case s.Signaled():
+		return fmt.Errorf("jail: %w: %s was ended by signal %d (%v)%s", ErrProgram, j.cfg.Binary, s.Signal(), s.Signal(), quote(said))
+	case s.ExitStatus() != 0:
+		return fmt.Errorf("jail: %w: %s ended with status %d%s", ErrProgram, j.cfg.Binary, s.ExitStatus(), quote(said))
+	}
+	return nil
+}
+
+// quote returns the first line of what a program said, if it said any.
+func quote(said []byte) string {
+	line, _, _ := bytes.Cut(bytes.TrimSpace(said), []byte("\n"))
+	if len(line) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(": %q", line)
+}
+
+// restrictedByAppArmor tells whether the kernel gives user namespaces to
+// everybody, but without their rights, as Ubuntu's does.
+func restrictedByAppArmor() bool {
+	b, err := os.ReadFile("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+	return err == nil && os.Geteuid() != 0 && bytes.HasPrefix(b, []byte("1"))
+}

@@ -1,0 +1,279 @@
+package jail
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"syscall"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
+
+const (
+	stepClone = "making a process in a user and a pid namespace"
+	stepMap   = "mapping the user id"
+	stepWord  = "letting the program start"
+)
+
+// start is one start under way. Whoever calls Start owns it.
+type start struct {
+	slot  int
+	args  []string
+	files []*os.File
+	binds []bind
+	join  func(int) error
+	data  uint64
+
+	ours int // our end of the conversation with the child
+	sync int // its end, as long as we have it
+	p    *program
+	proc *Process
+}
+
+// bind is a Bind with, as root, a copy of the mount.
+type bind struct {
+	host, inside string
+	tree         int
+}
+
+// highest returns the highest descriptor that the child needs or will have.
+func (s *start) highest() int {
+	high := max(s.sync, syncFD)
+	for _, f := range s.files {
+		high = max(high, int(f.Fd()))
+	}
+	return high
+}
+
+// Start starts the program in a sandbox of its own. It returns when the
+// program itself runs. On failure nothing remains, and the error says which
+// step failed.
+func (j *Jail) Start(spec Spec) (*Process, error) {
+	if err := j.check(spec); err != nil {
+		return nil, err
+	}
+	s := &start{slot: spec.Slot, args: spec.Args, files: spec.Files, join: spec.Join, data: spec.DataLimit, ours: -1, sync: -1}
+	defer s.close()
+	if err := s.takeBinds(j, spec.Binds); err != nil {
+		return nil, err
+	}
+	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_SEQPACKET|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return nil, fmt.Errorf("jail: making a conversation: %w", err)
+	}
+	s.ours, s.sync = pair[0], pair[1]
+	if err := unix.SetsockoptTimeval(s.ours, unix.SOL_SOCKET, unix.SO_RCVTIMEO, &unix.Timeval{Sec: answerTimeout}); err != nil {
+		return nil, fmt.Errorf("jail: making a conversation: %w", err)
+	}
+	s.p = &program{omit: j.omit}
+	s.p.enter(j, s)
+	if err := s.clone(j, spec.CgroupFD); err != nil {
+		return nil, err
+	}
+	if err := s.escort(j); err != nil {
+		s.proc.Kill()
+		<-s.proc.Wait()
+		return nil, err
+	}
+	return s.proc, nil
+}
+
+// check returns the first rule that spec breaks.
+func (j *Jail) check(spec Spec) error {
+	if spec.Slot < 0 || spec.Slot >= maxSlots {
+		return fmt.Errorf("jail: %w: %d", ErrSlot, spec.Slot)
+	}
+	if n := len(spec.Files); n < 3 || n > maxPassed || slices.Contains(spec.Files, nil) {
+		return fmt.Errorf("jail: %w", ErrFiles)
+	}
+	for _, b := range spec.Binds {
+		if !slices.Contains(j.cfg.Places, b.Place) {
+			return fmt.Errorf("jail: %w: %q", ErrBind, b.Place)
+		}
+	}
+	return nil
+}
+
+// takeBinds takes copies of mounts: the child cannot reach the host's paths.
+func (s *start) takeBinds(j *Jail, binds []Bind) error {
+	for _, b := range binds {
+		tree := -1
+		if j.privileged {
+			var err error
+			if tree, err = unix.OpenTree(unix.AT_FDCWD, b.Host, unix.OPEN_TREE_CLONE|unix.OPEN_TREE_CLOEXEC); err != nil {
+				return fmt.Errorf("jail: putting %s into the root: %w", b.Host, err)
+			}
+			s.binds = append(s.binds, bind{b.Host, b.Place, tree})
+			attr := &unix.MountAttr{Attr_set: readOnly | unix.MOUNT_ATTR_NODEV | unix.MOUNT_ATTR_NOEXEC}
+			if err := unix.MountSetattr(tree, "", unix.AT_EMPTY_PATH, attr); err != nil {
+				return fmt.Errorf("jail: protecting %s in the root: %w", b.Host, err)
+			}
+			continue
+		}
+		s.binds = append(s.binds, bind{b.Host, b.Place, tree})
+	}
+	return nil
+}
+
+// close closes what the start needed.
+func (s *start) close() {
+	for _, b := range s.binds {
+		closeFD(&b.tree)
+	}
+	closeFD(&s.ours)
+	closeFD(&s.sync)
+}
+
+func closeFD(fd *int) {
+	if *fd >= 0 {
+		unix.Close(*fd)
+		*fd = -1
+	}
+}
+
+// clone makes the child.
+func (s *start) clone(j *Jail, cgroup int) error {
+	pidfd := int32(-1)
+	c := &cloneArgs{
+		flags:      unix.CLONE_PIDFD | unix.CLONE_CLEAR_SIGHAND,
+		pidfd:      uint64(uintptr(unsafe.Pointer(&pidfd))),
+		exitSignal: uint64(unix.SIGCHLD),
+	}
+	if !j.omit["making a user namespace"] {
+		c.flags |= unix.CLONE_NEWUSER
+	}
+	if !j.omit["making a pid namespace"] {
+		c.flags |= unix.CLONE_NEWPID
+	}
+	if cgroup > 0 {
+		c.flags |= unix.CLONE_INTO_CGROUP
+		c.cgroup = uint64(cgroup)
+	}
+	var pid int
+	var errno syscall.Errno
+	s.p.keep = append(s.p.keep, &pidfd, c)
+	if err := j.starter.do(func() { pid, errno = s.p.fork(c) }); err != nil {
+		return err
+	}
+	closeFD(&s.sync) // the child's alone from here on: its end is the end of the child
+	if errno != 0 {
+		return failed(LayerNamespaces, stepClone, errno)
+	}
+	s.proc = newProcess(pid, int(pidfd))
+	return nil
+}
+
+func failed(layer Layer, name string, err error) error {
+	p := &program{layer: layer}
+	p.call(name, 0)
+	return p.describe(0, err)
+}
+
+// escort brings the child from its birth to the program.
+func (s *start) escort(j *Jail) error {
+	if err := s.mapIDs(j); err != nil {
+		return err
+	}
+	if s.join != nil {
+		if err := s.join(s.proc.pid); err != nil {
+			return fmt.Errorf("jail: joining the cgroup: %w", err)
+		}
+	}
+	if _, err := unix.Write(s.ours, []byte{1}); err != nil && !errors.Is(err, unix.EPIPE) {
+		return fmt.Errorf("jail: telling the new process to go on: %w", err)
+	}
+	if !j.omit["restricting system calls"] {
+		listener, err := s.hear(true)
+		if err != nil {
+			return err
+		}
+		err = j.letPass(listener, s)
+		unix.Close(listener)
+		if err != nil {
+			return err
+		}
+	}
+	_, err := s.hear(false)
+	return err
+}
+
+// mapIDs gives the child its one user and group id.
+func (s *start) mapIDs(j *Jail) error {
+	if j.omit["making a user namespace"] {
+		return nil
+	}
+	uid, gid := j.UID(s.slot), j.UID(s.slot)
+	if !j.privileged {
+		gid = j.gid
+		if err := s.writeProc(j, "setgroups", "deny"); err != nil {
+			return err
+		}
+	}
+	if err := s.writeProc(j, "gid_map", fmt.Sprintf("%d %d 1", insideID, gid)); err != nil {
+		return err
+	}
+	return s.writeProc(j, "uid_map", fmt.Sprintf("%d %d 1", insideID, uid))
+}
+
+func (s *start) writeProc(j *Jail, name, text string) error {
+	err := os.WriteFile(j.cfg.Proc+"/"+strconv.Itoa(s.proc.pid)+"/"+name, []byte(text), 0)
+	if err != nil {
+		return failed(LayerIdentity, stepMap, err)
+	}
+	return nil
+}
+
+// hear reads what the child says: the descriptor of its filter (listener), or
+// nothing, because its end closed when the program started, or the failure of
+// a step.
+func (s *start) hear(listener bool) (int, error) {
+	data, control := make([]byte, unsafe.Sizeof(report{})), make([]byte, unix.CmsgSpace(4))
+	n, nc, _, _, err := recvmsg(s.ours, data, control)
+	switch {
+	case errors.Is(err, unix.EAGAIN):
+		return -1, fmt.Errorf("jail: starting a process: %w", errTimeout)
+	case err != nil:
+		return -1, fmt.Errorf("jail: hearing of the new process: %w", err)
+	case nc > 0:
+		return descriptor(control[:nc])
+	case n == len(data):
+		r := (*report)(unsafe.Pointer(&data[0]))
+		return -1, s.p.describe(int(r.step), syscall.Errno(r.errno))
+	case n != 0:
+		return -1, fmt.Errorf("jail: the new process said %q", data[:n])
+	case listener:
+		return -1, s.died()
+	}
+	return -1, nil
+}
+
+// died says how the child ended before it could say why.
+func (s *start) died() error {
+	s.proc.Kill() // perhaps the second time
+	<-s.proc.Wait()
+	return fmt.Errorf("jail: %w: %s", errParent, describeStatus(s.proc.Status()))
+}
+
+func descriptor(control []byte) (int, error) {
+	messages, err := unix.ParseSocketControlMessage(control)
+	if err != nil || len(messages) != 1 {
+		return -1, fmt.Errorf("jail: %w: %d messages from the new process, %w", ErrSeccomp, len(messages), err)
+	}
+	fds, err := unix.ParseUnixRights(&messages[0])
+	if err != nil || len(fds) != 1 {
+		return -1, fmt.Errorf("jail: %w: %d descriptors from the new process, %w", ErrSeccomp, len(fds), err)
+	}
+	return fds[0], nil
+}
+
+func recvmsg(fd int, data, control []byte) (n, nc, flags int, from unix.Sockaddr, err error) {
+	for {
+		n, nc, flags, from, err = unix.Recvmsg(fd, data, control, unix.MSG_CMSG_CLOEXEC)
+		if !errors.Is(err, unix.EINTR) {
+			return
+		}
+	}
+}
