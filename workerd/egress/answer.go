@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httputil"
 	"os"
+	"time"
 )
 
 // markHeader marks an answer of this package and says why there is no other.
@@ -67,7 +68,7 @@ func (x *exchange) explain(err error) (status int, reason string) {
 		return http.StatusBadGateway, "the head of the answer is too large"
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return http.StatusBadGateway, "the server closed the connection early"
-	case x.gate.ctx.Err() != nil:
+	case !time.Now().Before(x.gate.end):
 		return http.StatusGatewayTimeout, "the job's time on the network is over"
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
 		return http.StatusGatewayTimeout, "the server could not be reached in time"

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -24,10 +25,8 @@ type exchange struct {
 	ctx    context.Context // ends with the exchange; its cause is why
 	cut    context.CancelCauseFunc
 	sender sync.WaitGroup // the second goroutine
+	sent   atomic.Bool    // all of the request's body
 }
-
-// headTime is what a sandbox is given to send a head.
-const headTime = 10 * time.Second
 
 // serve answers the request, or says why not.
 func (x *exchange) serve() {
@@ -35,7 +34,11 @@ func (x *exchange) serve() {
 	defer x.gate.drop(x.client) // which ends the sender
 	x.ctx, x.cut = context.WithCancelCause(x.gate.ctx)
 	defer x.cut(nil)
-	if x.client.SetReadDeadline(time.Now().Add(headTime)) != nil {
+	late := time.Now().Add(x.gate.proxy.headTime)
+	if late.After(x.gate.end) {
+		late = x.gate.end
+	}
+	if x.client.SetReadDeadline(late) != nil {
 		return
 	}
 	var err error
@@ -50,9 +53,28 @@ func (x *exchange) serve() {
 	case err == nil:
 	case errors.Is(context.Cause(x.ctx), errGone):
 		x.gate.countCut(x.host, errGone.Error())
+	case errors.Is(context.Cause(x.ctx), context.Canceled):
+		x.gate.countCut(x.host, "the job ended before the request")
 	default:
 		x.refuse(x.explain(err))
 	}
+	x.linger()
+}
+
+// lingerBytes bound what of a body is read that is no longer wanted.
+const lingerBytes = 4 << 20
+
+// linger lets a sandbox that is still sending come to the answer. If its
+// connection were closed, workerd would mostly fail at writing before it reads.
+func (x *exchange) linger() {
+	if x.req == nil || x.req.method == http.MethodConnect || x.req.ContentLength == 0 || x.sent.Load() {
+		return
+	}
+	if x.client.SetReadDeadline(time.Now().Add(partingTime)) != nil || closeWrite(x.client) != nil {
+		return
+	}
+	x.sender.Wait() // it ends because the server's connection is closed
+	io.CopyN(io.Discard, x.in, lingerBytes)
 }
 
 // admit counts the request, of which the head was read with err.
@@ -140,12 +162,13 @@ func (x *exchange) send(up *upstream) {
 	case toServer != nil:
 		return // the server may have answered without reading all of it
 	case fromClient == nil:
-		_, err := x.in.Peek(1)
-		if errors.Is(err, os.ErrDeadlineExceeded) {
-			return // an end of the watch, or of all
-		}
-		x.cut(errGone)
+		x.sent.Store(true)
+		_, fromClient = x.in.Peek(1)
+		fallthrough
 	default:
+		if errors.Is(fromClient, os.ErrDeadlineExceeded) {
+			return // the end of the watch, or of the job's time
+		}
 		x.cut(errGone)
 	}
 	up.raw.Close()

@@ -115,6 +115,7 @@ func (g *Gate) accept() {
 		select {
 		case g.places <- struct{}{}:
 		case <-g.ctx.Done():
+			g.stop(os.ErrDeadlineExceeded)
 			return
 		}
 		conn, err := g.listener.Accept()

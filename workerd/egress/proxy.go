@@ -69,7 +69,16 @@ type Proxy struct {
 	judge  judge
 	dialer Dialer
 	roots  *x509.CertPool
+
+	headTime time.Duration // what a sandbox is given to send a head
 }
+
+const (
+	headTime      = 10 * time.Second
+	dialTime      = 10 * time.Second // for each address
+	handshakeTime = 10 * time.Second
+	maxDials      = 4 // addresses of a name that are tried
+)
 
 // New makes a Proxy. Its errors are those of Config.Check, and ErrNoRoots if
 // the policy allows anything.
@@ -77,7 +86,7 @@ func New(cfg Config) (*Proxy, error) {
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
-	p := &Proxy{limits: cfg.Limits, dialer: cfg.Dialer, roots: cfg.Roots}
+	p := &Proxy{limits: cfg.Limits, dialer: cfg.Dialer, roots: cfg.Roots, headTime: headTime}
 	if p.dialer == nil {
 		p.dialer = &net.Dialer{KeepAlive: -1}
 	}
@@ -112,12 +121,6 @@ func (p *Proxy) Open(path string) (*Gate, error) {
 	}
 	return &Gate{proxy: p, listener: l, conns: make(map[net.Conn]struct{}), hosts: make(map[string]*HostUse)}, nil
 }
-
-const (
-	dialTime      = 10 * time.Second // for each address
-	handshakeTime = 10 * time.Second
-	maxDials      = 4 // addresses of a name that are tried
-)
 
 // connect makes a connection to the first of the addresses that accepts one.
 // Nothing is sent on it, so that a try at the next address repeats nothing.

@@ -66,11 +66,13 @@ func (g *Gate) countRefused(u *HostUse, reason string) {
 	}
 }
 
-// countCut notes that an answer or a connection was ended early.
+// countCut notes that an answer or a connection was ended early. u may be nil.
 func (g *Gate) countCut(u *HostUse, reason string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	u.Reason = reason[:min(len(reason), maxReason)]
+	if u != nil {
+		u.Reason = reason[:min(len(reason), maxReason)]
+	}
 }
 
 // makeReport is called when nothing of the gate runs any more.
