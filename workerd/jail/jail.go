@@ -18,9 +18,10 @@ type Jail struct {
 	cfg          Config
 	dir          string // empty; the root is mounted on it, out of the host's sight
 	files        []file
-	privileged   bool // root: own user ids, and the root is made once
-	uid, gid     int  // the caller's
-	capabilities int  // how many the kernel knows
+	program      string // its path in the root
+	privileged   bool   // root: own user ids, and the root is made once
+	uid, gid     int    // the caller's
+	capabilities int    // how many the kernel knows
 	filter       *unix.SockFprog
 	starter      *starter
 	omit         map[string]bool // steps to leave out, for tests
@@ -30,11 +31,23 @@ type Jail struct {
 // up, the error is a *StepError that says which, why, and what would help.
 func New(ctx context.Context, cfg Config) (*Jail, error) { return open(ctx, cfg, nil) }
 
-func open(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err error) {
+func open(ctx context.Context, cfg Config, omit map[string]bool) (*Jail, error) {
+	j, err := build(ctx, cfg, omit)
+	if err != nil {
+		return nil, err
+	}
+	if err := j.try(ctx); err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	return j, nil
+}
+
+// build makes a jail that is not tried.
+func build(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err error) {
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
-	j := &Jail{cfg: cfg.withDefaults(), privileged: os.Geteuid() == 0, uid: os.Geteuid(), gid: os.Getegid(), omit: omit}
+	j := &Jail{cfg: cfg.withDefaults(), privileged: os.Geteuid() == 0, uid: os.Geteuid(), gid: os.Getegid(), program: programPath, omit: omit}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, j.Close())
@@ -55,7 +68,7 @@ func open(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err e
 	if j.starter, err = newStarter(j.prepare()); err != nil {
 		return nil, err
 	}
-	return j, j.try(ctx)
+	return j, nil
 }
 
 // assembled returns the filter of system calls as the kernel takes it.

@@ -175,11 +175,11 @@ func failed(layer Layer, name string, err error) error {
 // escort brings the child from its birth to the program.
 func (s *start) escort(j *Jail) error {
 	if err := s.mapIDs(j); err != nil {
-		return err
+		return s.cause(err)
 	}
 	if s.join != nil {
 		if err := s.join(s.proc.pid); err != nil {
-			return fmt.Errorf("jail: joining the cgroup: %w", err)
+			return s.cause(fmt.Errorf("jail: joining the cgroup: %w", err))
 		}
 	}
 	if _, err := unix.Write(s.ours, []byte{1}); err != nil && !errors.Is(err, unix.EPIPE) {
@@ -197,6 +197,17 @@ func (s *start) escort(j *Jail) error {
 		}
 	}
 	_, err := s.hear(false)
+	return err
+}
+
+// cause ends the child and returns what it said, or err if it said nothing: a
+// child that fails early makes what the parent does with it fail as well.
+func (s *start) cause(err error) error {
+	s.proc.Kill()
+	<-s.proc.Wait()
+	if _, said := s.hear(false); said != nil {
+		return said
+	}
 	return err
 }
 
@@ -270,9 +281,14 @@ func descriptor(control []byte) (int, error) {
 }
 
 func recvmsg(fd int, data, control []byte) (n, nc, flags int, from unix.Sockaddr, err error) {
+	reset := false
 	for {
 		n, nc, flags, from, err = unix.Recvmsg(fd, data, control, unix.MSG_CMSG_CLOEXEC)
-		if !errors.Is(err, unix.EINTR) {
+		switch {
+		case errors.Is(err, unix.EINTR):
+		case errors.Is(err, unix.ECONNRESET) && !reset:
+			reset = true // it died without reading; what it said before comes next
+		default:
 			return
 		}
 	}

@@ -138,7 +138,7 @@ func (p *program) enter(j *Jail, s *start) {
 	p.expect(1, "giving the parent the say over execve", unix.SYS_SENDMSG, syncFD, p.carry(len(s.files)), unix.MSG_NOSIGNAL)
 
 	p.layer = LayerProgram
-	p.call("starting the program", unix.SYS_EXECVE, p.text(programPath), p.texts(append([]string{path.Base(programPath)}, s.args...)), p.texts(nil))
+	p.call("starting the program", unix.SYS_EXECVE, p.text(j.program), p.texts(append([]string{path.Base(programPath)}, s.args...)), p.texts(nil))
 }
 
 // limit is a resource limit.
@@ -157,8 +157,6 @@ func (j *Jail) limits(s *start) []limit {
 		{"locked memory", unix.RLIMIT_MEMLOCK, 0},
 		{"message queues", unix.RLIMIT_MSGQUEUE, 0},
 		{"pending signals", unix.RLIMIT_SIGPENDING, maxTasks},
-		{"priorities", unix.RLIMIT_NICE, 0},
-		{"real-time priorities", unix.RLIMIT_RTPRIO, 0},
 	}
 	if j.privileged { // otherwise all processes of the caller would count
 		list = append(list, limit{"threads", unix.RLIMIT_NPROC, maxTasks})
