@@ -67,6 +67,13 @@ func TestAddsNoHeader(t *testing.T) {
 	}
 }
 
+func TestTellsWhatToDoWithAUserName(t *testing.T) {
+	_, text := answer(t, begunGate(t, newWorld(), "public", nil), get("http://u:p@a.example/"))
+	if !strings.Contains(text, "Authorization header") {
+		t.Errorf("%q", text)
+	}
+}
+
 func TestPassesTheAnswerAsItIs(t *testing.T) {
 	for _, c := range []struct{ name, request, reply, want string }{
 		{"length", get("http://a.example/"), "HTTP/1.1 418 I'm \x01tea\r\nX-A: 1\r\nX-A: 2\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\nConnection: keep-alive, X-Hop\r\nX-Hop: 1\r\nNacre-Egress: forged\r\n\r\n\x1f\x8bz",
@@ -121,21 +128,21 @@ func TestCutsWhatTheServerCuts(t *testing.T) {
 }
 
 func TestRefusesBadAnswers(t *testing.T) {
-	for name, reply := range map[string]string{
-		"none":               "",
-		"not HTTP":           "SSH-2.0-x\r\n\r\n",
-		"status 0":           "HTTP/1.1 000 x\r\n\r\n",
-		"two lengths":        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok",
-		"only preliminary":   strings.Repeat("HTTP/1.1 100 Continue\r\n\r\n", 100),
-		"huge head":          "HTTP/1.1 200 OK\r\n" + strings.Repeat("X-A: "+strings.Repeat("a", 1000)+"\r\n", 100) + "\r\n",
-		"endless line":       "HTTP/1.1 200 " + strings.Repeat("a", 100_000),
-		"unasked web socket": "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
-		"broken header":      "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+	for _, c := range []struct{ name, reply, reason string }{
+		{"none", "", "closed the connection early"},
+		{"not HTTP", "SSH-2.0-x\r\n\r\n", "malformed"},
+		{"status 0", "HTTP/1.1 000 x\r\n\r\n", "status 0"},
+		{"two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok", "Content-Length"},
+		{"only preliminary", strings.Repeat("HTTP/1.1 100 Continue\r\n\r\n", 4_000), "head of the answer is too large"},
+		{"huge head", "HTTP/1.1 200 OK\r\n" + strings.Repeat("X-A: "+strings.Repeat("a", 1000)+"\r\n", 100) + "\r\n", "head of the answer is too large"},
+		{"endless line", "HTTP/1.1 200 " + strings.Repeat("a", 100_000), "head of the answer is too large"},
+		{"unasked web socket", "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n", "unasked"},
+		{"broken header", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "malformed"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			to, _ := recorder(t, "\r\n\r\n", reply)
+		t.Run(c.name, func(t *testing.T) {
+			to, _ := recorder(t, "\r\n\r\n", c.reply)
 			resp, text := answer(t, begunGate(t, example(to), "public", nil), get("http://a.example/"))
-			if resp.StatusCode != http.StatusBadGateway || resp.Header.Get(markHeader) == "" || !strings.HasPrefix(text, "nacre: no network to a.example:80: ") {
+			if resp.StatusCode != http.StatusBadGateway || !strings.Contains(resp.Header.Get(markHeader), c.reason) || !strings.HasPrefix(text, "nacre: no network to a.example:80: ") {
 				t.Errorf("%d %v %q", resp.StatusCode, resp.Header, text)
 			}
 		})

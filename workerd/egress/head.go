@@ -58,6 +58,15 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// why returns why a head could not be read, of which err is what a parser
+// said: it may have taken a line for whole that the bound cut.
+func (b *bounded) why(err error) error {
+	if b.left <= 0 {
+		return errHeadSize
+	}
+	return err
+}
+
 // readRequest reads a head. net/http's server is not used because it refuses
 // what workerd sends (there is no Host header) and its URL parser alters or
 // refuses paths that workerd passes on as they are, such as /100%.
@@ -83,7 +92,7 @@ func readRequest(src *bounded) (*request, *bufio.Reader, error) {
 	}
 	br := bufio.NewReader(io.MultiReader(strings.NewReader(stub), first))
 	if r.Request, err = http.ReadRequest(br); err != nil {
-		return nil, nil, err
+		return nil, nil, src.why(err)
 	}
 	r.webSocket = isWebSocket(r.Header)
 	src.left = noBound
@@ -181,16 +190,14 @@ func writeFraming(w *bufio.Writer, length int64, evenIfNone bool) {
 	}
 }
 
-const maxInterim = 8 // answers of status 1xx before the real one
-
-// readResponse reads the head of the answer to r, and drops the preliminary
-// ones before it.
+// readResponse reads the head of an answer, and drops the preliminary ones
+// before it, which count against its allowance.
 func readResponse(br *bufio.Reader, src *bounded, method string) (*http.Response, error) {
-	for range maxInterim {
+	for {
 		resp, err := http.ReadResponse(br, &http.Request{Method: method})
 		switch {
 		case err != nil:
-			return nil, err
+			return nil, src.why(err)
 		case resp.StatusCode < 100:
 			return nil, fmt.Errorf("status %d", resp.StatusCode)
 		case resp.StatusCode >= 200 || resp.StatusCode == http.StatusSwitchingProtocols:
@@ -198,7 +205,6 @@ func readResponse(br *bufio.Reader, src *bounded, method string) (*http.Response
 			return resp, nil
 		}
 	}
-	return nil, fmt.Errorf("more than %d preliminary answers", maxInterim)
 }
 
 // bodyAllowed tells whether an answer may have a body.
