@@ -20,6 +20,7 @@ var (
 	ErrProgram        = errors.New("the program does not run in the jail")
 
 	errClosed  = errors.New("jail: closed")
+	errTooLong = errors.New("the arguments or paths are too long")
 	errTimeout = errors.New("no answer within ten seconds")
 	errParent  = errors.New("the new process died")
 )
@@ -48,7 +49,7 @@ func (e *StepError) Unwrap() []error {
 }
 
 // mend finds out what is behind a step's error and what would help.
-func mend(s step, err error) error {
+func mend(s label, err error) error {
 	var errno syscall.Errno
 	errors.As(err, &errno)
 	denied := errno == syscall.EPERM || errno == syscall.EACCES

@@ -22,7 +22,7 @@ type Jail struct {
 	privileged   bool   // root: own user ids, and the root is made once
 	uid, gid     int    // the caller's
 	capabilities int    // how many the kernel knows
-	filter       *unix.SockFprog
+	filter       []unix.SockFilter
 	starter      *starter
 	omit         map[string]bool // steps to leave out, for tests
 }
@@ -65,14 +65,19 @@ func build(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err 
 	for unix.Prctl(unix.PR_CAPBSET_READ, uintptr(j.capabilities), 0, 0, 0) == nil {
 		j.capabilities++
 	}
-	if j.starter, err = newStarter(j.prepare()); err != nil {
+	p, err := j.prepare()
+	if err != nil {
+		return nil, err
+	}
+	defer p.free()
+	if j.starter, err = newStarter(p); err != nil {
 		return nil, err
 	}
 	return j, nil
 }
 
 // assembled returns the filter of system calls as the kernel takes it.
-func assembled() (*unix.SockFprog, error) {
+func assembled() ([]unix.SockFilter, error) {
 	info, err := arch.GetInfo("")
 	if err != nil {
 		return nil, fmt.Errorf("jail: %w: %w", ErrKernel, err)
@@ -85,18 +90,29 @@ func assembled() (*unix.SockFprog, error) {
 	for i, r := range raw {
 		list[i] = unix.SockFilter{Code: r.Op, Jt: r.Jt, Jf: r.Jf, K: r.K}
 	}
-	return &unix.SockFprog{Len: uint16(len(list)), Filter: &list[0]}, nil
+	return list, nil
 }
 
 // prepare returns what the thread that starts sandboxes does first.
-func (j *Jail) prepare() *program {
-	p := &program{omit: j.omit}
+func (j *Jail) prepare() (*program, error) {
+	paths := []string{j.dir}
+	for _, f := range j.files {
+		paths = append(paths, f.host, f.inside)
+	}
+	p, err := newProgram(4*length(paths), j.omit)
+	if err != nil {
+		return nil, err
+	}
 	if j.privileged {
 		p.layer = LayerRoot
 		p.call("making a mount namespace for the root", unix.SYS_UNSHARE, unix.CLONE_NEWNS|unix.CLONE_FS)
 		p.buildRoot(j.dir, j.files, nil)
 	}
-	return p
+	if p.full {
+		p.free()
+		return nil, fmt.Errorf("jail: %w", errTooLong)
+	}
+	return p, nil
 }
 
 // UID returns the host's user id, which is the group id as well, of the

@@ -21,10 +21,14 @@ func TestFailingSteps(t *testing.T) {
 	j := newJail(t, Config{Binary: hostile(t), Places: []string{"/place"}})
 	files := nullFiles(t)
 	before := left(t, j)
-	p := &program{}
+	p, err := newProgram(0, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.free()
 	p.enter(j, &start{files: files, args: []string{"--version"}})
 	seen := map[string]bool{}
-	for _, s := range p.steps {
+	for _, s := range p.labels {
 		if seen[s.name] || s.name == noFilter[1] || s.layer == LayerProgram {
 			continue // those two are under the filter
 		}
@@ -55,7 +59,12 @@ func TestFailingSteps(t *testing.T) {
 func TestFailingRoot(t *testing.T) {
 	cfg := Config{Binary: hostile(t), Dir: t.TempDir()}
 	j := newJail(t, cfg)
-	for _, s := range j.prepare().steps {
+	p, err := j.prepare()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.free()
+	for _, s := range p.labels {
 		_, err := build(t.Context(), cfg, map[string]bool{spoil + s.name: true})
 		var step *StepError
 		if !errors.As(err, &step) || step.Step != s.name {

@@ -68,8 +68,13 @@ func (j *Jail) Start(spec Spec) (*Process, error) {
 	if err := unix.SetsockoptTimeval(s.ours, unix.SOL_SOCKET, unix.SO_RCVTIMEO, &unix.Timeval{Sec: answerTimeout}); err != nil {
 		return nil, fmt.Errorf("jail: making a conversation: %w", err)
 	}
-	s.p = &program{omit: j.omit}
+	if s.p, err = newProgram(length(s.args)+length(hosts(s.binds)), j.omit); err != nil {
+		return nil, err
+	}
 	s.p.enter(j, s)
+	if s.p.full {
+		return nil, fmt.Errorf("jail: %w", errTooLong)
+	}
 	if err := s.clone(j, spec.CgroupFD); err != nil {
 		return nil, err
 	}
@@ -118,8 +123,26 @@ func (s *start) takeBinds(j *Jail, binds []Bind) error {
 	return nil
 }
 
+// length counts bytes with what else a list of strings takes.
+func length(list []string) (n int) {
+	for _, s := range list {
+		n += len(s) + 32
+	}
+	return n
+}
+
+func hosts(binds []bind) (list []string) {
+	for _, b := range binds {
+		list = append(list, b.host)
+	}
+	return list
+}
+
 // close closes what the start needed.
 func (s *start) close() {
+	if s.p != nil {
+		s.p.free()
+	}
 	for _, b := range s.binds {
 		closeFD(&b.tree)
 	}
@@ -136,10 +159,10 @@ func closeFD(fd *int) {
 
 // clone makes the child.
 func (s *start) clone(j *Jail, cgroup int) error {
-	pidfd := int32(-1)
+	pidfd := s.p.space(4) // where the kernel puts it
 	c := &cloneArgs{
 		flags:      unix.CLONE_PIDFD | unix.CLONE_CLEAR_SIGHAND,
-		pidfd:      uint64(uintptr(unsafe.Pointer(&pidfd))),
+		pidfd:      uint64(pidfd),
 		exitSignal: uint64(unix.SIGCHLD),
 	}
 	if !j.omit["making a user namespace"] {
@@ -154,7 +177,6 @@ func (s *start) clone(j *Jail, cgroup int) error {
 	}
 	var pid int
 	var errno syscall.Errno
-	s.p.keep = append(s.p.keep, &pidfd, c)
 	if err := j.starter.do(func() { pid, errno = s.p.fork(c) }); err != nil {
 		return err
 	}
@@ -162,14 +184,8 @@ func (s *start) clone(j *Jail, cgroup int) error {
 	if errno != 0 {
 		return failed(LayerNamespaces, stepClone, errno)
 	}
-	s.proc = newProcess(pid, int(pidfd))
+	s.proc = newProcess(pid, int(s.p.int32(pidfd)))
 	return nil
-}
-
-func failed(layer Layer, name string, err error) error {
-	p := &program{layer: layer}
-	p.call(name, 0)
-	return p.describe(0, err)
 }
 
 // escort brings the child from its birth to the program.

@@ -47,7 +47,7 @@ func (p *program) buildRoot(dir string, files []file, binds []bind) {
 			continue // the place of a bind
 		}
 		p.call("putting "+f.host+" into the root", unix.SYS_MOUNT, p.text(f.host), p.text(f.inside[1:]), 0, unix.MS_BIND, 0)
-		p.call("protecting "+f.host+" in the root", unix.SYS_MOUNT_SETATTR, fdCWD, p.text(f.inside[1:]), 0, value(p, &unix.MountAttr{Attr_set: f.attr}), unix.MOUNT_ATTR_SIZE_VER0)
+		p.call("protecting "+f.host+" in the root", unix.SYS_MOUNT_SETATTR, fdCWD, p.text(f.inside[1:]), 0, value(p, unix.MountAttr{Attr_set: f.attr}), unix.MOUNT_ATTR_SIZE_VER0)
 	}
 	for _, b := range binds { // without root only: these files are the child's own
 		p.call("putting "+b.host+" into the root", unix.SYS_MOUNT, p.text(b.host), p.text(b.inside[1:]), 0, unix.MS_BIND, 0)
@@ -55,7 +55,7 @@ func (p *program) buildRoot(dir string, files []file, binds []bind) {
 	p.call("making it the root", unix.SYS_PIVOT_ROOT, p.text("."), p.text("."))
 	p.call("detaching the host's files", unix.SYS_UMOUNT2, p.text("."), unix.MNT_DETACH)
 	p.call("going to the new root", unix.SYS_CHDIR, p.text("/"))
-	p.call("making the root read-only", unix.SYS_MOUNT_SETATTR, fdCWD, p.text("/"), unix.AT_RECURSIVE, value(p, &unix.MountAttr{Attr_set: readOnly}), unix.MOUNT_ATTR_SIZE_VER0)
+	p.call("making the root read-only", unix.SYS_MOUNT_SETATTR, fdCWD, p.text("/"), unix.AT_RECURSIVE, value(p, unix.MountAttr{Attr_set: readOnly}), unix.MOUNT_ATTR_SIZE_VER0)
 }
 
 // enter is what a child does from its birth, in namespaces for users and
@@ -97,7 +97,7 @@ func (p *program) enter(j *Jail, s *start) {
 		p.call("dropping a capability for good", unix.SYS_PRCTL, unix.PR_CAPBSET_DROP, uintptr(c))
 	}
 	p.call("dropping ambient capabilities", unix.SYS_PRCTL, unix.PR_CAP_AMBIENT, unix.PR_CAP_AMBIENT_CLEAR_ALL)
-	p.call("dropping all capabilities", unix.SYS_CAPSET, value(p, &unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}), value(p, &[2]unix.CapUserData{}))
+	p.call("dropping all capabilities", unix.SYS_CAPSET, value(p, unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}), value(p, [2]unix.CapUserData{}))
 
 	// The kernel forgets this when the user id changes, so it comes after.
 	// It takes effect when the parent's thread ends from here on; that it had
@@ -123,16 +123,16 @@ func (p *program) enter(j *Jail, s *start) {
 
 	p.layer = LayerLimits
 	for _, l := range j.limits(s) {
-		p.call("limiting "+l.name, unix.SYS_PRLIMIT64, 0, uintptr(l.which), value(p, &unix.Rlimit{Cur: l.value, Max: l.value}), 0)
+		p.call("limiting "+l.name, unix.SYS_PRLIMIT64, 0, uintptr(l.which), value(p, unix.Rlimit{Cur: l.value, Max: l.value}), 0)
 	}
 
 	p.layer = LayerPrivileges
 	// Not PR_SET_DUMPABLE: it does not outlive execve.
-	p.call("unblocking signals", unix.SYS_RT_SIGPROCMASK, unix.SIG_SETMASK, value(p, new(uint64)), 0, unsafe.Sizeof(uint64(0)))
+	p.call("unblocking signals", unix.SYS_RT_SIGPROCMASK, unix.SIG_SETMASK, p.space(8), 0, 8)
 	p.call("renouncing new privileges", unix.SYS_PRCTL, unix.PR_SET_NO_NEW_PRIVS, 1)
 
 	p.layer = LayerSystemCalls
-	p.expect(len(s.files), "restricting system calls", unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, unix.SECCOMP_FILTER_FLAG_NEW_LISTENER, value(p, j.filter))
+	p.expect(len(s.files), "restricting system calls", unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, unix.SECCOMP_FILTER_FLAG_NEW_LISTENER, p.filter(j.filter))
 	// The filter asks the parent about execve; the parent lets one pass, and
 	// after it nobody answers any more, which makes it fail.
 	p.expect(1, "giving the parent the say over execve", unix.SYS_SENDMSG, syncFD, p.carry(len(s.files)), unix.MSG_NOSIGNAL)
@@ -175,9 +175,23 @@ func (j *Jail) limits(s *start) []limit {
 
 // carry returns the address of a message of one byte that carries fd.
 func (p *program) carry(fd int) uintptr {
+	type pair struct{ base, length uintptr } // a piece of memory, for the kernel
 	rights := unix.UnixRights(fd)
-	iov := &unix.Iovec{Base: &make([]byte, 1)[0], Len: 1}
-	return value(p, &unix.Msghdr{Iov: iov, Iovlen: 1, Control: &rights[0], Controllen: uint64(len(rights))})
+	return value(p, struct {
+		name, nameLen       uintptr
+		iov, iovLen         uintptr
+		control, controlLen uintptr
+		flags               uintptr
+	}{
+		iov: value(p, pair{p.space(1), 1}), iovLen: 1,
+		control: p.bytes(rights), controlLen: uintptr(len(rights)),
+	})
+}
+
+// filter returns the address of a filter of system calls.
+func (p *program) filter(list []unix.SockFilter) uintptr {
+	at := p.bytes(unsafe.Slice((*byte)(unsafe.Pointer(&list[0])), len(list)*unix.SizeofSockFilter))
+	return value(p, struct{ length, list uintptr }{uintptr(len(list)), at})
 }
 
 // directories lists those that files are in, parents first.
@@ -200,8 +214,13 @@ func directories(files []file) []string {
 
 // describe names the step that failed.
 func (p *program) describe(i int, err error) error {
-	if i < 0 || i >= len(p.steps) {
+	if i < 0 || i >= len(p.labels) {
 		return fmt.Errorf("jail: step %d, which there is not: %w", i, err)
 	}
-	return &StepError{Step: p.steps[i].name, Layer: p.steps[i].layer, Err: err, Mend: mend(p.steps[i], err)}
+	return failed(p.labels[i].layer, p.labels[i].name, err)
+}
+
+// failed returns the error of a step.
+func failed(layer Layer, name string, err error) error {
+	return &StepError{Step: name, Layer: layer, Err: err, Mend: mend(label{name, layer}, err)}
 }
