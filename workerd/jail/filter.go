@@ -15,27 +15,28 @@ import (
 // on the caller's own memory, threads and open files.
 var allowed = []string{
 	// Memory
-	"brk", "madvise", "mmap", "mprotect", "mremap", "munmap", "membarrier", "mincore",
-	"pkey_alloc", "pkey_free", "pkey_mprotect",
-	// Threads and time
-	"futex", "set_robust_list", "set_tid_address", "rseq", "gettid", "getpid", "sched_yield", "sched_getaffinity", "sched_getparam", "sched_getscheduler", "getcpu",
+	"brk", "madvise", "mmap", "mprotect", "mremap", "munmap", "membarrier", "pkey_alloc", "pkey_free", "pkey_mprotect",
+	// Threads and signals
+	"futex", "set_robust_list", "set_tid_address", "rseq", "gettid", "getpid", "sched_yield", "sched_getaffinity",
+	"sched_getparam", "sched_getscheduler", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "exit", "exit_group",
+	// Time
 	"clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "restart_syscall",
-	"exit", "exit_group",
-	"rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack",
 	// Open files
-	"read", "readv", "write", "writev", "pread64", "lseek", "close", "dup",
-	"epoll_create1", "epoll_ctl", "epoll_pwait", "eventfd2", "pipe2", "ppoll", "timerfd_create", "timerfd_settime",
-	// The root: nothing in it can be written, and only workerd is there to run
-	"openat", "newfstatat", "fstat", "statx", "readlinkat", "faccessat", "faccessat2", "getcwd",
-	// Sockets that are already there, or Unix ones; see restricted
-	"accept4", "bind", "connect", "listen", "shutdown", "recvfrom", "sendto", "getsockopt", "setsockopt", "getsockname", "getpeername",
-	// Facts about itself
+	"read", "readv", "write", "writev", "pread64", "lseek", "fstat", "close",
+	"epoll_create1", "epoll_ctl", "epoll_pwait", "eventfd2", "ppoll",
+	// The root: nothing in it can be written, and only workerd is there to read
+	"openat", "statx", "readlinkat", "faccessat", "faccessat2", "getcwd",
+	// Unix sockets
+	"accept4", "connect", "shutdown", "recvfrom", "sendto", "getsockopt", "setsockopt", "getsockname", "getpeername",
+	// Facts about itself and the machine
 	"getrandom", "getrusage", "getuid", "geteuid", "getgid", "getegid", "uname", "sysinfo",
 }
 
-// allowedOld are calls of that kind which newer machines, arm64 for one, do
-// not have.
-var allowedOld = []string{"access", "arch_prctl", "epoll_create", "epoll_wait", "lstat", "open", "pipe", "poll", "readlink", "stat", "time"}
+// allowedHere lists calls of that kind which only one of the machines has, or
+// has under that name.
+var allowedHere = []string{
+	"access", "arch_prctl", "epoll_wait", "fstatat", "lstat", "newfstatat", "poll", "readlink", "stat", "time",
+}
 
 // rule allows a call with some arguments only: one of the lists of
 // conditions must hold in full.
@@ -80,9 +81,10 @@ var restricted = []rule{
 	{"sendmsg", is(0, syncFD)}, // the jail's own step; the program has no such descriptor
 }
 
-// absent are calls that fail as if the kernel did not have them, so that the
-// C library makes another one. clone3 hides its flags behind a pointer.
-var absent = []string{"clone3", "fchmodat2", "futex_wait", "futex_wake", "futex_requeue", "map_shadow_stack", "mseal", "cachestat", "epoll_pwait2", "preadv2"}
+// absent are calls that fail as if the kernel did not have them: clone3,
+// because it hides its flags behind a pointer, so that the C library takes
+// clone; and what newer C libraries try first.
+var absent = []string{"clone3", "map_shadow_stack", "mseal"}
 
 // x32 is where the calls of x86-64's other convention begin.
 const x32 = 0x40000000
@@ -128,7 +130,7 @@ func decisions(info *arch.Info) []decision {
 			list = append(list, decision{seccomp.SyscallWithConditions{Num: uint32(nr), Conditions: conditions}, action})
 		}
 	}
-	for _, n := range slices.Concat(allowed, allowedOld) {
+	for _, n := range slices.Concat(allowed, allowedHere) {
 		decide(seccomp.ActionAllow, n)
 	}
 	for _, n := range absent {
