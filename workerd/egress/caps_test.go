@@ -183,9 +183,14 @@ func TestTimeCap(t *testing.T) {
 		{"TLS handshake", get("https://a.example:80/"), "504"},
 		{"tunnel", "CONNECT a.example:80 HTTP/1.1\r\n\r\n", "200"},
 		{"body under way", "POST http://a.example/ HTTP/1.1\r\nContent-Length: 9\r\n\r\n", "504"},
+		{"head under way", "GET http://a.exam", "504"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			g := begunGate(t, example(silent), "public", limits(func(l *Limits) { l.Time = 50 * time.Millisecond }))
+			g := openGate(t, example(silent), "public", limits(func(l *Limits) { l.Time = 50 * time.Millisecond }))
+			g.proxy.headTime = 2 * patience
+			if err := g.Begin(); err != nil {
+				t.Fatal(err)
+			}
 			conn := dialGate(t, g)
 			io.WriteString(conn, c.request)
 			b, err := io.ReadAll(conn)

@@ -74,7 +74,11 @@ func (x *exchange) linger() {
 		return
 	}
 	x.sender.Wait() // it ends because the server's connection is closed
-	io.CopyN(io.Discard, x.in, lingerBytes)
+	if _, err := io.CopyN(io.Discard, x.in, lingerBytes); err == nil {
+		ctx, cancel := context.WithTimeout(x.gate.ctx, partingTime)
+		defer cancel()
+		<-ctx.Done() // unread, the sandbox stops sending
+	}
 }
 
 // admit counts the request, of which the head was read with err.
@@ -83,6 +87,8 @@ func (x *exchange) admit(err error) error {
 	switch {
 	case errors.Is(err, errHeadSize):
 		return refuse(http.StatusRequestHeaderFieldsTooLarge, "the head of the request is too large")
+	case errors.Is(err, os.ErrDeadlineExceeded) && !time.Now().Before(x.gate.end):
+		return err
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return refuse(http.StatusRequestTimeout, "the request did not come in time")
 	case err != nil:

@@ -3,13 +3,16 @@ package egress
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -315,6 +318,53 @@ func TestCloseInFlight(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// slowResolver returns some time after its context has ended.
+type slowResolver struct {
+	asked    chan struct{}
+	returned atomic.Bool
+}
+
+func (r *slowResolver) LookupNetIP(ctx context.Context, _, _ string) ([]netip.Addr, error) {
+	close(r.asked)
+	<-ctx.Done()
+	<-time.After(20 * time.Millisecond)
+	r.returned.Store(true)
+	return nil, ctx.Err()
+}
+
+func TestCloseWaitsForWhatRuns(t *testing.T) {
+	r := &slowResolver{asked: make(chan struct{})}
+	g := begunGate(t, newWorld(), "public", func(c *Config) { c.Resolver = r })
+	io.WriteString(dialGate(t, g), get("http://a.example/"))
+	<-r.asked
+	if report := g.Close(); !r.returned.Load() || report.Refused != 0 || !strings.Contains(report.Hosts[0].Reason, "job ended") {
+		t.Errorf("returned %v; %+v", r.returned.Load(), report)
+	}
+}
+
+// Hundreds of gates wait for their jobs.
+func TestIdleGateHasNoGoroutine(t *testing.T) {
+	before := runtime.NumGoroutine()
+	for range 50 {
+		dialGate(t, openGate(t, newWorld(), "public", nil))
+	}
+	if n := runtime.NumGoroutine() - before; n >= 50 {
+		t.Errorf("%d goroutines for 50 gates", n)
+	}
+}
+
+// A reason does not tell the code about this host.
+func TestReasonsHideOwnAddresses(t *testing.T) {
+	to := rawServer(t, func(c net.Conn) { // closing with data unread resets
+		c.(*net.TCPConn).SetLinger(0)
+		c.Read(make([]byte, 1))
+	})
+	_, text := answer(t, begunGate(t, example(to), "public", nil), get("http://a.example/"))
+	if !strings.Contains(text, "connection reset") || strings.Contains(text, "127.0.0.1") {
+		t.Errorf("%q", text)
 	}
 }
 

@@ -132,6 +132,22 @@ func TestNothingIsSentToAnUnverifiedServer(t *testing.T) {
 	}
 }
 
+// A connection on which TLS fails is closed at once, not with the gate.
+func TestFailedTLSClosesTheConnection(t *testing.T) {
+	ended := make(chan struct{})
+	to := rawServer(t, func(c net.Conn) {
+		io.WriteString(c, "220 mail.example, no TLS here\r\n")
+		io.Copy(io.Discard, c)
+		close(ended)
+	})
+	w := newWorld().name("a.example", "93.184.216.34").route("*", to)
+	resp, text := answer(t, begunGate(t, w, "public", nil), get("https://a.example/"))
+	if resp.StatusCode != 502 || !strings.Contains(text, "TLS") {
+		t.Errorf("%d %q", resp.StatusCode, text)
+	}
+	inTime(t, "the connection", func() { <-ended })
+}
+
 func TestSystemRoots(t *testing.T) {
 	empty := t.TempDir()
 	for _, env := range []string{"SSL_CERT_FILE", "SSL_CERT_DIR"} {

@@ -351,7 +351,7 @@ func TestWorkerdEarlyAnswer(t *testing.T) {
 		c.Read(make([]byte, 4096))
 		io.WriteString(c, "HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig")
 	})
-	g := begunGate(t, example(to), "public", nil)
+	g := begunGate(t, example(to), "public", limits(func(l *Limits) { l.Up = MaxTransfer }))
 	announced := `return fetch("http://a.example/", {method: "POST", body: "x".repeat(3e6)})`
 	endless := `return fetch("http://a.example/", {method: "POST", body: new ReadableStream({ pull(c) { c.enqueue(new Uint8Array(65536)) } })})`
 	for i, s := range results(t, g, announced, endless, announced, endless) {
