@@ -3,18 +3,16 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
-	"os"
-	"path/filepath"
 	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/nacre-tee/nacre/cmd/executor/config"
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/enclave/api"
@@ -29,7 +27,7 @@ var errNotConnected = errors.New("not connected to the chain yet")
 // daemon is what lives as long as the process. What needs the owner's keys
 // and the chain is a network, which follows once they are there.
 type daemon struct {
-	cfg       Config
+	cfg       config.Config
 	log       *slog.Logger
 	identity  *enclave.Identity
 	attester  enclave.Attester
@@ -45,7 +43,7 @@ type daemon struct {
 }
 
 // newDaemon starts nothing that outlives a failure of it.
-func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) (_ *daemon, err error) {
+func newDaemon(ctx context.Context, opts options, cfg config.Config, log *slog.Logger) (_ *daemon, err error) {
 	d := &daemon{cfg: cfg, log: log, lifecycle: enclave.NewLifecycle(), runs: newRuns(), connected: make(chan struct{})}
 	defer func() {
 		if err != nil {
@@ -58,10 +56,7 @@ func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) 
 	if d.attester, err = newAttester(opts.dev, time.Now); err != nil {
 		return nil, err
 	}
-	if d.pool, err = workerd.NewPool(ctx, poolConfig(cfg, opts.dev.missingLimitsAllowed(), log)); err != nil {
-		if binary := (*workerd.BinaryError)(nil); errors.As(err, &binary) {
-			return nil, usageError{fmt.Errorf("workerd_runtime_path: %w", err)}
-		}
+	if d.pool, err = newPool(ctx, cfg, opts.dev.missingLimitsAllowed(), log); err != nil {
 		return nil, err
 	}
 	for _, missing := range d.pool.MissingLimits() {
@@ -73,7 +68,7 @@ func newDaemon(ctx context.Context, opts options, cfg Config, log *slog.Logger) 
 	if d.listener, err = enclave.Listen(opts.address()); err != nil {
 		return nil, usageError{fmt.Errorf("%s: %w", opts.address(), err)}
 	}
-	log.Info("executor is up", "enclave", d.identity.Address(), "api", d.listener.Addr().String(), "job_capacity", cfg.JobCapacity, "version", version())
+	log.Info("executor is up", "enclave", d.identity.Address(), "api", d.listener.Addr().String(), "job_capacity", d.pool.Slots(), "version", version())
 	return d, nil
 }
 
@@ -148,7 +143,7 @@ func (d *daemon) connect(ctx context.Context, status enclave.Status) (*network, 
 func (d *daemon) apiConfig() api.Config {
 	c := api.Config{
 		Lifecycle: d.lifecycle, Identity: d.identity, Attester: d.attester,
-		WebSocketURL: d.cfg.WebSocketURL, JobCapacity: uint64(d.cfg.JobCapacity), StorageCapacity: d.cfg.StorageCapacity,
+		WebSocketURL: d.cfg.WebSocketURL, JobCapacity: uint64(d.pool.Slots()), StorageCapacity: d.cfg.StorageCapacity,
 		Domain: d.teeManagerDomain, Health: d.health, Metrics: d.metricsHandler(),
 		Now: time.Now, Log: d.log, Limits: api.DefaultLimits(),
 	}
@@ -179,24 +174,4 @@ func loadIdentity(file string, log *slog.Logger) (*enclave.Identity, error) {
 		log.Warn("enclave key is not safe where it is", "err", err)
 	}
 	return enclave.LoadIdentity(file)
-}
-
-// longestSocketDir is what leaves room for a socket's name in an address of
-// 107 bytes.
-const longestSocketDir = 48
-
-func poolConfig(cfg Config, allowMissingLimits bool, log *slog.Logger) workerd.Config {
-	path, err := filepath.Abs(cfg.WorkerdRuntimePath)
-	if err != nil {
-		path = cfg.WorkerdRuntimePath // the pool refuses what is not absolute
-	}
-	dir := filepath.Join(path, "run")
-	if len(dir) > longestSocketDir {
-		sum := sha256.Sum256([]byte(dir)) // the same at each start, so that leftovers are found
-		dir = filepath.Join(os.TempDir(), fmt.Sprintf("nacre-%x", sum[:6]))
-	}
-	return workerd.Config{
-		Binary: filepath.Join(path, "workerd"), Slots: cfg.JobCapacity, Limits: cfg.limits(),
-		RuntimeDir: dir, AllowMissingLimits: allowMissingLimits, Log: log,
-	}
 }

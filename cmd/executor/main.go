@@ -16,6 +16,8 @@ import (
 	"runtime/debug"
 	"syscall"
 	"time"
+
+	"github.com/nacre-tee/nacre/cmd/executor/config"
 )
 
 // Exit statuses.
@@ -34,7 +36,7 @@ func main() {
 }
 
 // action is what run does once flags and config are known to be good.
-type action func(ctx context.Context, opts options, cfg Config, log *slog.Logger) error
+type action func(ctx context.Context, opts options, cfg config.Config, log *slog.Logger) error
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer, act action) int {
 	opts, err := parseOptions(args)
@@ -49,13 +51,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, act actio
 		fmt.Fprintln(stdout, "executor", version())
 		return exitOK
 	}
-	cfg, warnings, err := loadConfig(opts.configFile)
+	cfg, err := config.Load(opts.configFile)
 	if err != nil {
 		fmt.Fprintf(stderr, "executor: %v\n", err)
 		return exitUsage
 	}
 	log := opts.logger(stderr)
-	for _, w := range warnings {
+	for _, w := range cfg.Warnings() {
 		log.Warn(w, "file", opts.configFile)
 	}
 	err = act(ctx, opts, cfg, log)
@@ -75,7 +77,7 @@ type usageError struct{ error }
 func (e usageError) Unwrap() error { return e.error }
 
 // serve is the action of the real daemon.
-func serve(ctx context.Context, opts options, cfg Config, log *slog.Logger) error {
+func serve(ctx context.Context, opts options, cfg config.Config, log *slog.Logger) error {
 	d, err := newDaemon(ctx, opts, cfg, log)
 	if err != nil {
 		return err

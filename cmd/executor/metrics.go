@@ -17,7 +17,7 @@ func (d *daemon) metricsHandler() http.Handler {
 	for s := enclave.Blank; s <= enclave.Deregistered; s++ {
 		set.NewGauge(fmt.Sprintf("nacre_state{state=%q}", s), func() float64 { return is(d.lifecycle.Status().State == s) })
 	}
-	set.NewGauge("nacre_job_capacity", func() float64 { return float64(d.cfg.JobCapacity) })
+	set.NewGauge("nacre_job_capacity", func() float64 { return float64(d.pool.Slots()) })
 	d.jobMetrics(set)
 	d.chainMetrics(set)
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/nacre-tee/nacre/chain"
+	"github.com/nacre-tee/nacre/cmd/executor/config"
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/jobs"
@@ -26,7 +27,7 @@ const jobsPerSlot = 64
 //
 //	watcher → coordinator → code source → pool → identity → transactions
 type network struct {
-	cfg              Config
+	cfg              config.Config
 	log              *slog.Logger
 	lifecycle        *enclave.Lifecycle
 	rotations        uint64 // of the keys in use
@@ -46,7 +47,7 @@ func newNetwork(ctx context.Context, d *daemon, status enclave.Status) (_ *netwo
 		}
 	}()
 	cfg, chainID := d.cfg, new(big.Int).SetUint64(d.cfg.ChainID)
-	if n.client, err = chain.Dial(ctx, cfg.endpoints(status.Mutable.WSAPIKey), d.log); err != nil {
+	if n.client, err = chain.Dial(ctx, cfg.Endpoints(status.Mutable.WSAPIKey), d.log); err != nil {
 		return nil, err
 	}
 	params, err := chain.ReadParams(ctx, n.client, cfg.Jobs, cfg.TeeManager)
@@ -61,12 +62,12 @@ func newNetwork(ctx context.Context, d *daemon, status enclave.Status) (_ *netwo
 	if err != nil {
 		return nil, err
 	}
-	if n.txs, err = chain.NewTxManager(ctx, n.client, status.Mutable.ExecutorGasKey.PrivateKey(), cfg.txConfig(), d.log); err != nil {
+	if n.txs, err = chain.NewTxManager(ctx, n.client, status.Mutable.ExecutorGasKey.PrivateKey(), cfg.TxConfig(), d.log); err != nil {
 		return nil, err
 	}
 	n.coordinator, err = jobs.New(jobs.Config{
 		Enclave: d.identity.Address(), Slots: d.pool.Slots(), MaxJobs: jobsPerSlot * d.pool.Slots(),
-		Buffer: params.ExecutionBuffer, SubmitMargin: params.ExecutionBuffer / 2, DrainTimeout: cfg.drainTimeout(),
+		Buffer: params.ExecutionBuffer, SubmitMargin: params.ExecutionBuffer / 2, DrainTimeout: cfg.DrainWait(),
 	}, jobs.Parts{
 		Code: chain.NewCodeSource(n.client, cfg.UserCode, cfg.CodeLimit), Sandbox: sandbox{d.pool, d.log, d.runs},
 		Signer:  enclave.NewResultSigner(d.identity, jobsDomain),
@@ -77,7 +78,7 @@ func newNetwork(ctx context.Context, d *daemon, status enclave.Status) (_ *netwo
 	}
 	n.watcher, err = chain.NewWatcher(n.client, chain.WatcherConfig{
 		Jobs: cfg.Jobs, TeeManager: cfg.TeeManager, Enclave: d.identity.Address(), Env: jobs.Env,
-		Lookback: cfg.lookback(), Buffer: params.ExecutionBuffer,
+		Lookback: cfg.LookbackTime(), Buffer: params.ExecutionBuffer,
 	}, d.log)
 	if err != nil {
 		return nil, err

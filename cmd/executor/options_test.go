@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+
+	"github.com/nacre-tee/nacre/cmd/executor/config"
 )
 
 // runWith runs the command with an action that only records what it got.
@@ -21,8 +23,8 @@ func runWith(t *testing.T, act action, args ...string) (status int, stdout, stde
 func TestFlagsReachTheDaemon(t *testing.T) {
 	for _, v := range []string{"-v", "--vsock-addr"} {
 		var got options
-		var cfg Config
-		status, _, stderr := runWith(t, func(_ context.Context, o options, c Config, _ *slog.Logger) error {
+		var cfg config.Config
+		status, _, stderr := runWith(t, func(_ context.Context, o options, c config.Config, _ *slog.Logger) error {
 			got, cfg = o, c
 			return nil
 		}, v, "88:6000", "--config-file", exampleConfig, "--log-format", "text", "--log-level", "warn")
@@ -54,7 +56,7 @@ func TestWrongUsageIsOneLineAndStartsNothing(t *testing.T) {
 		"no such config":        {"-v", "88:6000", "--config-file", "none.json"},
 		"config is a directory": {"-v", "88:6000", "--config-file", "."},
 	} {
-		status, stdout, stderr := runWith(t, func(context.Context, options, Config, *slog.Logger) error {
+		status, stdout, stderr := runWith(t, func(context.Context, options, config.Config, *slog.Logger) error {
 			t.Errorf("%s: started", name)
 			return nil
 		}, args...)
@@ -65,7 +67,7 @@ func TestWrongUsageIsOneLineAndStartsNothing(t *testing.T) {
 }
 
 func TestFailureOfTheDaemonIsOneLine(t *testing.T) {
-	status, _, stderr := runWith(t, func(context.Context, options, Config, *slog.Logger) error {
+	status, _, stderr := runWith(t, func(context.Context, options, config.Config, *slog.Logger) error {
 		return errors.New("no cgroups here")
 	}, "-v", "88:6000", "--config-file", exampleConfig)
 	if status != exitFailed || stderr != "executor: no cgroups here\n" {
@@ -76,7 +78,7 @@ func TestFailureOfTheDaemonIsOneLine(t *testing.T) {
 func TestStopWhileStartingIsNoFailure(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	var stderr bytes.Buffer
-	status := run(ctx, []string{"-v", "88:6000", "--config-file", exampleConfig}, nil, &stderr, func(ctx context.Context, _ options, _ Config, _ *slog.Logger) error {
+	status := run(ctx, []string{"-v", "88:6000", "--config-file", exampleConfig}, nil, &stderr, func(ctx context.Context, _ options, _ config.Config, _ *slog.Logger) error {
 		stop()
 		return fmt.Errorf("starting: %w", ctx.Err())
 	})

@@ -1,0 +1,75 @@
+package config
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+)
+
+// Load reads a config file and checks it. Its error is one line with the file
+// and the key.
+func Load(path string) (Config, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return Config{}, fmt.Errorf("config file: %w", err)
+	}
+	c, err := Parse(data)
+	if err != nil {
+		return Config{}, fmt.Errorf("config file %s: %w", path, err)
+	}
+	return c, nil
+}
+
+// Parse reads the content of a config file and checks it. Unknown keys are
+// errors.
+func Parse(data []byte) (Config, error) {
+	c := Default()
+	if err := c.decode(data); err != nil {
+		return Config{}, err
+	}
+	if err := c.Check(); err != nil {
+		return Config{}, err
+	}
+	return c, nil
+}
+
+// decode reads the keys one by one, so that an error names its key, or else
+// its line.
+func (c *Config) decode(data []byte) error {
+	var keys map[string]json.RawMessage
+	if err := json.Unmarshal(data, &keys); err != nil {
+		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+			return fmt.Errorf("line %d: %w", 1+bytes.Count(data[:syntax.Offset], []byte("\n")), err)
+		}
+		return err
+	}
+	c.given = map[string]bool{}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		if err := c.decodeKey(key, keys[key]); err != nil {
+			return err
+		}
+		c.given[key] = string(keys[key]) != "null"
+	}
+	return nil
+}
+
+func (c *Config) decodeKey(key string, value json.RawMessage) error {
+	one, err := json.Marshal(map[string]json.RawMessage{key: value})
+	if err != nil {
+		return err
+	}
+	dec := json.NewDecoder(bytes.NewReader(one))
+	dec.DisallowUnknownFields()
+	err = dec.Decode(c)
+	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+		return fmt.Errorf("%s: %s, want %s", key, wrong.Value, wrong.Type)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	return nil
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"github.com/nacre-tee/nacre/cmd/executor/config"
+	"github.com/nacre-tee/nacre/workerd"
+)
+
+// newPool starts the sandboxes that the config file asks for on this machine.
+func newPool(ctx context.Context, cfg config.Config, allowMissingLimits bool, log *slog.Logger) (*workerd.Pool, error) {
+	machine, err := workerd.ThisMachine()
+	if err != nil {
+		return nil, err
+	}
+	if err := cfg.CheckMachine(machine); err != nil {
+		return nil, usageError{err}
+	}
+	c := poolConfig(cfg, machine)
+	c.AllowMissingLimits, c.Log = allowMissingLimits, log
+	pool, err := workerd.NewPool(ctx, c)
+	if err != nil {
+		// The binary comes first among the reasons: others may follow from it.
+		if binary := (*workerd.BinaryError)(nil); errors.As(workerd.CheckBinary(ctx, c.Binary), &binary) {
+			return nil, usageError{fmt.Errorf("workerd_runtime_path: %w", binary)}
+		}
+		return nil, err
+	}
+	log.Info("sandboxes are ready", "slots", c.Sizes.Slots, "warm", c.Sizes.Warm, "hot", c.Sizes.Hot,
+		"memory_bytes", c.Sizes.Memory, "egress", c.Egress.String())
+	return pool, nil
+}
+
+// longestSocketDir is what leaves room for a socket's name in an address of
+// 107 bytes.
+const longestSocketDir = 48
+
+func poolConfig(cfg config.Config, m workerd.Machine) workerd.Config {
+	path, err := filepath.Abs(cfg.WorkerdRuntimePath)
+	if err != nil {
+		path = cfg.WorkerdRuntimePath // the pool refuses what is not absolute
+	}
+	dir := filepath.Join(path, "run")
+	if len(dir) > longestSocketDir {
+		sum := sha256.Sum256([]byte(dir)) // the same at each start, so that leftovers are found
+		dir = filepath.Join(os.TempDir(), fmt.Sprintf("nacre-%x", sum[:6]))
+	}
+	return workerd.Config{
+		Binary: filepath.Join(path, "workerd"), Sizes: cfg.Sizes(m), Limits: cfg.Limits(), Egress: cfg.Egress.Policy,
+		RuntimeDir: dir,
+	}
+}
