@@ -6,6 +6,9 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v3"
+
+	"github.com/nacre-tee/nacre/cmd/executor/config"
+	"github.com/nacre-tee/nacre/workerd"
 )
 
 // doctorTimeout bounds each look at something that might not answer.
@@ -30,8 +33,10 @@ func newDoctorCommand(env environment, act func(context.Context, environment, do
   nacre doctor
   nacre doctor --config config.json
 
-It looks at cgroups, namespaces, vsock, NSM and workerd, and with a config file
-(or a running devnet) also at the RPC endpoints, the chain and the contracts.
+It looks at cgroups, namespaces, vsock, NSM, workerd and the jail that workerd
+runs in, and with a config file (or a running devnet) also at the RPC endpoints,
+the chain and the contracts. It lists each limit with its value and whether that
+is the default, follows from this machine, or stands in the config file.
 With a config file it takes the workerd of that file, as the executor does.
 $NACRE_WS_API_KEY, if set, is put after the last / of the websocket URL.
 Exit status 0 means that nothing failed; warnings do not count.`,
@@ -86,7 +91,7 @@ func doctor(ctx context.Context, env environment, c doctorConfig) error {
 	}
 	h := thisHost()
 	h.configured = where.workerd
-	findings = append(checkHost(ctx, h, env, c.Workerd), findings...)
+	findings = append(append(checkHost(ctx, h, env, c.Workerd), checkLimits(where.config, workerd.ThisMachine)...), findings...)
 	if where.httpURL != "" {
 		findings = append(findings, checkNetwork(ctx, where)...)
 	}
@@ -115,9 +120,9 @@ func doctorNetwork(env environment, c doctorConfig) (network, []finding, error) 
 	info, found, err := readDevnet(c.Devnet)
 	switch {
 	case err != nil && c.Devnet == "":
-		return network{}, []finding{warn("devnet", "its chain is not looked at: name another file with --devnet, or remove this one", err)}, nil
+		return network{config: config.Default()}, []finding{warn("devnet", "its chain is not looked at: name another file with --devnet, or remove this one", err)}, nil
 	case err != nil || !found:
-		return network{}, nil, err
+		return network{config: config.Default()}, nil, err
 	}
 	return networkOfDevnet(info), nil, nil
 }

@@ -15,6 +15,7 @@ import (
 
 	"github.com/nacre-tee/nacre/workerd"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/jail"
 )
 
 // host is what checkHost looks at; tests put a fake in the place of each.
@@ -24,6 +25,7 @@ type host struct {
 	vsockID   func() (uint32, error)
 	nsm       string // path of the Nitro security module's device
 	workerd   func(ctx context.Context, path string) error
+	jail      func(ctx context.Context, c jail.Config) ([]jail.LayerState, error)
 
 	configured string // where a config file says that workerd is; "": none says so
 }
@@ -35,6 +37,7 @@ func thisHost() host {
 		vsockID:   vsock.ContextID,
 		nsm:       "/dev/nsm",
 		workerd:   workerd.CheckBinary,
+		jail:      jail.Check,
 	}
 }
 
@@ -42,7 +45,38 @@ func checkHost(ctx context.Context, h host, env environment, workerdFlag string)
 	var all []finding
 	all = append(all, h.checkCgroups()...)
 	all = append(all, h.checkNamespaces(ctx)...)
-	return append(all, h.checkVsock(), h.checkNSM(), h.checkWorkerd(ctx, env, workerdFlag))
+	found := h.checkWorkerd(ctx, env, workerdFlag)
+	all = append(all, h.checkVsock(), h.checkNSM(), found)
+	if found.Status != passed {
+		return append(all, fail("jail", "mend workerd first", errors.New("not tried, for lack of a workerd to jail")))
+	}
+	path, _ := h.findWorkerd(env, workerdFlag) // it was found before
+	return append(all, h.checkJail(ctx, path)...)
+}
+
+// checkJail has a line for each layer that is around a sandbox. It sets them
+// up for real, with workerd inside.
+func (h host) checkJail(ctx context.Context, workerd string) []finding {
+	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
+	defer cancel()
+	layers, err := h.jail(ctx, jail.Config{Binary: workerd})
+	if err != nil {
+		return []finding{fail("jail", "mend that and run nacre doctor again: without its jail no executor starts", err)}
+	}
+	var all []finding
+	for _, l := range layers {
+		check := "jail " + string(l.Layer)
+		var step *jail.StepError
+		switch {
+		case l.Err == nil:
+			all = append(all, pass(check, "works"))
+		case errors.As(l.Err, &step) && step.Mend != nil:
+			all = append(all, fail(check, step.Mend.Error(), fmt.Errorf("%s: %w", step.Step, step.Err)))
+		default:
+			all = append(all, fail(check, "without its jail no executor starts: run it as root on Linux 5.12 or newer", l.Err))
+		}
+	}
+	return all
 }
 
 // checkCgroups has a line for each controller that limits a sandbox.
@@ -90,10 +124,11 @@ var namespaces = []struct {
 	{"pid", syscall.CLONE_NEWPID},
 	{"net", syscall.CLONE_NEWNET},
 	{"ipc", syscall.CLONE_NEWIPC},
+	{"uts", syscall.CLONE_NEWUTS},
 }
 
-// checkNamespaces warns only: a sandbox without a namespace still has its own
-// process, limits and socket.
+// checkNamespaces says which namespaces there are. It warns only: whether the
+// jail can be set up with what there is, the jail itself says.
 func (h host) checkNamespaces(ctx context.Context) []finding {
 	var all []finding
 	for _, n := range namespaces {
@@ -150,11 +185,16 @@ func (h host) checkNSM() finding {
 	return pass("nsm", "%s opens", h.nsm)
 }
 
-func (h host) checkWorkerd(ctx context.Context, env environment, flag string) finding {
-	path, err := findWorkerd(env, flag)
+// findWorkerd finds the one that the config file names, if there is a file.
+func (h host) findWorkerd(env environment, flag string) (string, error) {
 	if h.configured != "" {
-		path, err = checkTool(h.configured, "workerd_runtime_path")
+		return checkTool(h.configured, "workerd_runtime_path")
 	}
+	return findWorkerd(env, flag)
+}
+
+func (h host) checkWorkerd(ctx context.Context, env environment, flag string) finding {
+	path, err := h.findWorkerd(env, flag)
 	switch {
 	case err != nil && h.configured != "":
 		return fail("workerd", "correct workerd_runtime_path, the directory that holds workerd, or put workerd there", err)

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -17,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
 
+	"github.com/nacre-tee/nacre/cmd/executor/config"
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/enclave"
@@ -30,7 +28,8 @@ type network struct {
 	hasWSKey  bool // the websocket URL has an API key in it
 	chainID   uint64
 	contracts []namedAddress
-	workerd   string // in the directory that a config file names; "": no config file
+	config    config.Config
+	workerd   string // in the directory that the config file names; "": no config file
 }
 
 type namedAddress struct {
@@ -54,88 +53,22 @@ func contractKinds() (teeManager, executors, jobs, userCode, verifier contractKi
 		contractKind{"AttestationVerifier", v.PackVerifiedKeys(common.Address{}), 1}
 }
 
-// configFile has the keys of the executor's config file. The executor refuses
-// a file with any other, so the doctor does too. Those of the second group are
-// judged by the executor alone, when it starts.
-type configFile struct {
-	ChainID    uint64 `json:"common_chain_id"`
-	HTTPURL    string `json:"http_rpc_url"`
-	WSURL      string `json:"web_socket_url"`
-	TeeManager string `json:"tee_manager_contract_addr"`
-	Jobs       string `json:"jobs_contract_addr"`
-	Code       string `json:"code_contract_addr"`
-	Workerd    string `json:"workerd_runtime_path"`
-
-	SignerFile             any `json:"enclave_signer_file"`
-	BufferTime             any `json:"execution_buffer_time"`
-	SelectedExecutors      any `json:"num_selected_executors"`
-	SecretStoreConfigPort  any `json:"secret_store_config_port"`
-	SecretStorePath        any `json:"secret_store_path"`
-	SecretManager          any `json:"secret_manager_contract_addr"`
-	AcknowledgementTimeout any `json:"acknowledgement_timeout"`
-	MarkAliveTimeout       any `json:"mark_alive_timeout"`
-	SelectedStores         any `json:"num_selected_stores"`
-	JobCapacity            any `json:"job_capacity"`
-	StorageCapacity        any `json:"storage_capacity"`
-	MemoryLimit            any `json:"memory_limit"`
-	CPULimit               any `json:"cpu_limit"`
-	PIDsLimit              any `json:"pids_limit"`
-	OutputLimit            any `json:"output_limit"`
-	InputLimit             any `json:"input_limit"`
-	CodeLimit              any `json:"code_limit"`
-	FeeCapGwei             any `json:"fee_cap_gwei"`
-	Lookback               any `json:"recovery_lookback"`
-	DrainTimeout           any `json:"drain_timeout"`
-}
-
-// parseConfig takes one JSON object of known keys.
-func parseConfig(raw []byte) (c configFile, err error) {
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&c); err != nil {
-		return c, err
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return c, errors.New("something follows the JSON object")
-	}
-	return c, nil
-}
-
 func networkOfConfig(env environment, path string) (network, error) {
 	raw, err := readLimited(env, path, "--config", 1<<20)
 	if err != nil {
 		return network{}, err
 	}
-	c, err := parseConfig(raw)
+	c, err := config.Parse(raw)
 	if err != nil {
 		return network{}, usagef("--config %s: %v", path, err)
 	}
-	if c.Workerd == "" {
-		return network{}, usagef("--config %s: workerd_runtime_path is missing: the directory that holds workerd", path)
-	}
-	for _, u := range []struct{ key, url, scheme string }{
-		{"http_rpc_url", c.HTTPURL, "http"}, {"web_socket_url", c.WSURL, "ws"},
-	} {
-		if err := checkURL(u.url, u.scheme, u.scheme+"s"); err != nil {
-			return network{}, usagef("--config %s: %s: %v", path, u.key, err)
-		}
-	}
-	n := network{from: path, httpURL: c.HTTPURL, chainID: c.ChainID, workerd: filepath.Join(c.Workerd, "workerd")}
-	if n.wsURL, n.hasWSKey, err = withAPIKey(c.WSURL, env.getenv("NACRE_WS_API_KEY")); err != nil {
+	n := network{from: path, httpURL: c.HTTPRPCURL, chainID: c.ChainID, config: c, workerd: filepath.Join(c.WorkerdRuntimePath, "workerd")}
+	if n.wsURL, n.hasWSKey, err = withAPIKey(c.WebSocketURL, env.getenv("NACRE_WS_API_KEY")); err != nil {
 		return network{}, err
 	}
 	teeManager, _, jobs, userCode, _ := contractKinds()
-	for _, a := range []struct {
-		key, hex string
-		kind     contractKind
-	}{
-		{"tee_manager_contract_addr", c.TeeManager, teeManager}, {"jobs_contract_addr", c.Jobs, jobs}, {"code_contract_addr", c.Code, userCode},
-	} {
-		address, err := parseAddress(a.hex)
-		if err != nil {
-			return network{}, usagef("--config %s: %s %q: %v", path, a.key, shorten(a.hex), err)
-		}
-		n.contracts = append(n.contracts, namedAddress{a.key, address, a.kind})
+	n.contracts = []namedAddress{
+		{"tee_manager_contract_addr", c.TeeManager, teeManager}, {"jobs_contract_addr", c.Jobs, jobs}, {"code_contract_addr", c.UserCode, userCode},
 	}
 	return n, nil
 }
@@ -154,7 +87,7 @@ func withAPIKey(wsURL, key string) (string, bool, error) {
 }
 
 func networkOfDevnet(info devnet.Info) network {
-	n := network{from: "the devnet", httpURL: info.HTTPURL, wsURL: info.WSURL, hasWSKey: true, chainID: info.ChainID}
+	n := network{from: "the devnet", config: config.Default(), httpURL: info.HTTPURL, wsURL: info.WSURL, hasWSKey: true, chainID: info.ChainID}
 	teeManager, executors, jobs, userCode, verifier := contractKinds()
 	for _, c := range []struct {
 		kind    contractKind

@@ -10,9 +10,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"reflect"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -22,9 +19,11 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rpc"
 
+	"github.com/nacre-tee/nacre/cmd/executor/config"
 	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/workerd"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/jail"
 )
 
 // healthyHost is a host with everything.
@@ -35,6 +34,12 @@ func healthyHost(t *testing.T) host {
 		vsockID:   func() (uint32, error) { return 16, nil },
 		nsm:       writeFile(t, "nsm", "", 0o600),
 		workerd:   func(context.Context, string) error { return nil },
+		jail: func(_ context.Context, c jail.Config) (states []jail.LayerState, err error) {
+			for _, l := range jail.Layers() {
+				states = append(states, jail.LayerState{Layer: l})
+			}
+			return states, c.Check()
+		},
 	}
 }
 
@@ -52,9 +57,10 @@ func find(t *testing.T, all []finding, check string) finding {
 
 func TestDoctorOnAHealthyHost(t *testing.T) {
 	env, _, _ := fakeEnvironment()
-	all := checkHost(context.Background(), healthyHost(t), env, writeFile(t, "workerd", "", 0o700))
+	all := checkHost(context.Background(), healthyHost(t), env, writeFile(t, "workerd", "", 0o755))
 	for _, check := range []string{"cgroup memory", "cgroup cpu", "cgroup pids", "namespace user", "namespace mount",
-		"namespace pid", "namespace net", "namespace ipc", "vsock", "nsm", "workerd"} {
+		"namespace pid", "namespace net", "namespace ipc", "namespace uts", "vsock", "nsm", "workerd",
+		"jail own namespaces", "jail system call list", "jail the program"} {
 		if f := find(t, all, check); f.Status != passed || f.Mend != "" {
 			t.Errorf("%+v", f)
 		}
@@ -93,6 +99,13 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 			h.vsockID = func() (uint32, error) { return 0, fmt.Errorf("open: %w", errors.New("no such device")) }
 		}},
 		{"nsm", warned, "no Nitro enclave", "development build attests in software", func(h *host) { h.nsm += "-none" }},
+		{"jail own namespaces", failed, "making namespaces: not permitted", "run as root", func(h *host) {
+			spoilJail(h, &jail.StepError{Step: "making namespaces", Layer: jail.LayerNamespaces, Err: errors.New("not permitted"), Mend: errors.New("run as root")})
+		}},
+		{"jail own namespaces", failed, "no idea why", "Linux 5.12", func(h *host) { spoilJail(h, errors.New("no idea why")) }},
+		{"jail", failed, "no room", "without its jail no executor starts", func(h *host) {
+			h.jail = func(context.Context, jail.Config) ([]jail.LayerState, error) { return nil, errors.New("no room") }
+		}},
 		{"workerd", failed, "wrong version", "make tools", func(h *host) {
 			h.workerd = func(context.Context, string) error { return workerd.ErrBinaryVersion }
 		}},
@@ -102,9 +115,9 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 			h := healthyHost(t)
 			tt.spoil(&h)
 			env, _, _ := fakeEnvironment()
-			all := checkHost(context.Background(), h, env, writeFile(t, "workerd", "", 0o700))
+			all := checkHost(context.Background(), h, env, writeFile(t, "workerd", "", 0o755))
 			for _, f := range all {
-				if f.Check != tt.check && f.Status != passed {
+				if f.Check != tt.check && f.Status != passed && (tt.check != "workerd" || f.Check != "jail") {
 					t.Errorf("spoilt too: %+v", f)
 				}
 			}
@@ -112,6 +125,56 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 				t.Errorf("%+v, want %s with %q and %q", f, tt.status, tt.detail, tt.mend)
 			}
 		})
+	}
+}
+
+// spoilJail makes the first layer of the jail fail.
+func spoilJail(h *host, err error) {
+	good := h.jail
+	h.jail = func(ctx context.Context, c jail.Config) ([]jail.LayerState, error) {
+		states, checkErr := good(ctx, c)
+		states[0].Err = err
+		return states, checkErr
+	}
+}
+
+// TestDoctorOnImpossibleLimits: the limit that cannot be has the failing line,
+// with a number that would do.
+func TestDoctorOnImpossibleLimits(t *testing.T) {
+	small := func() (workerd.Machine, error) { return workerd.Machine{Cores: 1, Memory: 1 << 30}, nil }
+	c := config.Default()
+	for _, f := range checkLimits(c, small) {
+		if f.Status != passed {
+			t.Errorf("%+v", f)
+		}
+	}
+	c.JobCapacity = 100
+	all := checkLimits(c, small)
+	for _, f := range all {
+		if (f.Status == passed) != (f.Check != "limit job_capacity") {
+			t.Errorf("%+v", f)
+		}
+	}
+	if f := find(t, all, "limit job_capacity"); f.Status != failed || !strings.Contains(f.Detail, "at most 7 jobs at once") || !strings.Contains(f.Mend, "job_capacity") {
+		t.Errorf("%+v", f)
+	}
+	if all := checkLimits(c, func() (workerd.Machine, error) { return workerd.Machine{}, errors.New("no /proc") }); len(all) != 1 || all[0].Status != failed {
+		t.Errorf("%+v", all)
+	}
+}
+
+func TestDoctorListsEachLimit(t *testing.T) {
+	all := checkLimits(config.Default(), func() (workerd.Machine, error) { return workerd.Machine{Cores: 2, Memory: 8 << 30}, nil })
+	for check, want := range map[string]string{
+		"machine": "2 cores, 8589934592 bytes, 8 GiB", "limit job_capacity": "20 jobs at once (machine)",
+		"limit memory_budget": "6442450944 bytes, 6 GiB (machine)", "limit memory_limit": "104857600 bytes, 100 MiB (default)",
+		"limit cpu_limit": "1 cores (default)", "limit max_deadline": "10800000 ms, 3h (default)", "limit min_deadline": "1 ms (default)",
+		"limit egress": "public (default)", "limit egress_requests": "64 requests (default)", "limit storage_capacity": "0 bytes (default)",
+		"limit drain_timeout": "360 s, 6m (default)",
+	} {
+		if f := find(t, all, check); f.Detail != want || f.Mend != "" {
+			t.Errorf("%+v, want %q", f, want)
+		}
 	}
 }
 
@@ -336,14 +399,16 @@ func TestDoctorConfigBadInput(t *testing.T) {
 	}
 	tests := []struct{ path, want string }{
 		{filepath.Join(t.TempDir(), "none.json"), "no such file"},
-		{writeFile(t, "config.json", "{", 0o600), "unexpected EOF"},
-		{change("http_rpc_url", "localhost:8545"), "http_rpc_url: want a URL that starts with http:// or https://"},
-		{change("web_socket_url", ""), "web_socket_url: want a URL that starts with ws:// or wss://"},
-		{change("jobs_contract_addr", "0x12"), "jobs_contract_addr \"0x12\": want an address"},
-		{change("common_chain_id", "421614"), "common_chain_id"},
-		{change("workerd_runtime_path", ""), "workerd_runtime_path is missing"},
+		{writeFile(t, "config.json", "{", 0o600), "line 1: unexpected end"},
+		{change("http_rpc_url", "localhost:8545"), "http_rpc_url: "},
+		{change("web_socket_url", ""), "web_socket_url: no URL, want ws://host/"},
+		{change("jobs_contract_addr", "0x12"), "jobs_contract_addr: "},
+		{change("common_chain_id", "421614"), "common_chain_id: string, want"},
+		{change("workerd_runtime_path", ""), "workerd_runtime_path: no directory"},
 		{change("job_capcity", 3), "unknown field \"job_capcity\""},
-		{writeFile(t, "config.json", string(raw)+"{}", 0o600), "something follows the JSON object"},
+		{change("memory_limit", 1000), "memory_limit: memory limit too small for workerd: 1000 bytes, want at least 50331648"},
+		{change("egress", "all"), "egress: want \"none\", \"public\", or a list"},
+		{writeFile(t, "config.json", string(raw)+"{}", 0o600), "after top-level value"},
 	}
 	for _, tt := range tests {
 		code, stdout, stderr := runArgs(t, "doctor", "--config", tt.path)
@@ -365,33 +430,15 @@ func TestDoctorDefaults(t *testing.T) {
 	}
 }
 
-// TestDoctorKnowsTheExecutorsKeys: no key that the executor takes is refused,
-// and none that it refuses is taken.
-func TestDoctorKnowsTheExecutorsKeys(t *testing.T) {
-	for _, path := range []string{"../../config.example.json", "../executor/testdata/existing-executor.json"} {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
+// TestDoctorTakesTheExecutorsFiles: the example, and one of the network's
+// existing executor.
+func TestDoctorTakesTheExecutorsFiles(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	for _, path := range []string{"../../config.example.json", "../executor/config/testdata/existing-executor.json"} {
+		n, err := networkOfConfig(env, path)
+		if err != nil || n.chainID != 421614 || len(n.contracts) != 3 || n.config.MemoryLimit == 0 {
+			t.Errorf("%s: %+v, %v", path, n, err)
 		}
-		if _, err := parseConfig(raw); err != nil {
-			t.Errorf("%s: %v", path, err)
-		}
-	}
-	source, err := os.ReadFile("../executor/config.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var executors, ours []string
-	for _, tag := range regexp.MustCompile("`json:\"([a-z_]+)\"`").FindAllSubmatch(source, -1) {
-		executors = append(executors, string(tag[1]))
-	}
-	for f := range reflect.TypeFor[configFile]().Fields() {
-		ours = append(ours, f.Tag.Get("json"))
-	}
-	slices.Sort(executors)
-	slices.Sort(ours)
-	if len(executors) < 20 || !slices.Equal(executors, ours) {
-		t.Errorf("the executor takes\n%q, the doctor\n%q", executors, ours)
 	}
 }
 

@@ -39,7 +39,7 @@ func newExampleRunner(t *testing.T) exampleRunner {
 	}
 	t.Cleanup(func() { os.RemoveAll(dir) })
 	pool, err := workerd.NewPool(context.Background(), workerd.Config{
-		Binary: workerdForTests(t, root), Slots: 1, Limits: workerd.DefaultLimits(), RuntimeDir: dir, AllowMissingLimits: true,
+		Binary: workerdForTests(t, root), Sizes: workerd.Sizes{Slots: 1, Memory: workerd.DefaultLimits().Memory}, Limits: workerd.DefaultLimits(), RuntimeDir: dir, AllowMissingLimits: true,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,8 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/urfave/cli/v3"
+
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 // Flags whose values need more than the library's types, or better words
@@ -21,6 +23,7 @@ type (
 	durationFlag = cli.FlagBase[time.Duration, cli.NoConfig, flagValue[time.Duration, durationText]]
 	sizeFlag     = cli.FlagBase[byteSize, cli.NoConfig, flagValue[byteSize, sizeText]]
 	addressFlag  = cli.FlagBase[common.Address, cli.NoConfig, flagValue[common.Address, addressText]]
+	egressFlag   = cli.FlagBase[egress.Policy, cli.NoConfig, flagValue[egress.Policy, egressText]]
 	hashFlag     = cli.FlagBase[common.Hash, cli.NoConfig, flagValue[common.Hash, hashText]]
 )
 
@@ -182,6 +185,21 @@ func parseAddress(s string) (common.Address, error) {
 	}
 	return a, nil
 }
+
+type egressText struct{}
+
+// parse takes a list as it is; in the config file it is a list of its own.
+func (egressText) parse(s string) (egress.Policy, error) {
+	if s != "none" && s != "public" {
+		s = egressList + s
+	}
+	return egress.ParsePolicy(s)
+}
+
+func (egressText) show(p egress.Policy) string { return strings.TrimPrefix(p.String(), egressList) }
+
+// egressList is what package egress wants in front of a list.
+const egressList = "allow: "
 
 type hashText struct{}
 

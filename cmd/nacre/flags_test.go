@@ -98,3 +98,19 @@ func TestCheckURL(t *testing.T) {
 		}
 	}
 }
+
+func TestEgressFlag(t *testing.T) {
+	var f egressText
+	for in, want := range map[string]string{
+		"none": "none", "public": "public", "a.example": "a.example", "public,127.0.0.1:80": "public, 127.0.0.1:80",
+	} {
+		if p, err := f.parse(in); err != nil || f.show(p) != want {
+			t.Errorf("%q: %q, %v", in, f.show(p), err)
+		}
+	}
+	for _, in := range []string{"", " ", ",", "http://a.example/", "10.0.0.1/8"} {
+		if _, err := f.parse(in); err == nil {
+			t.Errorf("%q: no error", in)
+		}
+	}
+}

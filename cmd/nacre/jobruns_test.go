@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -135,12 +136,17 @@ export default { fetch() {
   return new Response("printed");
 } };`
 
+const dialCode = `export default { fetch() {
+  return fetch("http://127.0.0.1:1/").then(() => new Response("reached"), () => new Response("refused"));
+} };`
+
 // showPrinted runs the scripts of testdata/devnet: $JOB printed something,
-// $SILENT did not, $EXECUTOR1 … are those that ran them, in order.
+// $SILENT did not, $DIAL contacted a host, $EXECUTOR1 … are those that ran them, in order.
 func (p *devnetProcess) showPrinted(t *testing.T) {
-	var printed, silent runAnswer
+	var printed, silent, dial runAnswer
 	p.on(t, exitOK, &printed, "run", write(t, "print.js", printCode))
 	p.on(t, exitOK, &silent, "run", write(t, "echo.js", echoCode))
+	p.on(t, exitOK, &dial, "run", write(t, "dial.js", dialCode))
 	var shown shownJob
 	p.on(t, exitOK, &shown, "job", "show", printed.Job.ID.String())
 	for i, r := range shown.Runs {
@@ -151,12 +157,22 @@ func (p *devnetProcess) showPrinted(t *testing.T) {
 	if len(shown.Runs) != 3 {
 		t.Errorf("%d runs", len(shown.Runs))
 	}
+	for _, e := range p.info.Executors {
+		log, err := os.ReadFile(e.LogFile)
+		if err != nil || !bytes.Contains(log, []byte(`"msg":"job used the network","job":"`+dial.Job.ID.String()+`","host":"127.0.0.1:1","requests":1,`)) {
+			t.Errorf("no word of the host in the log, %v", err)
+		}
+		if bytes.Contains(log, []byte("at import")) {
+			t.Error("what the code printed is in the log")
+		}
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/devnet", RequireExplicitExec: true, RequireUniqueNames: true, UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DEVNET", p.file)
 			env.Setenv("JOB", printed.Job.ID.String())
 			env.Setenv("SILENT", silent.Job.ID.String())
+			env.Setenv("DIAL", dial.Job.ID.String())
 			for i, e := range printed.Job.Selected {
 				env.Setenv(fmt.Sprintf("EXECUTOR%d", i+1), e.Hex())
 			}

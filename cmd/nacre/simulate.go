@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 const defaultDeadline = 5 * time.Second
@@ -28,6 +28,7 @@ type simulateConfig struct {
 	Input    string
 	Deadline time.Duration
 	Memory   byteSize
+	Egress   egress.Policy
 	Workerd  string
 	JSON     bool
 }
@@ -52,6 +53,7 @@ outside 100ms to 5m) is run nevertheless, with a warning.`,
 			inputFlag(&c.Input),
 			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets", Value: defaultDeadline, Destination: &c.Deadline},
 			&sizeFlag{Name: "memory", Usage: "`SIZE` of memory that the sandbox gets", Value: byteSize(workerd.DefaultLimits().Memory), Destination: &c.Memory},
+			&egressFlag{Name: "egress", Usage: "where the code may connect: none, public, or a `LIST`, api.example.com:443,10.1.0.0/16", Value: egress.DefaultPolicy(), Destination: &c.Egress},
 			workerdFlag(&c.Workerd),
 			jsonFlag(&c.JSON),
 		},
@@ -107,7 +109,7 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 		return err
 	}
 	warnOfChain(env, task)
-	result, missing, err := runOnce(ctx, env, binary, limits, task)
+	result, missing, err := runOnce(ctx, env, workerd.Config{Binary: binary, Limits: limits, Egress: c.Egress}, task)
 	if err != nil {
 		return err
 	}
@@ -182,23 +184,23 @@ func abandoned(dir string) bool {
 	return len(inside) > 0 || time.Since(info.ModTime()) > emptyDirAge
 }
 
-// runOnce runs a task in a pool that exists for it alone.
-func runOnce(ctx context.Context, env environment, binary string, limits workerd.Limits, task jobs.Task) (result jobs.Result, missing []string, err error) {
+// runOnce runs a task in a pool that exists for it alone: one sandbox, started
+// when the task is there.
+func runOnce(ctx context.Context, env environment, c workerd.Config, task jobs.Task) (result jobs.Result, missing []string, err error) {
 	sweepSimulations(socketTempDir(env))
 	dir, err := os.MkdirTemp(socketTempDir(env), simulateDirPrefix)
 	if err != nil {
 		return result, nil, fmt.Errorf("making a directory for sockets: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	pool, err := workerd.NewPool(ctx, workerd.Config{
-		Binary: binary, Slots: 1, Limits: limits, RuntimeDir: dir, AllowMissingLimits: true,
-		Log: slog.New(slog.NewTextHandler(env.stderr, &slog.HandlerOptions{Level: slog.LevelError})),
-	})
-	var binaryError *workerd.BinaryError
-	if errors.As(err, &binaryError) {
-		return result, nil, usagef("%v; run `make tools`", err)
-	}
+	c.Sizes = workerd.Sizes{Slots: 1, Memory: c.Limits.Memory}
+	c.RuntimeDir, c.AllowMissingLimits, c.Log = dir, true, errorLog(env)
+	pool, err := workerd.NewPool(ctx, c)
 	if err != nil {
+		// The binary comes first among the reasons: others may follow from it.
+		if bad := (*workerd.BinaryError)(nil); errors.As(workerd.CheckBinary(ctx, c.Binary), &bad) {
+			return result, nil, usagef("%v; run `make tools`", bad)
+		}
 		return result, nil, fmt.Errorf("preparing the sandbox: %w", err)
 	}
 	defer func() { err = firstError(err, pool.Close()) }()

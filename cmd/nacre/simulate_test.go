@@ -18,6 +18,7 @@ import (
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 // captureSimulate runs the command line with an action that only looks.
@@ -43,9 +44,9 @@ func TestSimulateDefaultsAreTheSandboxs(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := simulateConfig{
-		File: "code.js", Deadline: defaultDeadline, Memory: byteSize(workerd.DefaultLimits().Memory),
+		File: "code.js", Deadline: defaultDeadline, Memory: byteSize(workerd.DefaultLimits().Memory), Egress: egress.DefaultPolicy(),
 	}
-	if got != want {
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 }
@@ -58,14 +59,18 @@ func TestSimulateFlags(t *testing.T) {
 		return nil
 	})
 	// Flags may stand on both sides of the file.
-	err := runCommandAlone(t, cmd, "--json", "--deadline", "750ms", "code.js", "--memory=64MiB", "--input", "-1 = x", "--workerd", "/w")
+	err := runCommandAlone(t, cmd, "--json", "--deadline", "750ms", "code.js", "--memory=64MiB", "--input", "-1 = x", "--workerd", "/w", "--egress", "a.example:443,10.1.0.0/16")
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed, err := egress.ParsePolicy("allow: a.example:443, 10.1.0.0/16")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := simulateConfig{
-		File: "code.js", Input: "-1 = x", Deadline: 750 * time.Millisecond, Memory: 64 << 20, Workerd: "/w", JSON: true,
+		File: "code.js", Input: "-1 = x", Deadline: 750 * time.Millisecond, Memory: 64 << 20, Egress: allowed, Workerd: "/w", JSON: true,
 	}
-	if got != want {
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 }
@@ -74,6 +79,7 @@ func TestSimulateRefusesBadFlags(t *testing.T) {
 	for _, args := range [][]string{
 		{"a.js", "--deadline", "5"}, {"a.js", "--deadline", "-5s"}, {"a.js", "--memory", "lots"},
 		{"a.js", "--memory", "-1"}, {"a.js", "--json=perhaps"},
+		{"a.js", "--egress", ""}, {"a.js", "--egress", "a.example:99999"}, {"a.js", "--egress", "10.1.2.3/8"},
 	} {
 		_, err := captureSimulate(t, args...)
 		var usage usageError
@@ -93,6 +99,8 @@ func TestSimulationJSON(t *testing.T) {
 	}{
 		{"ok", jobs.Result{Output: []byte{0, 255}, Elapsed: 1500 * time.Microsecond, Logs: []byte("a\xff")}, nil,
 			`{"errorCode":0,"error":"","output":"0x00ff","totalTimeMs":2,"logs":"a\ufffd"}`},
+		{"network", jobs.Result{Network: []jobs.HostUse{{Host: "a.example", Requests: 2, Refused: 1, Sent: 3, Received: 4}}}, nil,
+			`{"errorCode":0,"error":"","output":"0x","totalTimeMs":0,"logs":"","network":[{"host":"a.example","requests":2,"refused":1,"sent":3,"received":4}]}`},
 		{"exception", jobs.Result{Outcome: jobs.Exception, Detail: "Error:\n no"}, nil,
 			`{"errorCode":6,"error":"uncaught exception, or a promise that never settles: Error: no","output":"0x","totalTimeMs":0,"logs":""}`},
 		{"missing limits", jobs.Result{}, []string{"memory: why"},
