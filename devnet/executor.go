@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/nacre-tee/nacre/enclave/client"
+	"github.com/nacre-tee/nacre/workerd"
 )
 
 const (
@@ -96,8 +97,13 @@ func (d *Devnet) launch(number int) (*executor, error) {
 }
 
 // writeConfig writes a config file with the keys that every executor of the
-// network takes.
+// network takes. They share the machine.
 func (d *Devnet) writeConfig(file, dir string) error {
+	machine, err := workerd.ThisMachine()
+	if err != nil {
+		return err
+	}
+	sizes := share(workerd.DefaultSizes(workerd.DefaultLimits(), machine), d.cfg.Executors)
 	data, err := json.MarshalIndent(map[string]any{
 		"workerd_runtime_path":      dir,
 		"common_chain_id":           d.info.ChainID,
@@ -109,11 +115,22 @@ func (d *Devnet) writeConfig(file, dir string) error {
 		"execution_buffer_time":     d.params.ExecutionBuffer / time.Second,
 		"num_selected_executors":    d.params.NodesToSelect,
 		"drain_timeout":             drainTimeout / time.Second,
+		"memory_budget":             sizes.Memory,
+		"warm_sandboxes":            sizes.Warm,
+		"hot_sandboxes":             sizes.Hot,
 	}, "", "  ")
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(file, data, 0o600)
+}
+
+// share is what one of n executors gets of a machine: at least memory for one
+// sandbox, and one that waits.
+func share(s workerd.Sizes, n int) workerd.Sizes {
+	s.Memory = max(s.Memory/int64(n), workerd.DefaultLimits().Memory)
+	s.Warm, s.Hot = max(s.Warm/n, 1), max(s.Hot/n, 1)
+	return s
 }
 
 // watch tells of an executor that ends by itself. The others go on.
