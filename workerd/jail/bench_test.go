@@ -1,7 +1,6 @@
 package jail
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"slices"
@@ -112,7 +111,7 @@ func TestSustained(t *testing.T) {
 	wg.Wait()
 	elapsed := time.Since(begin)
 	first, last := median(took[:len(took)/4]), median(took[len(took)*3/4:])
-	t.Log(fmt.Sprintf("%d starts in %v; start to end %v at first, %v at last", len(took), elapsed.Round(time.Millisecond), first, last))
+	t.Logf("%d starts in %v; start to end %v at first, %v at last", len(took), elapsed.Round(time.Millisecond), first, last)
 	if elapsed > 2*seconds*time.Second {
 		t.Errorf("%d starts took %v: they pile up", rate*seconds, elapsed)
 	}

@@ -17,6 +17,8 @@ var (
 	ErrProc           = errors.New("there is no procfs")
 	ErrSeccomp        = errors.New("the kernel refuses filters of system calls")
 	ErrCgroup         = errors.New("the kernel refuses the cgroup")
+	ErrIDs            = errors.New("the kernel refuses the user id")
+	ErrOpenFiles      = errors.New("this process may open too few files")
 	ErrProgram        = errors.New("the program does not run in the jail")
 
 	errClosed  = errors.New("jail: closed")
@@ -70,6 +72,10 @@ func mend(s label, err error) error {
 		return fmt.Errorf("%w: run as root with CAP_SYS_ADMIN, outside of containers that forbid mounts", ErrMounts)
 	case s.layer == LayerIdentity && errors.Is(err, syscall.ENOENT):
 		return fmt.Errorf("%w: mount it on /proc", ErrProc)
+	case s.layer == LayerIdentity && errno == syscall.EPERM:
+		return fmt.Errorf("%w: choose a base that /proc/self/uid_map and gid_map have, and run with CAP_SETUID and CAP_SETGID", ErrIDs)
+	case s.layer == LayerFiles && errno == syscall.EBADF:
+		return fmt.Errorf("%w: allow it 1024 (ulimit -n)", ErrOpenFiles)
 	case s.layer == LayerSystemCalls:
 		return fmt.Errorf("%w: it needs CONFIG_SECCOMP_FILTER and Linux 5.12 or newer", ErrSeccomp)
 	}

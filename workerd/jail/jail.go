@@ -125,7 +125,7 @@ func (j *Jail) UID(slot int) int {
 }
 
 // Close ends the thread that starts sandboxes, which kills those that still
-// run, and removes the directory. It must not be called twice at once.
+// run, and removes the directory.
 func (j *Jail) Close() error {
 	if j.starter != nil {
 		j.starter.stop()

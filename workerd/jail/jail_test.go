@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -180,6 +181,9 @@ func TestClose(t *testing.T) {
 	if s := p.Status(); !s.Signaled() || s.Signal() != syscall.SIGKILL {
 		t.Error(describeStatus(s))
 	}
+	if err := j.Close(); err != nil {
+		t.Errorf("the second time: %v", err)
+	}
 	if _, err := os.Stat(j.dir); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the directory is left: %v", err)
 	}
@@ -299,4 +303,87 @@ func TestCheck(t *testing.T) {
 			t.Errorf("%s: %v", s.Layer, s.Err)
 		}
 	}
+}
+
+// TestMends refuses ids that do not exist and too few files, with what helps.
+func TestMends(t *testing.T) {
+	for _, c := range []struct {
+		layer Layer
+		name  string
+		errno syscall.Errno
+		want  error
+	}{
+		{LayerNamespaces, stepClone, unix.EPERM, ErrUserNamespaces},
+		{LayerNamespaces, stepClone, unix.ENOSPC, ErrTooMany},
+		{LayerNamespaces, stepClone, unix.EINVAL, ErrKernel},
+		{LayerNamespaces, "making a network namespace", unix.ENOSPC, ErrTooMany},
+		{LayerRoot, "mounting the root", unix.EPERM, ErrMounts},
+		{LayerIdentity, stepMap, unix.EPERM, ErrIDs},
+		{LayerFiles, "moving a file", unix.EBADF, ErrOpenFiles},
+		{LayerSystemCalls, "restricting system calls", unix.EINVAL, ErrSeccomp},
+		{LayerSystemCalls, "restricting system calls", unix.ENOSYS, ErrKernel},
+	} {
+		if err := failed(c.layer, c.name, c.errno); !errors.Is(err, c.want) || !errors.Is(err, c.errno) || !strings.Contains(err.Error(), c.name) {
+			t.Errorf("%s, %v: %v", c.name, c.errno, err)
+		}
+	}
+}
+
+// TestFewFiles sets a jail up in a process that may open too few files.
+func TestFewFiles(t *testing.T) {
+	var before unix.Rlimit
+	if err := unix.Getrlimit(unix.RLIMIT_NOFILE, &before); err != nil {
+		t.Fatal(err)
+	}
+	j := newJail(t, Config{Binary: hostile(t)})
+	if err := unix.Setrlimit(unix.RLIMIT_NOFILE, &unix.Rlimit{Cur: maxFiles, Max: before.Max}); err != nil {
+		t.Fatal(err)
+	}
+	_, err := j.Start(Spec{Files: nullFiles(t)})
+	if err2 := unix.Setrlimit(unix.RLIMIT_NOFILE, &before); err2 != nil {
+		t.Fatal(err2)
+	}
+	if !errors.Is(err, ErrOpenFiles) {
+		t.Error(err)
+	}
+}
+
+// TestBornInCgroup starts a sandbox in a cgroup of version 2.
+func TestBornInCgroup(t *testing.T) {
+	root := cgroup2(t)
+	dir, err := os.MkdirTemp(root, "nacre-jail-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Remove(dir) }) // after that of the process
+	fd, err := unix.Open(dir, unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unix.Close(fd)
+	j := newJail(t, Config{Binary: hostile(t)})
+	p := waiting(t, j, Spec{CgroupFD: fd})
+	b, err := os.ReadFile(filepath.Join(dir, "cgroup.procs"))
+	if err != nil || strings.TrimSpace(string(b)) != strconv.Itoa(p.Pid()) {
+		t.Errorf("processes %q, %v, want %d", b, err, p.Pid())
+	}
+	p.Kill()
+	<-p.Wait()
+}
+
+// cgroup2 finds where version 2 is mounted.
+func cgroup2(t *testing.T) string {
+	t.Helper()
+	for _, dir := range []string{"/sys/fs/cgroup", "/sys/fs/cgroup/unified"} {
+		var s unix.Statfs_t
+		if unix.Statfs(dir, &s) == nil && s.Type == unix.CGROUP2_SUPER_MAGIC {
+			return dir
+		}
+	}
+	const what = "no cgroup v2 is mounted; mount one on /sys/fs/cgroup/unified"
+	if os.Getenv("NACRE_REQUIRE_ALL") == "1" {
+		t.Fatal(what)
+	}
+	t.Skip(what)
+	return ""
 }

@@ -30,6 +30,10 @@ type Process struct {
 	usage  syscall.Rusage
 }
 
+// lost is the status of a child that something else in this process has
+// reaped: it looks like the exit status 255.
+const lost syscall.WaitStatus = 255 << 8
+
 // newProcess takes over a child and its pidfd. The goroutine that waits for
 // it ends with the child.
 func newProcess(pid, pidfd int) *Process {
@@ -88,7 +92,10 @@ func (p *Process) wait(options int) bool {
 	for {
 		pid, err := syscall.Wait4(p.pid, &p.status, options, &p.usage)
 		if !errors.Is(err, syscall.EINTR) {
-			return pid != 0 // -1: somebody else reaped it
+			if pid < 0 {
+				p.status = lost
+			}
+			return pid != 0
 		}
 	}
 }

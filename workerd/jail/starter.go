@@ -2,6 +2,7 @@ package jail
 
 import (
 	"runtime"
+	"sync"
 
 	"golang.org/x/sys/unix"
 )
@@ -11,13 +12,14 @@ import (
 // root the thread lives in a mount namespace whose root is the sandboxes'.
 type starter struct {
 	requests chan func()
-	quit     chan struct{}
-	done     chan struct{}
+	quit     chan struct{} // closed by stop
+	done     chan struct{} // closed when the thread ends
+	once     sync.Once     // stops once
 }
 
 // newStarter starts the thread and runs the program in it.
 func newStarter(prepare *program) (*starter, error) {
-	s := &starter{make(chan func()), make(chan struct{}), make(chan struct{})}
+	s := &starter{requests: make(chan func()), quit: make(chan struct{}), done: make(chan struct{})}
 	ready := make(chan error)
 	go s.own(prepare, ready)
 	if err := <-ready; err != nil {
@@ -78,6 +80,6 @@ func (s *starter) do(f func()) error {
 
 // stop ends the thread, and with it whatever it started that still runs.
 func (s *starter) stop() {
-	close(s.quit)
+	s.once.Do(func() { close(s.quit) })
 	<-s.done
 }
