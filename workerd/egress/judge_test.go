@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Every spelling of what must not be reached, as the host of a URL.
@@ -274,4 +275,28 @@ func FuzzJudge(f *testing.F) {
 			t.Errorf("%q is allowed at port 25", s)
 		}
 	})
+}
+
+// deadlineDialer notes how long each of its connections may take.
+type deadlineDialer struct{ given []time.Duration }
+
+func (d *deadlineDialer) DialContext(ctx context.Context, _, _ string) (net.Conn, error) {
+	end, _ := ctx.Deadline()
+	d.given = append(d.given, time.Until(end))
+	return nil, errors.New("no answer")
+}
+
+func TestConnectingIsBounded(t *testing.T) {
+	w := newWorld().name("a.example", "1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4", "1.1.1.5")
+	d := &deadlineDialer{}
+	g := begunGate(t, w, "public", func(c *Config) { c.Dialer = d })
+	answer(t, g, get("http://a.example/"))
+	g.Close()
+	var sum time.Duration
+	for _, one := range d.given {
+		sum += one
+	}
+	if len(d.given) != maxDials || sum > dialTime || sum < dialTime/2 {
+		t.Errorf("given %v", d.given)
+	}
 }

@@ -75,7 +75,7 @@ type Proxy struct {
 
 const (
 	headTime      = 10 * time.Second
-	dialTime      = 10 * time.Second // for each address
+	dialTime      = 10 * time.Second // for all addresses that are tried
 	handshakeTime = 10 * time.Second
 	maxDials      = 4 // addresses of a name that are tried
 )
@@ -126,8 +126,9 @@ func (p *Proxy) Open(path string) (*Gate, error) {
 // Nothing is sent on it, so that a try at the next address repeats nothing.
 func (p *Proxy) connect(ctx context.Context, addrs []netip.Addr, port uint16) (net.Conn, error) {
 	var errs []error
-	for _, a := range addrs[:min(len(addrs), maxDials)] {
-		dctx, cancel := context.WithTimeout(ctx, dialTime)
+	addrs = addrs[:min(len(addrs), maxDials)]
+	for _, a := range addrs {
+		dctx, cancel := context.WithTimeout(ctx, dialTime/time.Duration(len(addrs)))
 		conn, err := p.dialer.DialContext(dctx, "tcp", netip.AddrPortFrom(a, port).String())
 		cancel()
 		if err == nil {
