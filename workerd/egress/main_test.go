@@ -20,7 +20,19 @@ import (
 	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// helperEnv makes the test binary run a helper instead of the tests.
+const helperEnv = "NACRE_EGRESS_TEST_HELPER"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(helperEnv) == "" {
+		goleak.VerifyTestMain(m)
+		return
+	}
+	if err := helpNoRoots(); err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+}
 
 // patience bounds what a test waits for; nothing waits that long unless it is
 // broken.
@@ -249,7 +261,7 @@ func rawServer(t testing.TB, f func(net.Conn)) string {
 	return l.Addr().String()
 }
 
-// within fails the test if f takes too long.
+// inTime fails the test if f takes too long.
 func inTime(t testing.TB, what string, f func()) {
 	t.Helper()
 	done := make(chan struct{})

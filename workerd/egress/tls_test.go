@@ -9,12 +9,16 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"errors"
+	"fmt"
 	"io"
 	"log"
 	"math/big"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -148,22 +152,28 @@ func TestFailedTLSClosesTheConnection(t *testing.T) {
 	inTime(t, "the connection", func() { <-ended })
 }
 
-func TestSystemRoots(t *testing.T) {
-	empty := t.TempDir()
-	for _, env := range []string{"SSL_CERT_FILE", "SSL_CERT_DIR"} {
-		t.Setenv(env, empty)
+// helpNoRoots runs in a process whose system believes nobody.
+func helpNoRoots() error {
+	cfg := Config{Policy: DefaultPolicy(), Limits: DefaultLimits()}
+	if _, err := New(cfg); !errors.Is(err, ErrNoRoots) {
+		return fmt.Errorf("with policy %v: %v", cfg.Policy, err)
 	}
-	// The system's roots are read once a process, so they are there or not for
-	// all of this test; it checks that New agrees with SystemRoots.
-	_, err := SystemRoots()
-	if err != nil && !errors.Is(err, ErrNoRoots) {
-		t.Error(err)
-	}
-	if _, got := New(Config{Policy: DefaultPolicy(), Limits: DefaultLimits()}); (got == nil) != (err == nil) {
-		t.Errorf("%v, and New says %v", err, got)
+	cfg.Roots = x509.NewCertPool()
+	if _, err := New(cfg); err != nil {
+		return fmt.Errorf("with roots of its own: %w", err)
 	}
 	if _, err := New(Config{Limits: DefaultLimits()}); err != nil {
-		t.Errorf("without a network no roots are needed: %v", err)
+		return fmt.Errorf("without a network: %w", err)
+	}
+	return nil
+}
+
+func TestRefusesASystemWithoutRoots(t *testing.T) {
+	empty := t.TempDir()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = []string{helperEnv + "=no roots", "SSL_CERT_DIR=" + empty, "SSL_CERT_FILE=" + filepath.Join(empty, "none")}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, out)
 	}
 }
 
