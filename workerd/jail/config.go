@@ -94,7 +94,7 @@ type Bind struct {
 type Spec struct {
 	Slot      int                 // two sandboxes at the same time must have different ones
 	Args      []string            // after the name of the program
-	Files     []*os.File          // become descriptors 0, 1, 2, …; the caller keeps them
+	Files     []*os.File          // become descriptors 0, 1, 2, … in blocking mode; the caller keeps them
 	Binds     []Bind              //
 	Join      func(pid int) error // puts the process into its cgroup while it waits; may be nil
 	CgroupFD  int                 // directory of a cgroup v2 to be born into; 0 or less: none

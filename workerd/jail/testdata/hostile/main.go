@@ -61,8 +61,7 @@ type call struct {
 	args [6]uintptr
 }
 
-// calls are attempts that are one system call. The first seven letters of a
-// name do not matter to anybody.
+// calls are attempts that are one system call.
 var calls = map[string]call{
 	"ptrace":               {unix.SYS_PTRACE, [6]uintptr{unix.PTRACE_TRACEME}},
 	"mount":                {unix.SYS_MOUNT, [6]uintptr{text, text, text, unix.MS_BIND}},
@@ -75,7 +74,7 @@ var calls = map[string]call{
 	"keyctl":               {unix.SYS_KEYCTL, [6]uintptr{0, ^uintptr(2)}},
 	"add_key":              {unix.SYS_ADD_KEY, [6]uintptr{text, text}},
 	"request_key":          {unix.SYS_REQUEST_KEY, [6]uintptr{text, text}},
-	"unshare user":         {unix.SYS_UNSHARE, [6]uintptr{unix.CLONE_FS}},
+	"unshare":              {unix.SYS_UNSHARE, [6]uintptr{unix.CLONE_FS}},
 	"setns":                {unix.SYS_SETNS, [6]uintptr{0, 0}},
 	"chroot":               {unix.SYS_CHROOT, [6]uintptr{text}},
 	"pivot_root":           {unix.SYS_PIVOT_ROOT, [6]uintptr{text, text}},
