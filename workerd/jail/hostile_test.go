@@ -115,6 +115,7 @@ func TestEscapes(t *testing.T) {
 	if err := unix.Uname(&host); err != nil {
 		t.Fatal(err)
 	}
+	neighbour := waiting(t, newJail(t, Config{Binary: hostile(t)}), Spec{Slot: 5})
 	unkillable := "EPERM" // a process of another user
 	if !root {
 		unkillable = "ok"
@@ -136,7 +137,7 @@ func TestEscapes(t *testing.T) {
 			layer: []string{"making a network namespace"}, without: "ok"},
 		{name: "loopback", args: []string{"dial", "tcp", port}, open: noFilter, want: "ENETUNREACH",
 			layer: []string{"making a network namespace"}, without: "ok"},
-		{name: "a host's process", args: []string{"signal", strconv.Itoa(os.Getpid())}, open: noFilter, want: "ESRCH",
+		{name: "another sandbox", args: []string{"signal", strconv.Itoa(neighbour.Pid())}, open: noFilter, want: "ESRCH",
 			layer: []string{"making a pid namespace"}, without: unkillable},
 		{name: "shared memory", args: []string{"attach", shm}, open: noFilter, want: "ENOENT",
 			layer: []string{"making an ipc namespace"}, without: "ok"},
