@@ -24,12 +24,13 @@ func newPool(ctx context.Context, cfg config.Config, allowMissingLimits bool, lo
 	}
 	c := poolConfig(cfg, machine)
 	c.AllowMissingLimits, c.Log = allowMissingLimits, log
+	// The pool checks the binary too, but only with other things, and when it
+	// has made directories.
+	if binary := (*workerd.BinaryError)(nil); errors.As(workerd.CheckBinary(ctx, c.Binary), &binary) {
+		return nil, usageError{fmt.Errorf("workerd_runtime_path: %w", binary)}
+	}
 	pool, err := workerd.NewPool(ctx, c)
 	if err != nil {
-		// The binary comes first among the reasons: others may follow from it.
-		if binary := (*workerd.BinaryError)(nil); errors.As(workerd.CheckBinary(ctx, c.Binary), &binary) {
-			return nil, usageError{fmt.Errorf("workerd_runtime_path: %w", binary)}
-		}
 		return nil, err
 	}
 	log.Info("sandboxes are ready", "slots", c.Sizes.Slots, "warm", c.Sizes.Warm, "hot", c.Sizes.Hot,
