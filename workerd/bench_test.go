@@ -34,17 +34,7 @@ func BenchmarkRun(b *testing.B) {
 func BenchmarkRaw(b *testing.B) {
 	dir, bin := shortDir(b), pinned(b)
 	config, socket := filepath.Join(dir, "config.capnp"), filepath.Join(dir, "s")
-	err := os.WriteFile(config, []byte(`using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "user", worker = (
-      modules = [(name = "code.js", esModule = "`+
-		`export default { fetch(r) { return new Response(r.body, {headers: {'Nacre-Ended': 'answer'}}) } }")],
-      compatibilityDate = "2023-03-07")),
-    `+internet+`],
-  sockets = [(name = "http", address = "unix:`+socket+`", http = (), service = "user")]
-);`), 0o600)
-	if err != nil {
+	if err := os.WriteFile(config, []byte(rawConfig(socket)), 0o600); err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
@@ -52,6 +42,19 @@ const config :Workerd.Config = (
 			b.Fatal(err)
 		}
 	}
+}
+
+func rawConfig(socket string) string {
+	return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "user", worker = (
+      modules = [(name = "code.js", esModule = "` +
+		`export default { fetch(r) { return new Response(r.body, {headers: {'Nacre-Ended': 'answer'}}) } }")],
+      compatibilityDate = "2023-03-07")),
+    (name = "internet", network = (allow = []))],
+  sockets = [(name = "http", address = "unix:` + socket + `", http = (), service = "user")]
+);`
 }
 
 func runRaw(ctx context.Context, bin, config, socket string) error {
@@ -73,7 +76,7 @@ func runRaw(ctx context.Context, bin, config, socket string) error {
 	if _, err := control.Read(make([]byte, 100)); err != nil {
 		return err
 	}
-	a, err := exchange(ctx, socket, []byte("input"), 100)
+	a, err := exchange(ctx, socket, request{path: "/", body: []byte("input")}, 100)
 	if err == nil && string(a.body) != "input" {
 		err = fmt.Errorf("answer %q", a.body)
 	}

@@ -5,11 +5,14 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 func TestConfigCheck(t *testing.T) {
-	good := Config{Binary: "workerd", Slots: 1, Limits: DefaultLimits(), RuntimeDir: "/run/nacre"}
-	if err := good.Check(); err != nil {
+	good := Config{Binary: "workerd", Sizes: Sizes{Slots: 1, Memory: 1 << 30}, Limits: DefaultLimits(), RuntimeDir: "/run/nacre"}
+	machine := Machine{Cores: 2, Memory: 2 << 30}
+	if err := good.Check(machine); err != nil {
 		t.Fatalf("good config: %v", err)
 	}
 	for _, c := range []struct {
@@ -18,9 +21,9 @@ func TestConfigCheck(t *testing.T) {
 		want   error
 	}{
 		{"no binary", func(c *Config) { c.Binary = "" }, ErrNoBinary},
-		{"no slots", func(c *Config) { c.Slots = 0 }, ErrSlots},
-		{"negative slots", func(c *Config) { c.Slots = -1 }, ErrSlots},
-		{"too many slots", func(c *Config) { c.Slots = maxSlots + 1 }, ErrSlots},
+		{"no slots", func(c *Config) { c.Sizes.Slots = 0 }, ErrSlots},
+		{"negative slots", func(c *Config) { c.Sizes.Slots = -1 }, ErrSlots},
+		{"too many slots", func(c *Config) { c.Sizes.Slots = maxSandboxes + 1 }, ErrSlots},
 		{"no runtime dir", func(c *Config) { c.RuntimeDir = "" }, ErrRuntimeDir},
 		{"relative runtime dir", func(c *Config) { c.RuntimeDir = "run" }, ErrRuntimeDir},
 		{"long runtime dir", func(c *Config) { c.RuntimeDir = "/" + strings.Repeat("x", maxRuntimeDir) }, ErrRuntimeLong},
@@ -37,10 +40,19 @@ func TestConfigCheck(t *testing.T) {
 		{"input", func(c *Config) { c.Limits.Input = MaxBytes + 1 }, ErrInput},
 		{"code", func(c *Config) { c.Limits.Code = -1 }, ErrCode},
 		{"logs", func(c *Config) { c.Limits.Logs = 0 }, ErrLogs},
+		{"no least deadline", func(c *Config) { c.Limits.MinDeadline = 0 }, ErrDeadline},
+		{"deadlines crossed", func(c *Config) { c.Limits.MinDeadline = c.Limits.MaxDeadline + 1 }, ErrDeadline},
+		{"deadline without end", func(c *Config) { c.Limits.MaxDeadline = longestDeadline + 1 }, ErrDeadline},
+		{"egress", func(c *Config) { c.Limits.Egress.Requests = 0 }, egress.ErrRequests},
+		{"negative warm", func(c *Config) { c.Sizes.Warm = -1 }, ErrWarm},
+		{"negative hot", func(c *Config) { c.Sizes.Hot = -1 }, ErrHot},
+		{"budget below the slots", func(c *Config) { c.Sizes.Slots = 11 }, ErrBudget},
+		{"budget above the machine", func(c *Config) { c.Sizes.Memory = 3 << 30 }, ErrBudgetOver},
+		{"quota above the machine", func(c *Config) { c.Limits.CPU = 2.5 }, ErrQuotaOver},
 	} {
 		cfg := good
 		c.change(&cfg)
-		if err := cfg.Check(); !errors.Is(err, c.want) {
+		if err := cfg.Check(machine); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
 	}
@@ -49,7 +61,9 @@ func TestConfigCheck(t *testing.T) {
 // TestSmallestSandbox: what Check allows does run.
 func TestSmallestSandbox(t *testing.T) {
 	p := newPool(t, func(c *Config) {
-		c.Limits = Limits{Memory: MinMemory, CPU: MinCPU, PIDs: MinPIDs, Output: 1, Input: 1, Code: 200, Logs: 1}
+		l := DefaultLimits()
+		l.Memory, l.CPU, l.PIDs, l.Output, l.Input, l.Code, l.Logs = MinMemory, MinCPU, MinPIDs, 1, 1, 200, 1
+		c.Limits = l
 	})
 	r := run(t, p, taskOf(`console.log("xy"); return new Response("1")`))
 	if string(r.Output) != "1" || string(r.Logs) != "\n" {

@@ -2,6 +2,7 @@ package workerd
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,28 +13,37 @@ import (
 	"time"
 )
 
+// request is a POST to front.
+type request struct {
+	path string
+	head []header
+	body []byte
+}
+
+type header struct{ name, value string }
+
 // answer is what front said.
 type answer struct {
-	exception bool // body is its text
-	over      bool // body was longer than the limit and is not all read
-	body      []byte
+	how  string // the header Nacre-Ended
+	over bool   // body was longer than the limit and is not all read
+	body []byte
 }
 
 const (
-	endedHeader     = "Nacre-Ended"
-	maxHeaderBytes  = 8 << 10
-	maxExceptionLen = 4 << 10
+	endedHeader    = "Nacre-Ended"
+	maxHeaderBytes = 8 << 10
+	maxWords       = 4 << 10 // bytes of a text that front says itself
 )
 
 // errFront is returned when what answered is not front.
 var errFront = errors.New("answer without the sandbox's own header")
 
-// exchange posts input to the socket exactly once, over a connection of its
-// own, and reads the answer up to limit bytes and one more. There is nothing
+// exchange sends q to the socket exactly once, over a connection of its own,
+// and reads what the code answers up to limit bytes and one more. There is nothing
 // in it that could retry, follow a redirect or switch protocols. (An http.Client
 // would also take it for a failure when code answers without reading a long
 // input.)
-func exchange(ctx context.Context, socket string, input []byte, limit int) (answer, error) {
+func exchange(ctx context.Context, socket string, q request, limit int) (answer, error) {
 	var d net.Dialer
 	conn, err := d.DialContext(ctx, "unix", socket)
 	if err != nil {
@@ -42,7 +52,7 @@ func exchange(ctx context.Context, socket string, input []byte, limit int) (answ
 	sent := make(chan struct{})
 	go func() { // ends at the latest when conn is closed
 		defer close(sent)
-		send(conn, input)
+		send(conn, q)
 	}()
 	defer func() {
 		conn.Close()
@@ -54,9 +64,15 @@ func exchange(ctx context.Context, socket string, input []byte, limit int) (answ
 
 // send writes the request. That it fails is no news: code may answer without
 // reading, and if workerd is gone there will be no answer.
-func send(w io.Writer, input []byte) {
-	if _, err := fmt.Fprintf(w, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n", len(input)); err == nil {
-		w.Write(input)
+func send(w io.Writer, q request) {
+	var head bytes.Buffer
+	fmt.Fprintf(&head, "POST %s HTTP/1.1\r\nHost: localhost\r\n", q.path)
+	for _, h := range q.head {
+		fmt.Fprintf(&head, "%s: %s\r\n", h.name, h.value)
+	}
+	fmt.Fprintf(&head, "Content-Length: %d\r\n\r\n", len(q.body))
+	if _, err := w.Write(head.Bytes()); err == nil {
+		w.Write(q.body)
 	}
 }
 
@@ -84,10 +100,10 @@ func readAnswer(res *http.Response, limit int) (answer, error) {
 	if res.StatusCode != http.StatusOK {
 		return a, fmt.Errorf("%w: status %d", errFront, res.StatusCode)
 	}
-	switch res.Header.Get(endedHeader) {
+	switch a.how = res.Header.Get(endedHeader); a.how {
 	case "answer":
-	case "exception":
-		a.exception, limit = true, maxExceptionLen
+	case "exception", "loaded", "failed":
+		limit = maxWords
 	default:
 		return a, errFront
 	}
@@ -95,6 +111,6 @@ func readAnswer(res *http.Response, limit int) (answer, error) {
 	if a.body, err = io.ReadAll(io.LimitReader(res.Body, int64(limit)+1)); err != nil {
 		return a, fmt.Errorf("reading the sandbox's answer: %w", err)
 	}
-	a.over = len(a.body) > limit && !a.exception
+	a.over = len(a.body) > limit
 	return a, nil
 }

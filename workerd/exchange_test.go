@@ -77,7 +77,7 @@ func TestExchange(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			socket, requests := peer(t, func(conn net.Conn) { io.WriteString(conn, c.reply) })
-			a, err := exchange(t.Context(), socket, []byte("input"), limit)
+			a, err := exchange(t.Context(), socket, request{path: "/", body: []byte("input")}, limit)
 			got := string(a.body)
 			switch {
 			case errors.Is(err, errFront):
@@ -89,7 +89,7 @@ func TestExchange(t *testing.T) {
 				if len(a.body) != limit+1 {
 					t.Errorf("read %d bytes, want %d", len(a.body), limit+1)
 				}
-			case a.exception:
+			case a.how == "exception":
 				got = "exception " + got
 			}
 			if got != c.want {
@@ -124,7 +124,7 @@ func TestExchangeUnread(t *testing.T) {
 		}
 	}()
 	for range 20 {
-		a, err := exchange(t.Context(), socket, make([]byte, 1<<20), 10)
+		a, err := exchange(t.Context(), socket, request{path: "/", body: make([]byte, 1<<20)}, 10)
 		if err != nil || string(a.body) != "hi" {
 			t.Fatalf("%+v, %v", a, err)
 		}
@@ -138,11 +138,11 @@ func TestExchangeEnds(t *testing.T) {
 		io.WriteString(c, okHead+"Content-Length: 9\r\n\r\nhi")
 		io.Copy(io.Discard, c) // until the other side hangs up
 	})
-	if _, err := exchange(ctx, socket, nil, 10); err == nil || ctx.Err() == nil {
+	if _, err := exchange(ctx, socket, request{path: "/"}, 10); err == nil || ctx.Err() == nil {
 		t.Errorf("an answer that stalls: %v", err)
 	}
 	var op *net.OpError
-	if _, err := exchange(t.Context(), socket+"x", nil, 10); !errors.As(err, &op) || op.Op != "dial" {
+	if _, err := exchange(t.Context(), socket+"x", request{path: "/"}, 10); !errors.As(err, &op) || op.Op != "dial" {
 		t.Errorf("no socket: %v", err)
 	}
 }
@@ -157,7 +157,7 @@ func FuzzReceive(f *testing.F) {
 			return
 		}
 		a, err := receive(bytes.NewReader(reply), limit)
-		if err == nil && !a.exception && len(a.body) > limit+1 {
+		if err == nil && len(a.body) > max(limit, maxWords)+1 {
 			t.Fatalf("read %d bytes with a limit of %d", len(a.body), limit)
 		}
 	})

@@ -17,7 +17,7 @@ import (
 func helperConfig() Config {
 	return Config{
 		Binary: os.Getenv("NACRE_TEST_BINARY"), RuntimeDir: os.Getenv("NACRE_TEST_DIR"),
-		Slots: 1, Limits: DefaultLimits(),
+		Sizes: Sizes{Slots: 1, Memory: 1 << 30}, Limits: DefaultLimits(),
 	}
 }
 
@@ -70,15 +70,13 @@ func helpVictim() error {
 	if err != nil {
 		return err
 	}
-	s, err := p.open("spinner")
+	s, err := p.start(ctx, false)
 	if err != nil {
 		return err
 	}
-	if err := s.load(p.plain.build([]byte("for (;;);"), nil)); err != nil {
-		return err
-	}
+	go s.load(ctx, []byte("for (;;);"), nil, time.Hour) // until we are killed
 	<-s.parsed.seen
-	fmt.Println(s.proc.cmd.Process.Pid)
+	fmt.Println(s.proc.Pid())
 	<-s.proc.Wait()
 	return errors.New("the spinning sandbox ended before its owner")
 }

@@ -129,7 +129,7 @@ func TestLogs(t *testing.T) {
 
 // TestNeighbours runs bombs beside good jobs: every good one must succeed.
 func TestNeighbours(t *testing.T) {
-	p := newPool(t, func(c *Config) { c.Slots = 4 })
+	p := newPool(t, func(c *Config) { c.Sizes.Slots = 4 })
 	bombs := []string{
 		`const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1))`,
 		`const a = []; for (;;) a.push(new Array(1e5).fill(1.1))`,

@@ -3,6 +3,9 @@ package workerd
 import (
 	"errors"
 	"fmt"
+	"time"
+
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 // Limits bound one job. All must be set; DefaultLimits is where to start.
@@ -14,32 +17,43 @@ type Limits struct {
 	Input  int     // bytes of the request
 	Code   int     // bytes of source
 	Logs   int     // last bytes of what is printed that are kept
+
+	// A job whose deadline is shorter than MinDeadline is not run and ends
+	// with DeadlineOver; one that is longer than MaxDeadline ends there.
+	MinDeadline, MaxDeadline time.Duration
+
+	Egress egress.Limits // what may go over the network
 }
 
 // Bounds of the limits. A sandbox that does nothing needs MinMemory and
-// MinPIDs; with less CPU than MinCPU it would not start in time.
+// MinPIDs; with less CPU than MinCPU its code would hardly be loaded in time.
 const (
-	MinMemory = 48 << 20
-	MinCPU    = 0.05
-	MaxCPU    = 1024
-	MinPIDs   = 16
-	MaxBytes  = 32 << 20 // for Output, Input, Code and Logs
+	MinMemory       = 48 << 20
+	MinCPU          = 0.05
+	MaxCPU          = 1024
+	MinPIDs         = 16
+	MaxBytes        = 32 << 20 // for Output, Input, Code and Logs
+	longestDeadline = 24 * time.Hour
 )
 
-// One error for each rule of Limits.Check.
+// MaxSecret is the most that the loader of workerd takes, in bytes.
+const MaxSecret = 1<<20 - 64
+
+// One error for each rule of Limits.Check, besides those of egress.Limits.
 var (
-	ErrMemory = errors.New("memory limit too small for workerd")
-	ErrCPU    = errors.New("cpu limit out of range")
-	ErrPIDs   = errors.New("limit of processes and threads too small for workerd")
-	ErrOutput = errors.New("output limit out of range")
-	ErrInput  = errors.New("input limit out of range")
-	ErrCode   = errors.New("code limit out of range")
-	ErrLogs   = errors.New("log limit out of range")
+	ErrMemory   = errors.New("memory limit too small for workerd")
+	ErrCPU      = errors.New("cpu limit out of range")
+	ErrPIDs     = errors.New("limit of processes and threads too small for workerd")
+	ErrOutput   = errors.New("output limit out of range")
+	ErrInput    = errors.New("input limit out of range")
+	ErrCode     = errors.New("code limit out of range")
+	ErrLogs     = errors.New("log limit out of range")
+	ErrDeadline = errors.New("deadline limits out of range")
 )
 
 // DefaultLimits are those of the network's executors where it says something
-// (memory and output), and one core: a quota that is a small part of a core
-// would mostly throttle the start of workerd, which takes 30 ms of CPU.
+// (memory and output), and one core: start-up is not counted, so code has the
+// whole of it.
 func DefaultLimits() Limits {
 	return Limits{
 		Memory: 100 << 20,
@@ -49,6 +63,11 @@ func DefaultLimits() Limits {
 		Input:  1 << 20,
 		Code:   1 << 20,
 		Logs:   64 << 10,
+
+		MinDeadline: time.Millisecond,
+		MaxDeadline: 3 * time.Hour, // more than the contract takes
+
+		Egress: egress.DefaultLimits(),
 	}
 }
 
@@ -61,6 +80,8 @@ func (l Limits) Check() error {
 		return fmt.Errorf("%w: %v cores, want %v … %v", ErrCPU, l.CPU, MinCPU, MaxCPU)
 	case l.PIDs < MinPIDs:
 		return fmt.Errorf("%w: %d, want at least %d", ErrPIDs, l.PIDs, MinPIDs)
+	case l.MinDeadline <= 0 || l.MaxDeadline < l.MinDeadline || l.MaxDeadline > longestDeadline:
+		return fmt.Errorf("%w: %v … %v, want within 1ms … %v", ErrDeadline, l.MinDeadline, l.MaxDeadline, longestDeadline)
 	}
 	for _, r := range []struct {
 		n   int
@@ -70,7 +91,7 @@ func (l Limits) Check() error {
 			return fmt.Errorf("%w: %d bytes, want 1 … %d", r.err, r.n, MaxBytes)
 		}
 	}
-	return nil
+	return l.Egress.Check()
 }
 
 // heapMB is the size in MiB at which V8 gives up on its heap. It leaves room

@@ -10,9 +10,14 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/egress"
+	"github.com/nacre-tee/nacre/workerd/jail"
 )
 
 // ErrClosed is returned by Run during and after Close.
@@ -22,34 +27,43 @@ var ErrClosed = errors.New("sandbox pool is closed")
 // where the host lacks a limit and Config.AllowMissingLimits is not set.
 var ErrMissingLimits = errors.New("sandboxes cannot be limited here")
 
-// Pool runs jobs in sandboxes. Its methods may be called concurrently.
+// Pool runs jobs in sandboxes, each in one of its own, and keeps some started
+// before they are needed: hot ones with the code of recent jobs, warm ones
+// without code. Its methods may be called concurrently.
 type Pool struct {
-	cfg           Config
-	dir           string // this pool's own, below RuntimeDir
-	cgroups       cgroup.Manager
-	noMemoryLimit bool
-	starter       *starter
-	plain, secret *template // without and with env.secret
+	cfg     Config
+	dir     string // this pool's own, below RuntimeDir
+	config  string // file with workerd's configuration
+	cgroups cgroup.Manager
+	jail    *jail.Jail
+	egress  *egress.Proxy // nil: the policy allows no network
 
-	slots  chan struct{} // holds a token for each sandbox in use
-	serial atomic.Uint64
+	slots   chan struct{} // holds a token for each sandbox that has a job
+	serial  atomic.Uint64
+	numbers numbers
 
 	life context.Context // ends with Close
 	end  context.CancelFunc
+	work sync.WaitGroup // runs, the keeper, and what they leave to others
+	wake chan struct{}  // one token: the keeper has something to look at
 
-	mu     sync.Mutex // guards closed, and the adding to running
+	mu     sync.Mutex // guards closed, the adding to work, and stock
 	closed bool
-	runs   sync.WaitGroup
+	stock  stock
 }
 
 // NewPool checks binary and host, removes what a killed predecessor left in
-// RuntimeDir and among the cgroups, and makes its own directory and cgroup.
-// ctx bounds only NewPool itself.
+// RuntimeDir and among the cgroups, makes its own directory, cgroup and jail,
+// and begins to start sandboxes. ctx bounds only NewPool itself.
 //
-// Its errors are those of Config.Check, a *BinaryError, ErrMissingLimits, or
-// failures of the host.
+// Its errors are those of Config.Check, of CheckBinary, of jail.New,
+// ErrMissingLimits, or failures of the host.
 func NewPool(ctx context.Context, cfg Config) (pool *Pool, err error) {
-	if err := cfg.Check(); err != nil {
+	machine, err := ThisMachine()
+	if err != nil {
+		return nil, err
+	}
+	if err := cfg.Check(machine); err != nil {
 		return nil, err
 	}
 	if cfg.Log == nil {
@@ -58,13 +72,9 @@ func NewPool(ctx context.Context, cfg Config) (pool *Pool, err error) {
 	if cfg.Binary, err = filepath.Abs(cfg.Binary); err != nil {
 		return nil, err
 	}
-	if err := CheckBinary(ctx, cfg.Binary); err != nil {
-		return nil, err
+	p := &Pool{
+		cfg: cfg, slots: make(chan struct{}, cfg.Sizes.Slots), wake: make(chan struct{}, 1), stock: newStock(cfg.Sizes),
 	}
-	if err := keepDescriptors(); err != nil {
-		return nil, err
-	}
-	p := &Pool{cfg: cfg, slots: make(chan struct{}, cfg.Slots), starter: newStarter()}
 	p.life, p.end = context.WithCancel(context.Background())
 	defer func() {
 		if err != nil {
@@ -81,11 +91,14 @@ func NewPool(ctx context.Context, cfg Config) (pool *Pool, err error) {
 	if err := p.openCgroups(name); err != nil {
 		return nil, err
 	}
-	if p.plain, err = compileTemplate(ctx, cfg.Binary, p.dir, cfg.Limits, false); err != nil {
+	if err := p.openEgress(); err != nil {
 		return nil, err
 	}
-	p.secret, err = compileTemplate(ctx, cfg.Binary, p.dir, cfg.Limits, true)
-	return p, err
+	if err := p.prepare(ctx); err != nil {
+		return nil, err
+	}
+	p.work.Go(func() { p.keep(machine.Cores) })
+	return p, nil
 }
 
 // makeDir makes the pool's directory and removes those of dead owners.
@@ -120,9 +133,6 @@ func (p *Pool) openCgroups(name string) (err error) {
 	if p.cgroups, err = cgroup.Open(cgroup.Config{Parent: p.cfg.CgroupParent, Instance: name}); err != nil {
 		return err
 	}
-	for _, g := range p.cgroups.Missing() {
-		p.noMemoryLimit = p.noMemoryLimit || g.Controller == cgroup.Memory
-	}
 	missing := p.MissingLimits()
 	if len(missing) == 0 {
 		return nil
@@ -134,8 +144,37 @@ func (p *Pool) openCgroups(name string) (err error) {
 	return nil
 }
 
-// Slots returns how many sandboxes can run at once.
-func (p *Pool) Slots() int { return p.cfg.Slots }
+func (p *Pool) openEgress() (err error) {
+	if p.cfg.Egress.None() {
+		return nil
+	}
+	limits := p.cfg.Limits.Egress
+	limits.Time = p.cfg.Limits.MaxDeadline // a job's own deadline ends it sooner
+	p.egress, err = egress.New(egress.Config{Policy: p.cfg.Egress, Limits: limits})
+	return err
+}
+
+// prepare checks the binary, makes the jail and translates the configuration:
+// three starts of workerd, at the same time.
+func (p *Pool) prepare(ctx context.Context) error {
+	jobs, ctx := errgroup.WithContext(ctx)
+	jobs.Go(func() error { return CheckBinary(ctx, p.cfg.Binary) })
+	jobs.Go(func() (err error) {
+		p.config, err = compileConfig(ctx, p.cfg.Binary, p.dir, configText(p.cfg.Limits, p.egress != nil))
+		return err
+	})
+	jobs.Go(func() error {
+		j, err := jail.New(ctx, jail.Config{Binary: p.cfg.Binary, Dir: p.dir, Places: []string{egressPath}})
+		if err == nil {
+			p.jail = j
+		}
+		return err
+	})
+	return jobs.Wait()
+}
+
+// Slots returns how many jobs can run at once.
+func (p *Pool) Slots() int { return p.cfg.Sizes.Slots }
 
 // MissingLimits says, one a line for people, which limits this host lacks.
 func (p *Pool) MissingLimits() []string {
@@ -149,13 +188,14 @@ func (p *Pool) MissingLimits() []string {
 // Run runs task in a sandbox of its own and returns how it ended. If all
 // slots are in use it waits for one. An error is never the code's doing: it
 // is ctx's, ErrClosed, or a failure of the host, which wraps
-// jobs.ErrNotStarted if the code could not run yet. When Run returns, nothing
-// of the sandbox is left.
+// jobs.ErrNotStarted if the code could not run yet. When Run returns, the
+// sandbox is killed; what is left of it is removed soon after, and the slot is
+// in use until then.
 func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	if !p.enter() {
 		return jobs.Result{}, ErrClosed
 	}
-	defer p.runs.Done()
+	defer p.work.Done()
 	if r, done := p.refuse(task); done {
 		return r, nil
 	}
@@ -164,14 +204,74 @@ func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	defer context.AfterFunc(p.life, cancel)()
 	select {
 	case p.slots <- struct{}{}:
-		defer func() { <-p.slots }()
 	case <-ctx.Done():
 		return jobs.Result{}, p.ended(ctx)
 	}
 	if ctx.Err() != nil {
+		<-p.slots
 		return jobs.Result{}, p.ended(ctx)
 	}
-	return p.run(ctx, task)
+	s, err := p.acquire(ctx, task)
+	if err != nil {
+		p.release()
+		if ctx.Err() != nil {
+			return jobs.Result{}, p.ended(ctx)
+		}
+		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
+	}
+	r, err := p.perform(ctx, task, s)
+	p.work.Go(func() { // work is above zero here
+		p.discard(s)
+		p.release()
+	})
+	return r, err
+}
+
+// acquire takes an idle sandbox for task, or else starts one.
+func (p *Pool) acquire(ctx context.Context, task jobs.Task) (*sandbox, error) {
+	key := keyOf(task.Code)
+	for first := true; ; first = false {
+		p.mu.Lock()
+		if first {
+			p.stock.running += p.cfg.Limits.Memory
+		}
+		s := p.stock.take(key, task.Secret != nil)
+		p.mu.Unlock()
+		p.wakeKeeper()
+		switch {
+		case s == nil:
+			return p.start(ctx, false)
+		case s.dead():
+			p.discard(s)
+			continue
+		case s.loaded:
+			p.noteUse(task.Code)
+		}
+		return s, nil
+	}
+}
+
+// release frees a slot and the memory that goes with it.
+func (p *Pool) release() {
+	p.mu.Lock()
+	p.stock.running -= p.cfg.Limits.Memory
+	p.mu.Unlock()
+	<-p.slots
+	p.wakeKeeper()
+}
+
+// discard removes a sandbox that nobody wants any more.
+func (p *Pool) discard(s *sandbox) {
+	if err := p.remove(s); err != nil {
+		p.cfg.Log.Error("a sandbox left something behind", "sandbox", s.name, "err", err)
+	}
+}
+
+func (p *Pool) noteUse(code []byte) {
+	p.mu.Lock()
+	p.stock.used(keyOf(code), code, time.Now())
+	p.mu.Unlock()
+	p.wakeKeeper()
 }
 
 // enter counts a run unless the pool is closed.
@@ -181,7 +281,7 @@ func (p *Pool) enter() bool {
 	if p.closed {
 		return false
 	}
-	p.runs.Add(1)
+	p.work.Add(1)
 	return true
 }
 
@@ -193,7 +293,7 @@ func (p *Pool) ended(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// Close ends all runs, kills and reaps their sandboxes, and removes what the
+// Close ends all runs, kills and reaps all sandboxes, and removes what the
 // pool made. It may be called twice.
 func (p *Pool) Close() error {
 	p.mu.Lock()
@@ -204,9 +304,14 @@ func (p *Pool) Close() error {
 		return nil
 	}
 	p.end()
-	p.runs.Wait()
-	p.starter.stop()
+	p.work.Wait()
+	for _, s := range p.stock.all() { // nobody else is left
+		p.discard(s)
+	}
 	var errs []error
+	if p.jail != nil {
+		errs = append(errs, p.jail.Close())
+	}
 	if p.cgroups != nil {
 		errs = append(errs, p.cgroups.Close())
 	}

@@ -1,11 +1,13 @@
 package workerd
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -18,14 +20,14 @@ import (
 )
 
 // opened starts a sandbox with code by hand, so that the test knows its
-// process. The test must close it.
-func opened(t *testing.T, p *Pool, name string, code []byte) *sandbox {
+// process. The test must remove it.
+func opened(t *testing.T, p *Pool, code []byte) *sandbox {
 	t.Helper()
-	s, err := p.open(name)
+	s, err := p.start(t.Context(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.load(p.plain.build(code, nil)); err != nil {
+	if _, err := s.load(t.Context(), code, nil, time.Minute); err != nil {
 		t.Error(err)
 	}
 	return s
@@ -51,10 +53,9 @@ func TestSurroundings(t *testing.T) {
 	}
 	defer unix.Close(inherited)
 	p := newPool(t, nil)
-	s := opened(t, p, "looked-at", handler(`return new Response("x")`))
-	defer s.close()
-	await(t, "readiness", s.ready)
-	proc := fmt.Sprintf("/proc/%d/", s.proc.cmd.Process.Pid)
+	s := opened(t, p, handler(`return new Response("x")`))
+	defer p.discard(s)
+	proc := fmt.Sprintf("/proc/%d/", s.proc.Pid())
 
 	env, err := os.ReadFile(proc + "environ")
 	if err != nil || len(env) > 0 {
@@ -91,10 +92,10 @@ func TestSurroundings(t *testing.T) {
 		}
 	}
 	pids, err := s.group.Procs()
-	if err != nil || len(pids) != 1 || pids[0] != s.proc.cmd.Process.Pid {
-		t.Errorf("processes %v, %v in the cgroup, want %d alone", pids, err, s.proc.cmd.Process.Pid)
+	if err != nil || len(pids) != 1 || pids[0] != s.proc.Pid() {
+		t.Errorf("processes %v, %v in the cgroup, want %d alone", pids, err, s.proc.Pid())
 	}
-	if n := strings.Count(cgroupOf(s.proc.cmd.Process.Pid), "/looked-at\n"); n != 3 && p.cgroups.Version() == 1 {
+	if n := strings.Count(cgroupOf(s.proc.Pid()), "/"+s.name+"\n"); n != 3 && p.cgroups.Version() == 1 {
 		t.Errorf("the process is in %d of its 3 cgroups", n)
 	}
 }
@@ -102,14 +103,14 @@ func TestSurroundings(t *testing.T) {
 // TestKilledSandbox: somebody kills workerd while it works. The job gets a
 // code and the slot works again.
 func TestKilledSandbox(t *testing.T) {
-	p := newPool(t, func(c *Config) { c.Slots = 1 })
+	p := newPool(t, func(c *Config) { c.Sizes.Slots = 1 })
 	for _, code := range []string{
 		`for (;;);`, // at import
-		string(handler(`for (;;);`)),
-		string(handler(`return new Response(new ReadableStream({ start(c) { c.enqueue(new Uint8Array(9)) },
+		string(handler(`console.log("running"); for (;;);`)),
+		string(handler(`console.log("running"); return new Response(new ReadableStream({ start(c) { c.enqueue(new Uint8Array(9)) },
 			async pull() { await new Promise(r => setTimeout(r, 1e6)) } }))`)),
 	} {
-		s, err := p.open("victim")
+		s, err := p.start(t.Context(), false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,18 +118,18 @@ func TestKilledSandbox(t *testing.T) {
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			r, err = p.judge(t.Context(), jobs.Task{Code: []byte(code), Deadline: time.Minute}, s)
+			r, err = p.perform(t.Context(), jobs.Task{Code: []byte(code), Deadline: time.Minute}, s)
 		}()
 		await(t, "parsing", s.parsed.seen)
 		if !strings.HasPrefix(code, "for") {
-			await(t, "readiness", s.ready)
+			await(t, "printing", printed(s, "running"))
 		}
-		syscall.Kill(s.proc.cmd.Process.Pid, syscall.SIGKILL)
+		syscall.Kill(s.proc.Pid(), syscall.SIGKILL)
 		await(t, "the result", done)
 		if err != nil || r.Outcome != jobs.SandboxDied || !strings.Contains(r.Detail, "signal 9") {
 			t.Errorf("%+v, %v; want outcome %d", r, err, jobs.SandboxDied)
 		}
-		if err := s.close(); err != nil {
+		if err := p.remove(s); err != nil {
 			t.Error(err)
 		}
 		if r := run(t, p, jobs.Task{Code: handler(`return new Response("again")`)}); string(r.Output) != "again" {
@@ -137,9 +138,21 @@ func TestKilledSandbox(t *testing.T) {
 	}
 }
 
+// printed returns a channel that is closed when s has printed text.
+func printed(s *sandbox, text string) <-chan struct{} {
+	c := make(chan struct{})
+	go func() { // ends with the process at the latest
+		defer close(c)
+		for !bytes.Contains(s.logs.bytes(), []byte(text)) && !s.dead() {
+			runtime.Gosched()
+		}
+	}()
+	return c
+}
+
 // TestCancel ends the context at each stage of a run.
 func TestCancel(t *testing.T) {
-	p := newPool(t, func(c *Config) { c.Slots = 1 })
+	p := newPool(t, func(c *Config) { c.Sizes.Slots = 1 })
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
 	task := jobs.Task{Code: handler(`for (;;);`), Deadline: time.Minute}
@@ -169,7 +182,7 @@ func TestCancel(t *testing.T) {
 
 // TestSlots: no more sandboxes than slots at once, and nobody is dropped.
 func TestSlots(t *testing.T) {
-	p := newPool(t, func(c *Config) { c.Slots = 2 })
+	p := newPool(t, func(c *Config) { c.Sizes.Slots = 2 })
 	if p.Slots() != 2 {
 		t.Errorf("Slots() = %d", p.Slots())
 	}
@@ -193,7 +206,13 @@ func TestSlots(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		most = max(most, len(entries))
+		now := 0
+		for _, e := range entries {
+			if strings.HasPrefix(e.Name(), "sandbox-") {
+				now++
+			}
+		}
+		most = max(most, now)
 	}
 	if most != 2 {
 		t.Errorf("%d sandboxes at once with 2 slots", most)
@@ -206,7 +225,7 @@ func TestSlots(t *testing.T) {
 // TestClose closes a pool with a job running and one waiting.
 func TestClose(t *testing.T) {
 	cfg := testConfig(t)
-	cfg.Slots = 1
+	cfg.Sizes.Slots = 1
 	p, err := NewPool(t.Context(), cfg)
 	if err != nil {
 		t.Fatal(err)
@@ -275,7 +294,7 @@ func TestNewPoolFails(t *testing.T) {
 		t.Error("a file as runtime directory was taken")
 	}
 	cfg = testConfig(t)
-	cfg.Slots = 0
+	cfg.Sizes.Slots = 0
 	if p, err := NewPool(t.Context(), cfg); !errors.Is(err, ErrSlots) || p != nil {
 		t.Errorf("bad config: %v, %v", p, err)
 	}

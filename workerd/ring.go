@@ -1,7 +1,6 @@
 package workerd
 
 import (
-	"bytes"
 	"strings"
 	"sync"
 	"unicode"
@@ -39,6 +38,13 @@ func (r *ring) Write(p []byte) (int, error) {
 	return n, nil
 }
 
+// clear forgets what was written.
+func (r *ring) clear() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.buf, r.next = r.buf[:0], 0
+}
+
 // bytes returns a copy of what is kept, oldest first.
 func (r *ring) bytes() []byte {
 	r.mu.Lock()
@@ -49,16 +55,12 @@ func (r *ring) bytes() []byte {
 	return append(append(make([]byte, 0, len(r.buf)), r.buf[r.next:]...), r.buf[:r.next]...)
 }
 
-// report keeps what tells how workerd ended from what it says on stderr: the
-// first and the last bytes, and whether there was an uncaught error anywhere.
-// A ring alone could lose the start of a message that quotes long code.
+// report keeps what tells how workerd ended from what it says on stderr.
 //
-// Only the process's output copier writes to it; it may be read after that.
+// Only one pump writes to it; it may be read after that.
 type report struct {
-	head     []byte
-	tail     *ring
-	uncaught bool   // uncaughtText has come
-	seam     []byte // end of the last write, in which uncaughtText may begin
+	head []byte
+	tail *ring
 }
 
 const (
@@ -71,11 +73,6 @@ func newReport() *report { return &report{tail: newRing(reportTail)} }
 // Write never fails.
 func (r *report) Write(p []byte) (int, error) {
 	r.head = append(r.head, p[:min(len(p), reportHead-len(r.head))]...)
-	part := len(uncaughtText) - 1
-	r.seam = append(r.seam, p[:min(len(p), part)]...)
-	r.uncaught = r.uncaught || bytes.Contains(r.seam, uncaughtText) || bytes.Contains(p, uncaughtText)
-	r.seam = append(r.seam, p[max(len(p)-part, min(len(p), part)):]...)
-	r.seam = r.seam[max(len(r.seam)-part, 0):]
 	return r.tail.Write(p)
 }
 

@@ -42,24 +42,6 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// FuzzReportUncaught: the text is found however the output is cut.
-func FuzzReportUncaught(f *testing.F) {
-	f.Add([]byte("x service user: Uncaught y"), 3, 20)
-	f.Add([]byte("service user: Uncaught "), 1, 2)
-	f.Add([]byte("service service user: Uncaugh"), 9, 9)
-	f.Fuzz(func(t *testing.T, text []byte, a, b int) {
-		a = min(max(a, 0), len(text))
-		b = min(max(b, a), len(text))
-		r := newReport()
-		for _, p := range [][]byte{text[:a], text[a:b], text[b:]} {
-			r.Write(p)
-		}
-		if want := bytes.Contains(text, uncaughtText); r.uncaught != want {
-			t.Fatalf("%q cut at %d and %d: %v, want %v", text, a, b, r.uncaught, want)
-		}
-	})
-}
-
 // FuzzParsedWriter: only the very first line counts, however it is cut.
 func FuzzParsedWriter(f *testing.F) {
 	f.Add([]byte("nacre: parsed\nrest"), 3)

@@ -8,20 +8,8 @@ import (
 	"time"
 
 	"github.com/nacre-tee/nacre/jobs"
-)
-
-const (
-	// startTimeout bounds the time until workerd has parsed the code, which
-	// is not the code's to spend. It takes 20 ms on an idle machine.
-	startTimeout = 20 * time.Second
-	// dyingTime is how long after a broken connection a process is given to
-	// turn out dead. A process closes its sockets while it dies.
-	dyingTime = 300 * time.Millisecond
-)
-
-var (
-	errStart    = fmt.Errorf("workerd did not come to the code within %v", startTimeout)
-	errDeadline = errors.New("deadline over")
+	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 // refuse ends tasks that get no sandbox.
@@ -35,65 +23,75 @@ func (p *Pool) refuse(task jobs.Task) (jobs.Result, bool) {
 		return tooLarge("code", len(task.Code), l.Code)
 	case len(task.Input) > l.Input:
 		return tooLarge("input", len(task.Input), l.Input)
-	case task.Deadline <= 0:
-		return jobs.Result{Outcome: jobs.DeadlineOver, Detail: "the deadline leaves no time to run"}, true
+	case len(task.Secret) > MaxSecret:
+		return tooLarge("secret", len(task.Secret), MaxSecret)
+	case task.Deadline < l.MinDeadline:
+		return jobs.Result{Outcome: jobs.DeadlineOver,
+			Detail: fmt.Sprintf("the deadline leaves %v; at least %v are needed", task.Deadline, l.MinDeadline)}, true
 	}
 	return jobs.Result{}, false
 }
 
-// run makes a sandbox, has it judge the task, and removes it.
-func (p *Pool) run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
-	name := fmt.Sprintf("sandbox-%d", p.serial.Add(1))
-	log := p.cfg.Log.With("job", task.JobID, "sandbox", name)
-	s, err := p.open(name)
-	if err != nil {
-		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
-	}
+// perform has s do the task and says how that ended. s is of no more use
+// afterwards.
+func (p *Pool) perform(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Result, error) {
 	spare := context.AfterFunc(ctx, s.proc.Kill)
 	r, err := p.judge(ctx, task, s)
 	killed := !spare()
-	if cerr := s.close(); cerr != nil {
-		log.Error("a sandbox left something behind", "err", cerr)
+	s.proc.Kill() // nothing goes on after the answer
+	r.Logs = s.printed()
+	if s.gate != nil {
+		r.Network = network(s.gate.Close())
 	}
-	r.Logs = s.logs.bytes() // all of it: close has read the output to its end
 	switch {
 	case killed: // whatever it looked like, the code had no part in it
 		return jobs.Result{}, p.ended(ctx)
-	case err != nil && !isClosed(s.parsed.seen):
-		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
 	case err != nil:
 		return jobs.Result{}, fmt.Errorf("running a sandbox: %w", err)
 	}
-	log.Debug("sandbox ended", "outcome", uint8(r.Outcome), "elapsed", r.Elapsed, "detail", r.Detail)
+	p.cfg.Log.Debug("sandbox ended", "job", task.JobID, "sandbox", s.name,
+		"outcome", uint8(r.Outcome), "elapsed", r.Elapsed, "detail", r.Detail)
 	return r, nil
 }
 
-// judge runs task in s and says how it ended.
+// judge runs task in s. Logs and Network are left to the caller. Its error
+// wraps jobs.ErrNotStarted if nothing was run for this task.
 func (p *Pool) judge(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Result, error) {
-	t := p.plain
-	if task.Secret != nil {
-		t = p.secret
+	if err := s.group.SetCPU(cgroup.CPUShare{Cores: p.cfg.Limits.CPU}); err != nil {
+		return jobs.Result{}, fmt.Errorf("%w: giving it its share of the processors: %w", jobs.ErrNotStarted, err)
 	}
-	if err := s.load(t.build(task.Code, task.Secret)); err != nil {
-		return jobs.Result{}, fmt.Errorf("giving workerd its configuration: %w", err)
+	if s.gate != nil {
+		if err := s.gate.Begin(); err != nil {
+			return jobs.Result{}, fmt.Errorf("%w: opening its way to the network: %w", jobs.ErrNotStarted, err)
+		}
 	}
-	late := time.NewTimer(startTimeout)
-	defer late.Stop()
-	select {
-	case <-s.parsed.seen:
-	case <-s.proc.Wait():
-	case <-late.C:
-		return jobs.Result{}, errStart
-	case <-ctx.Done():
-		return jobs.Result{}, ctx.Err()
+	c := &clock{limit: min(task.Deadline, p.cfg.Limits.MaxDeadline)}
+	if s.loaded {
+		c.start = time.Now()
+	} else if err := p.loadFor(ctx, task, s, c); err != nil {
+		var bad *codeError
+		switch {
+		case errors.As(err, &bad):
+			r, err := p.outcomeOf(s, bad)
+			r.Elapsed = c.elapsed()
+			return r, err
+		case c.start.IsZero():
+			return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
+		}
+		return jobs.Result{}, err
 	}
-	c := &clock{limit: task.Deadline}
-	if isClosed(s.parsed.seen) {
-		c.start = s.parsed.at
-	}
-	r, err := p.watch(ctx, task, s, c)
+	r, err := p.ask(ctx, task, s, c)
 	r.Elapsed = c.elapsed()
 	return r, err
+}
+
+// loadFor gives s the code of task and starts the clock.
+func (p *Pool) loadFor(ctx context.Context, task jobs.Task, s *sandbox, c *clock) (err error) {
+	c.start, err = s.load(ctx, task.Code, task.Secret, c.limit)
+	if err == nil && task.Secret == nil {
+		p.noteUse(task.Code)
+	}
+	return err
 }
 
 // clock counts the time in which the code may run.
@@ -117,28 +115,19 @@ func (c *clock) elapsed() time.Duration {
 	return min(c.stop.Sub(c.start), c.limit)
 }
 
-// watch follows s from where its code may run to the end. Elapsed and Logs
-// are left to the callers.
-func (p *Pool) watch(ctx context.Context, task jobs.Task, s *sandbox, c *clock) (jobs.Result, error) {
-	if c.start.IsZero() {
-		return p.autopsy(s)
-	}
-	run, cancel := context.WithDeadlineCause(ctx, c.start.Add(c.limit), errDeadline)
+// ask passes the one request to the code that s has loaded.
+func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock) (jobs.Result, error) {
+	run, cancel := context.WithDeadlineCause(ctx, c.start.Add(c.limit), errTooLate)
 	defer cancel()
-	select {
-	case <-s.ready:
-	case <-s.proc.Wait():
-		return p.autopsy(s)
-	case <-run.Done():
-		return overtime(ctx, run, "while the module was loaded")
-	}
-	a, err := exchange(run, s.socket, task.Input, p.cfg.Limits.Output)
+	a, err := exchange(run, s.socket, request{path: "/", body: task.Input}, p.cfg.Limits.Output)
 	c.halt()
 	switch {
 	case err != nil:
 		return p.broken(ctx, run, s, err)
-	case a.exception:
+	case a.how == "exception":
 		return jobs.Result{Outcome: jobs.Exception, Detail: oneLine(a.body)}, nil
+	case a.how != "answer":
+		return p.broken(ctx, run, s, fmt.Errorf("%w: %q to the request", errFront, a.how))
 	case a.over:
 		return jobs.Result{Outcome: jobs.OutputTooLarge,
 			Detail: fmt.Sprintf("the output has more than %d bytes", p.cfg.Limits.Output)}, nil
@@ -146,33 +135,17 @@ func (p *Pool) watch(ctx context.Context, task jobs.Task, s *sandbox, c *clock) 
 	return jobs.Result{Outcome: jobs.OK, Output: a.body}, nil
 }
 
-// overtime is the result when run, which is ctx with the deadline, has ended.
-func overtime(ctx, run context.Context, when string) (jobs.Result, error) {
-	if ctx.Err() != nil || !errors.Is(context.Cause(run), errDeadline) {
-		return jobs.Result{}, ctx.Err()
-	}
-	return jobs.Result{Outcome: jobs.DeadlineOver, Detail: "the deadline passed " + when}, nil
-}
-
 // broken finds out why there was no whole answer.
 func (p *Pool) broken(ctx, run context.Context, s *sandbox, err error) (jobs.Result, error) {
-	dying := time.NewTimer(dyingTime)
-	defer dying.Stop()
-	if run.Err() == nil {
-		select {
-		case <-s.proc.Wait():
-		case <-dying.C:
-		case <-ctx.Done():
-		}
-	}
+	dead := s.isDying(run)
 	var dial *net.OpError
 	switch {
 	case ctx.Err() != nil:
 		return jobs.Result{}, ctx.Err()
-	case isClosed(s.proc.Wait()):
+	case dead:
 		return p.autopsy(s)
 	case run.Err() != nil:
-		return overtime(ctx, run, "before the answer was complete")
+		return jobs.Result{Outcome: jobs.DeadlineOver, Detail: "the deadline passed before the answer was complete"}, nil
 	case errors.As(err, &dial) && dial.Op == "dial":
 		return jobs.Result{}, err
 	case errors.Is(err, errFront):
@@ -189,6 +162,18 @@ func (p *Pool) autopsy(s *sandbox) (jobs.Result, error) {
 	if err != nil {
 		return jobs.Result{}, err
 	}
-	outcome, detail, err := e.verdict(p.cfg.Limits)
-	return jobs.Result{Outcome: outcome, Detail: detail}, err
+	outcome, detail := e.verdict(p.cfg.Limits)
+	return jobs.Result{Outcome: outcome, Detail: detail}, nil
+}
+
+// network is what a report says of each host.
+func network(r egress.Report) []jobs.HostUse {
+	var out []jobs.HostUse
+	for _, h := range r.Hosts {
+		out = append(out, jobs.HostUse{Host: h.Host, Requests: h.Requests, Refused: h.Refused, Sent: h.Up, Received: h.Down})
+	}
+	if o := r.Others; o.Requests > 0 {
+		out = append(out, jobs.HostUse{Host: "others", Requests: o.Requests, Refused: o.Refused, Sent: o.Up, Received: o.Down})
+	}
+	return out
 }

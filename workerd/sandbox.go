@@ -2,110 +2,147 @@ package workerd
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/egress"
+	"github.com/nacre-tee/nacre/workerd/jail"
 )
 
-// sandbox is one workerd process with its cgroup and its directory. It is
-// owned by the one call of Pool.Run that made it.
+// sandbox is one workerd process with its jail, cgroup, directory and gate to
+// the network. It has one owner at a time: who starts it, then the stock, then
+// the one job that gets it, then who removes it.
 type sandbox struct {
+	name   string
+	number int // among the living; decides the uid
 	dir    string
 	socket string
 	group  cgroup.Group
-	proc   *process
-	config *os.File // workerd reads its configuration from here, once
+	gate   *egress.Gate // nil: the policy allows no network
+	proc   *jail.Process
+	loaded bool // the code has been loaded, for a job to come
 
-	logs    *ring         // stdout and stderr, for people
-	said    *report       // stderr, to tell how workerd ended
-	parsed  *parsedWriter // stdout
-	ready   chan struct{} // closed when the module is evaluated
-	control chan struct{} // closed when the control pipe is read to its end
+	logs           *ring         // stdout and stderr, for people
+	said           *report       // stderr, to tell how workerd ended
+	parsed         *parsedWriter // stdout
+	stdout, stderr *pump
+	ready          chan struct{} // closed when workerd serves
+	control        chan struct{} // closed when the control pipe is read to its end
 }
 
-// File descriptors of workerd besides the standard ones, in the order of
-// exec.Cmd.ExtraFiles.
+// File descriptors of workerd besides the standard ones.
 const (
 	socketFD  = 3
 	controlFD = 4
 )
 
-// open starts workerd in a cgroup, without any code: it waits for its
-// configuration. On failure nothing remains.
-func (p *Pool) open(name string) (_ *sandbox, err error) {
+// start starts a sandbox without code and returns when it serves. It is in
+// its own group from the beginning, but without the quota that is the code's.
+// On failure nothing remains.
+func (p *Pool) start(ctx context.Context, background bool) (started *sandbox, err error) {
 	s := &sandbox{
-		dir:     filepath.Join(p.dir, name),
+		name:    fmt.Sprintf("sandbox-%d", p.serial.Add(1)),
+		number:  p.numbers.take(),
 		logs:    newRing(p.cfg.Limits.Logs),
 		said:    newReport(),
 		ready:   make(chan struct{}),
 		control: make(chan struct{}),
 	}
 	s.parsed = newParsedWriter(s.logs)
+	s.dir = filepath.Join(p.dir, s.name)
 	s.socket = filepath.Join(s.dir, "http")
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, s.close())
+			started, err = nil, errors.Join(err, p.remove(s))
 		}
 	}()
 	if err := os.Mkdir(s.dir, 0o700); err != nil {
 		return nil, fmt.Errorf("making a sandbox's directory: %w", err)
 	}
-	if s.group, err = p.cgroups.Create(name, cgroup.Limits{
-		Memory: p.cfg.Limits.Memory, CPU: p.cfg.Limits.CPU, PIDs: p.cfg.Limits.PIDs,
-	}); err != nil {
+	if s.group, err = p.cgroups.Create(s.name, cgroup.Limits{Memory: p.cfg.Limits.Memory, PIDs: p.cfg.Limits.PIDs}); err != nil {
 		return nil, err
 	}
-	if err := s.start(p.cfg.Binary, p.starter); err != nil {
+	if background {
+		if err := s.group.SetCPU(cgroup.CPUShare{Background: true}); err != nil {
+			return nil, fmt.Errorf("putting a sandbox into the background: %w", err)
+		}
+	}
+	if err := p.launch(s); err != nil {
 		return nil, err
 	}
-	return s, limitProcess(s.proc.cmd.Process.Pid, p.cfg.Limits, p.noMemoryLimit)
+	return s, s.awaitReady(ctx)
 }
 
-// start starts the process and puts it into the group. It has no code yet, so
-// it does not matter that on cgroup v1 it is a moment outside.
-func (s *sandbox) start(bin string, st *starter) error {
+// launch starts workerd in the jail.
+func (p *Pool) launch(s *sandbox) error {
+	var files closers
+	defer files.close()
 	listener, err := listen(s.socket)
+	files.add(listener)
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
-	stdin, config, err := os.Pipe()
+	config, err := os.Open(p.config)
+	files.add(config)
 	if err != nil {
-		return fmt.Errorf("making a pipe: %w", err)
+		return fmt.Errorf("opening workerd's configuration: %w", err)
 	}
-	s.config = config
-	defer stdin.Close()
-	control, controlEnd, err := os.Pipe()
+	var readers, writers [3]*os.File // stdout, stderr, control
+	for i := range readers {
+		if readers[i], writers[i], err = os.Pipe(); err != nil {
+			for _, r := range readers[:i] {
+				r.Close()
+			}
+			return fmt.Errorf("making a pipe: %w", err)
+		}
+		files.add(writers[i])
+	}
+	spec := jail.Spec{
+		Slot: s.number,
+		Args: []string{"serve", "--experimental", "--binary", "-", // experimental: only for the loader in front
+			"--socket-fd", fmt.Sprintf("%s=%d", socketName, socketFD),
+			"--control-fd", fmt.Sprint(controlFD)},
+		Files: []*os.File{config, writers[0], writers[1], listener, writers[2]},
+		Join:  s.group.Add,
+	}
+	if p.egress != nil {
+		at := filepath.Join(s.dir, "egress")
+		if s.gate, err = p.egress.Open(at); err == nil {
+			spec.Binds = append(spec.Binds, jail.Bind{Host: at, Place: egressPath})
+		}
+	}
+	if err == nil {
+		s.proc, err = p.jail.Start(spec)
+	}
 	if err != nil {
-		return fmt.Errorf("making a pipe: %w", err)
-	}
-	defer controlEnd.Close()
-	cmd := exec.Command(bin, "serve", "--binary", "-",
-		"--socket-fd", fmt.Sprintf("%s=%d", socketName, socketFD),
-		"--control-fd", fmt.Sprint(controlFD))
-	cmd.Dir = s.dir
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = stdin, s.parsed, io.MultiWriter(s.logs, s.said)
-	cmd.ExtraFiles = []*os.File{listener, controlEnd}
-	cmd.SysProcAttr = &syscall.SysProcAttr{}
-	attached := s.group.Attach(cmd.SysProcAttr)
-	if s.proc, err = st.start(cmd); err != nil {
-		control.Close()
+		for _, r := range readers {
+			r.Close()
+		}
 		return err
 	}
-	go s.readControl(control) // ends with the process
-	if !attached {
-		return s.group.Add(s.proc.cmd.Process.Pid)
-	}
+	s.stdout = startPump(readers[0], s.parsed)
+	s.stderr = startPump(readers[1], io.MultiWriter(s.logs, s.said))
+	go s.readControl(readers[2]) // ends with the process
 	return nil
+}
+
+// closers closes files, for a function that only lends them.
+type closers []*os.File
+
+func (c *closers) add(f *os.File) { *c = append(*c, f) }
+
+func (c *closers) close() {
+	for _, f := range *c {
+		f.Close() // nil is an error that does no harm
+	}
 }
 
 // listen binds a socket that only this user can reach.
@@ -128,8 +165,7 @@ func listen(path string) (*os.File, error) {
 
 const maxControl = 4 << 10 // bytes that workerd says on the control pipe
 
-// readControl closes ready when workerd says that it listens, which it does
-// after the module is evaluated.
+// readControl closes ready when workerd says that it listens.
 func (s *sandbox) readControl(r *os.File) {
 	defer close(s.control)
 	defer r.Close()
@@ -149,18 +185,56 @@ func (s *sandbox) readControl(r *os.File) {
 	}
 }
 
-// load gives workerd its configuration, code included. From here on the code
-// may run. If workerd is dead already, Wait will tell.
-func (s *sandbox) load(config []byte) error {
-	err := s.config.SetWriteDeadline(time.Now().Add(startTimeout))
-	if err == nil {
-		_, err = s.config.Write(config)
-	}
-	err = errors.Join(err, s.config.Close())
-	if errors.Is(err, syscall.EPIPE) {
+// startTimeout bounds how long workerd may take to serve, and then to parse
+// the code: what is not the code's to spend. Each takes 20 ms on an idle
+// machine.
+const startTimeout = 20 * time.Second
+
+var errStart = fmt.Errorf("workerd did not come to the code within %v", startTimeout)
+
+func (s *sandbox) awaitReady(ctx context.Context) error {
+	late := time.NewTimer(startTimeout)
+	defer late.Stop()
+	select {
+	case <-s.ready:
+		s.stderr.flush()
+		s.logs.clear() // what workerd said so far is nothing that a job should show
 		return nil
+	case <-s.proc.Wait():
+		s.awaitOutput()
+		return fmt.Errorf("%w: %v: %s", errBoot, describe(s.proc.Status()), oneLine(s.said.head))
+	case <-late.C:
+		return errStart
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	return err
+}
+
+// dead tells whether the process has ended.
+func (s *sandbox) dead() bool { return s.proc != nil && isClosed(s.proc.Wait()) }
+
+// printed returns what the code has printed so far.
+func (s *sandbox) printed() []byte {
+	s.stdout.flush()
+	s.stderr.flush()
+	return s.logs.bytes()
+}
+
+// outputDelay bounds how long the end of output is awaited after the end of
+// the process.
+const outputDelay = 2 * time.Second
+
+// awaitOutput returns when all output of a process that has ended is read.
+func (s *sandbox) awaitOutput() {
+	late := time.NewTimer(outputDelay)
+	defer late.Stop()
+	for _, done := range []<-chan struct{}{s.stdout.done, s.stderr.done, s.control} {
+		select {
+		case <-done:
+		case <-late.C:
+			return
+		}
+	}
 }
 
 // ending reports how the process ended; only after its Wait.
@@ -169,12 +243,8 @@ func (s *sandbox) ending() (ending, error) {
 	if err != nil {
 		return ending{}, fmt.Errorf("asking why the sandbox ended: %w", err)
 	}
-	<-s.control
-	return ending{
-		parsed: isClosed(s.parsed.seen), ready: isClosed(s.ready), oom: oom,
-		status: s.proc.Status(),
-		first:  s.said.head, last: s.said.tail.bytes(), uncaught: s.said.uncaught,
-	}, nil
+	s.awaitOutput()
+	return ending{oom: oom, status: s.proc.Status(), last: s.said.tail.bytes()}, nil
 }
 
 func isClosed(c <-chan struct{}) bool {
@@ -186,21 +256,22 @@ func isClosed(c <-chan struct{}) bool {
 	}
 }
 
-// close kills, reaps and removes everything.
-func (s *sandbox) close() error {
+// remove kills and reaps s and removes everything of it.
+func (p *Pool) remove(s *sandbox) error {
 	var errs []error
-	if s.config != nil {
-		s.config.Close() // perhaps the second time
-	}
 	if s.proc != nil {
 		s.proc.Kill()
 		<-s.proc.Wait()
-		<-s.control
+		s.awaitOutput()
+	}
+	if s.gate != nil {
+		s.gate.Close()
 	}
 	if s.group != nil {
 		errs = append(errs, s.group.Delete())
 	}
 	errs = append(errs, os.RemoveAll(s.dir))
+	p.numbers.put(s.number)
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("removing a sandbox: %w", err)
 	}
@@ -211,7 +282,7 @@ func (s *sandbox) close() error {
 var parsedLine = []byte("nacre: parsed\n")
 
 // parsedWriter takes parsedLine off the front of stdout and passes on the
-// rest. Only the process's output copier writes to it.
+// rest. Only one pump writes to it.
 type parsedWriter struct {
 	rest io.Writer
 	left []byte        // of parsedLine, to come; nil when decided

@@ -72,3 +72,27 @@ func FuzzParseMount(f *testing.F) {
 		}
 	})
 }
+
+func TestOwnMemoryLimit(t *testing.T) {
+	v2 := fakeV2(t, "/a/b", map[string][3]string{"/": {all, all, ""}, "/a": {all, all, ""}, "/a/b": {all, "", ""}})
+	v2.put(t, "cg/a/memory.max", "300\n")
+	v2.put(t, "cg/a/b/memory.max", "max\n")
+	v1 := fakeV1(t)
+	v1.put(t, "cg/memory/memory.limit_in_bytes", "9223372036854771712\n") // what the kernel says for none
+	v1.put(t, "cg/memory/own/memory.limit_in_bytes", "500\n")
+	unlimited := fakeV1(t)
+	unlimited.put(t, "cg/memory/own/memory.limit_in_bytes", "9223372036854771712\n")
+	for _, c := range []struct {
+		name string
+		f    *fake
+		want int64
+	}{{"v2, of the parent", v2, 300}, {"v1", v1, 500}, {"none", unlimited, 0}} {
+		if got, err := OwnMemoryLimit(c.f.path("proc")); got != c.want || err != nil {
+			t.Errorf("%s: %d, %v; want %d", c.name, got, err, c.want)
+		}
+	}
+	v2.put(t, "cg/a/memory.max", "many\n")
+	if _, err := OwnMemoryLimit(v2.path("proc")); err == nil {
+		t.Error("nonsense was taken for a limit")
+	}
+}

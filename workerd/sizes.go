@@ -1,0 +1,119 @@
+package workerd
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/nacre-tee/nacre/workerd/cgroup"
+)
+
+// Sizes says how many sandboxes there are and what memory they may take.
+type Sizes struct {
+	Slots int // jobs at once: the job capacity that is registered
+	Warm  int // idle sandboxes kept started, without code
+	Hot   int // idle sandboxes kept started with recently used code, at most
+	// Memory is what all sandboxes together may take, in bytes: a running one
+	// counts with its limit, an idle one with WarmMemory or HotMemory. Running
+	// ones come first: idle ones, the hot before the warm, give way to them.
+	Memory int64
+}
+
+// What an idle sandbox counts with, in bytes of anonymous memory. One without
+// code was measured at 10 MB; one whose code takes more than HotMemory is not
+// kept.
+const (
+	WarmMemory = 12 << 20
+	HotMemory  = 24 << 20
+)
+
+// Bounds of Sizes, and what DefaultSizes reckons with.
+const (
+	maxSandboxes = 4096
+	jobsPerCore  = 10 // most jobs wait for the network
+	warmPerCore  = 2
+	hotPerCore   = 4
+)
+
+// One error for each rule of Sizes.Check.
+var (
+	ErrSlots      = errors.New("number of slots out of range")
+	ErrWarm       = errors.New("number of warm sandboxes out of range")
+	ErrHot        = errors.New("number of hot sandboxes out of range")
+	ErrBudget     = errors.New("memory budget too small")
+	ErrBudgetOver = errors.New("memory budget larger than the machine")
+	ErrQuotaOver  = errors.New("cpu limit larger than the machine")
+)
+
+// Machine is what there is to be shared.
+type Machine struct {
+	Cores  int
+	Memory int64 // bytes: the machine's, or less where this process's cgroup has a limit
+}
+
+// ThisMachine looks at /proc and at the cgroup of this process.
+func ThisMachine() (Machine, error) {
+	m := Machine{Cores: runtime.GOMAXPROCS(0)} // which knows about quotas and affinity
+	f, err := os.Open("/proc/meminfo")
+	if err != nil {
+		return m, fmt.Errorf("asking how much memory there is: %w", err)
+	}
+	defer f.Close()
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var kib int64
+		if n, _ := fmt.Sscanf(lines.Text(), "MemTotal: %d kB", &kib); n == 1 {
+			m.Memory = kib << 10
+		}
+	}
+	if m.Memory == 0 {
+		return m, errors.New("asking how much memory there is: /proc/meminfo does not say")
+	}
+	limit, err := cgroup.OwnMemoryLimit("")
+	if err != nil {
+		return m, fmt.Errorf("asking how much memory there is: %w", err)
+	}
+	if limit > 0 {
+		m.Memory = min(m.Memory, limit)
+	}
+	return m, nil
+}
+
+// DefaultSizes are those for a machine that does nothing else: three quarters
+// of its memory for sandboxes, of that at most three quarters for running ones.
+func DefaultSizes(l Limits, m Machine) Sizes {
+	s := Sizes{Memory: m.Memory / 4 * 3}
+	s.Slots = int(max(min(int64(m.Cores)*jobsPerCore, s.Memory/4*3/l.Memory, maxSandboxes), 1))
+	s.Warm = min(m.Cores*warmPerCore, s.Slots)
+	s.Hot = min(m.Cores*hotPerCore, s.Slots)
+	return s
+}
+
+// Check returns the error of the first rule that s breaks on m, with the
+// number that would do.
+func (s Sizes) Check(l Limits, m Machine) error {
+	for _, r := range []struct {
+		n, least int
+		err      error
+	}{{s.Slots, 1, ErrSlots}, {s.Warm, 0, ErrWarm}, {s.Hot, 0, ErrHot}} {
+		if r.n < r.least || r.n > maxSandboxes {
+			return fmt.Errorf("%w: %d, want %d … %d", r.err, r.n, r.least, maxSandboxes)
+		}
+	}
+	switch need := int64(s.Slots) * l.Memory; {
+	case s.Memory < need:
+		return fmt.Errorf("%w: %d bytes are %s for %d sandboxes of %d MiB; want at least %d bytes",
+			ErrBudget, s.Memory, mebi(s.Memory), s.Slots, l.Memory>>20, need)
+	case s.Memory > m.Memory:
+		return fmt.Errorf("%w: %d bytes, want at most the %d that there are", ErrBudgetOver, s.Memory, m.Memory)
+	case l.CPU > float64(m.Cores):
+		return fmt.Errorf("%w: %v cores, want at most the %d that there are", ErrQuotaOver, l.CPU, m.Cores)
+	}
+	return nil
+}
+
+func mebi(n int64) string {
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)/(1<<20)), ".0") + " MiB"
+}
