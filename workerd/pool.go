@@ -23,6 +23,10 @@ import (
 // ErrClosed is returned by Run during and after Close.
 var ErrClosed = errors.New("sandbox pool is closed")
 
+// idleData is how many bytes of private memory workerd has mapped at rest,
+// most of which it never touches.
+const idleData = 640 << 20
+
 // ErrMissingLimits is returned by NewPool, with the reasons and what to do,
 // where the host lacks a limit and Config.AllowMissingLimits is not set.
 var ErrMissingLimits = errors.New("sandboxes cannot be limited here")
@@ -35,8 +39,11 @@ type Pool struct {
 	dir     string // this pool's own, below RuntimeDir
 	config  string // file with workerd's configuration
 	cgroups cgroup.Manager
-	jail    *jail.Jail
-	egress  *egress.Proxy // nil: the policy allows no network
+	// dataLimit bounds what a sandbox may map where no memory cgroup does: a
+	// poor limit, but better than none on a developer's machine. 0: none.
+	dataLimit uint64
+	jail      *jail.Jail
+	egress    *egress.Proxy // nil: the policy allows no network
 
 	slots   chan struct{} // holds a token for each sandbox that has a job
 	serial  atomic.Uint64
@@ -132,6 +139,11 @@ func (p *Pool) makeDir(name string) error {
 func (p *Pool) openCgroups(name string) (err error) {
 	if p.cgroups, err = cgroup.Open(cgroup.Config{Parent: p.cfg.CgroupParent, Instance: name}); err != nil {
 		return err
+	}
+	for _, g := range p.cgroups.Missing() {
+		if g.Controller == cgroup.Memory {
+			p.dataLimit = idleData + uint64(p.cfg.Limits.Memory)
+		}
 	}
 	missing := p.MissingLimits()
 	if len(missing) == 0 {

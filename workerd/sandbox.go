@@ -111,7 +111,7 @@ func (p *Pool) launch(s *sandbox) error {
 			"--socket-fd", fmt.Sprintf("%s=%d", socketName, socketFD),
 			"--control-fd", fmt.Sprint(controlFD)},
 		Files: []*os.File{config, writers[0], writers[1], listener, writers[2]},
-		Join:  s.group.Add,
+		Join:  s.group.Add, DataLimit: p.dataLimit,
 	}
 	if p.egress != nil {
 		at := filepath.Join(s.dir, "egress")
