@@ -109,7 +109,7 @@ func (s *sandbox) loadVerdict(ctx context.Context, a loadAnswer) (begun time.Tim
 		}
 		return s.parsedAt(), &codeError{errDied, "while the module was loaded"}
 	}
-	s.stdout.flush() // what was printed before the answer
+	s.output.flush() // what was printed before the answer
 	begun = s.parsedAt()
 	_, what, uncaught := strings.Cut(a.failed, uncaughtText)
 	switch {

@@ -13,13 +13,13 @@ import (
 type ending struct {
 	oom    bool // the kernel killed it for its memory limit
 	status syscall.WaitStatus
-	last   []byte // the end of what was on stderr
+	last   []byte // the end of what was printed
 }
 
 // errBoot is returned when workerd ended before it came to any code.
 var errBoot = errors.New("workerd ended before it came to the code")
 
-// Texts of workerd and V8 on stderr. Code can print them too, but then the
+// Texts of workerd and V8. Code can print them too, but then the
 // process does not end in the crash handler, whose text is the last.
 var (
 	crashText = []byte("*** Received signal #")

@@ -55,7 +55,7 @@ func (r *ring) bytes() []byte {
 	return append(append(make([]byte, 0, len(r.buf)), r.buf[r.next:]...), r.buf[:r.next]...)
 }
 
-// report keeps what tells how workerd ended from what it says on stderr.
+// report keeps what tells how workerd ended from what is printed.
 //
 // Only one pump writes to it; it may be read after that.
 type report struct {

@@ -41,25 +41,3 @@ func TestReport(t *testing.T) {
 		t.Errorf("head %.20q…, tail %.20q…", r.head, r.tail.bytes())
 	}
 }
-
-// FuzzParsedWriter: only the very first line counts, however it is cut.
-func FuzzParsedWriter(f *testing.F) {
-	f.Add([]byte("nacre: parsed\nrest"), 3)
-	f.Add([]byte("nacre: parsed\n"), 14)
-	f.Add([]byte("x\nnacre: parsed\n"), 2)
-	f.Add([]byte("nacre: parsen\nnacre: parsed\n"), 12)
-	f.Fuzz(func(t *testing.T, text []byte, cut int) {
-		cut = min(max(cut, 0), len(text))
-		rest := newRing(1 << 20)
-		w := newParsedWriter(rest)
-		w.Write(text[:cut])
-		w.Write(text[cut:])
-		after, seen := bytes.CutPrefix(text, parsedLine)
-		if isClosed(w.seen) != seen {
-			t.Fatalf("seen %v, want %v", isClosed(w.seen), seen)
-		}
-		if seen && !bytes.Equal(rest.bytes(), after) {
-			t.Fatalf("passed on %q, want %q", rest.bytes(), after)
-		}
-	})
-}

@@ -1,7 +1,6 @@
 package workerd
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -30,12 +29,12 @@ type sandbox struct {
 	proc   *jail.Process
 	loaded bool // the code has been loaded, for a job to come
 
-	logs           *ring         // stdout and stderr, for people
-	said           *report       // stderr, to tell how workerd ended
-	parsed         *parsedWriter // stdout
-	stdout, stderr *pump
-	ready          chan struct{} // closed when workerd serves
-	control        chan struct{} // closed when the control pipe is read to its end
+	logs    *ring   // what is printed, for people
+	said    *report // the same, to tell how workerd ended
+	parsed  *parsedWriter
+	output  *pump         // stdout and stderr: one pipe, which keeps their order
+	ready   chan struct{} // closed when workerd serves
+	control chan struct{} // closed when the control pipe is read to its end
 }
 
 // File descriptors of workerd besides the standard ones.
@@ -56,7 +55,7 @@ func (p *Pool) start(ctx context.Context, background bool) (started *sandbox, er
 		ready:   make(chan struct{}),
 		control: make(chan struct{}),
 	}
-	s.parsed = newParsedWriter(s.logs)
+	s.parsed = newParsedWriter(io.MultiWriter(s.logs, s.said))
 	s.dir = filepath.Join(p.dir, s.name)
 	s.socket = filepath.Join(s.dir, "http")
 	defer func() {
@@ -95,22 +94,23 @@ func (p *Pool) launch(s *sandbox) error {
 	if err != nil {
 		return fmt.Errorf("opening workerd's configuration: %w", err)
 	}
-	var readers, writers [3]*os.File // stdout, stderr, control
-	for i := range readers {
-		if readers[i], writers[i], err = os.Pipe(); err != nil {
-			for _, r := range readers[:i] {
-				r.Close()
-			}
-			return fmt.Errorf("making a pipe: %w", err)
-		}
-		files.add(writers[i])
+	output, outputEnd, err := os.Pipe()
+	files.add(outputEnd)
+	if err != nil {
+		return fmt.Errorf("making a pipe: %w", err)
+	}
+	control, controlEnd, err := os.Pipe()
+	files.add(controlEnd)
+	if err != nil {
+		output.Close()
+		return fmt.Errorf("making a pipe: %w", err)
 	}
 	spec := jail.Spec{
 		Slot: s.number,
 		Args: []string{"serve", "--experimental", "--binary", "-", // experimental: only for the loader in front
 			"--socket-fd", fmt.Sprintf("%s=%d", socketName, socketFD),
 			"--control-fd", fmt.Sprint(controlFD)},
-		Files: []*os.File{config, writers[0], writers[1], listener, writers[2]},
+		Files: []*os.File{config, outputEnd, outputEnd, listener, controlEnd},
 		Join:  s.group.Add, DataLimit: p.dataLimit,
 	}
 	if p.egress != nil {
@@ -123,14 +123,12 @@ func (p *Pool) launch(s *sandbox) error {
 		s.proc, err = p.jail.Start(spec)
 	}
 	if err != nil {
-		for _, r := range readers {
-			r.Close()
-		}
+		output.Close()
+		control.Close()
 		return err
 	}
-	s.stdout = startPump(readers[0], s.parsed)
-	s.stderr = startPump(readers[1], io.MultiWriter(s.logs, s.said))
-	go s.readControl(readers[2]) // ends with the process
+	s.output = startPump(output, s.parsed)
+	go s.readControl(control) // ends with the process
 	return nil
 }
 
@@ -197,7 +195,7 @@ func (s *sandbox) awaitReady(ctx context.Context) error {
 	defer late.Stop()
 	select {
 	case <-s.ready:
-		s.stderr.flush()
+		s.output.flush()
 		s.logs.clear() // what workerd said so far is nothing that a job should show
 		return nil
 	case <-s.proc.Wait():
@@ -215,8 +213,7 @@ func (s *sandbox) dead() bool { return s.proc != nil && isClosed(s.proc.Wait()) 
 
 // printed returns what the code has printed so far.
 func (s *sandbox) printed() []byte {
-	s.stdout.flush()
-	s.stderr.flush()
+	s.output.flush()
 	return s.logs.bytes()
 }
 
@@ -228,7 +225,7 @@ const outputDelay = 2 * time.Second
 func (s *sandbox) awaitOutput() {
 	late := time.NewTimer(outputDelay)
 	defer late.Stop()
-	for _, done := range []<-chan struct{}{s.stdout.done, s.stderr.done, s.control} {
+	for _, done := range []<-chan struct{}{s.output.done, s.control} {
 		select {
 		case <-done:
 		case <-late.C:
@@ -276,36 +273,4 @@ func (p *Pool) remove(s *sandbox) error {
 		return fmt.Errorf("removing a sandbox: %w", err)
 	}
 	return nil
-}
-
-// parsedLine is what entry.js prints before any code of the user can run.
-var parsedLine = []byte("nacre: parsed\n")
-
-// parsedWriter takes parsedLine off the front of stdout and passes on the
-// rest. Only one pump writes to it.
-type parsedWriter struct {
-	rest io.Writer
-	left []byte        // of parsedLine, to come; nil when decided
-	seen chan struct{} // closed when the line has come
-	at   time.Time     // when; only after seen
-}
-
-func newParsedWriter(rest io.Writer) *parsedWriter {
-	return &parsedWriter{rest: rest, left: parsedLine, seen: make(chan struct{})}
-}
-
-func (w *parsedWriter) Write(b []byte) (int, error) {
-	n := len(b)
-	if k := min(len(w.left), len(b)); k > 0 {
-		if !bytes.Equal(b[:k], w.left[:k]) {
-			w.left = nil // not our line: never believed again
-		} else if b, w.left = b[k:], w.left[k:]; len(w.left) == 0 {
-			w.at = time.Now()
-			close(w.seen)
-		}
-	}
-	if _, err := w.rest.Write(b); err != nil {
-		return 0, err
-	}
-	return n, nil
 }
