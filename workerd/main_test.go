@@ -117,6 +117,33 @@ func run(t testing.TB, p *Pool, task jobs.Task) jobs.Result {
 	return r
 }
 
+// patience bounds what a test waits for; nothing waits that long unless it is
+// broken.
+const patience = 30 * time.Second
+
+// eventually waits until ok, or fails the test when that takes absurdly long.
+func eventually(t testing.TB, what string, ok func() bool) {
+	t.Helper()
+	if !comesTrue(ok) {
+		t.Fatalf("%s does not happen", what)
+	}
+}
+
+func comesTrue(ok func() bool) bool {
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	look := time.NewTicker(2 * time.Millisecond)
+	defer look.Stop()
+	for !ok() {
+		select {
+		case <-late.C:
+			return false
+		case <-look.C:
+		}
+	}
+	return true
+}
+
 // handler is a module whose fetch has the given body.
 func handler(body string) []byte {
 	return []byte("export default { async fetch(request, env, ctx) {\n" + body + "\n} };\n")
