@@ -36,6 +36,7 @@ func TestConfigCheck(t *testing.T) {
 		{"cpu is no number", func(c *Config) { c.Limits.CPU = math.NaN() }, ErrCPU},
 		{"cpu without end", func(c *Config) { c.Limits.CPU = math.Inf(1) }, ErrCPU},
 		{"pids", func(c *Config) { c.Limits.PIDs = MinPIDs - 1 }, ErrPIDs},
+		{"more pids than the kernel has", func(c *Config) { c.Limits.PIDs = MaxPIDs + 1 }, ErrPIDs},
 		{"output", func(c *Config) { c.Limits.Output = 0 }, ErrOutput},
 		{"input", func(c *Config) { c.Limits.Input = MaxBytes + 1 }, ErrInput},
 		{"code", func(c *Config) { c.Limits.Code = -1 }, ErrCode},
@@ -43,11 +44,14 @@ func TestConfigCheck(t *testing.T) {
 		{"no least deadline", func(c *Config) { c.Limits.MinDeadline = 0 }, ErrDeadline},
 		{"deadlines crossed", func(c *Config) { c.Limits.MinDeadline = c.Limits.MaxDeadline + 1 }, ErrDeadline},
 		{"deadline without end", func(c *Config) { c.Limits.MaxDeadline = longestDeadline + 1 }, ErrDeadline},
+		{"least deadline without end", func(c *Config) { c.Limits.MinDeadline = longestDeadline + 1 }, ErrDeadline},
 		{"egress", func(c *Config) { c.Limits.Egress.Requests = 0 }, egress.ErrRequests},
 		{"negative warm", func(c *Config) { c.Sizes.Warm = -1 }, ErrWarm},
 		{"negative hot", func(c *Config) { c.Sizes.Hot = -1 }, ErrHot},
 		{"budget below the slots", func(c *Config) { c.Sizes.Slots = 11 }, ErrBudget},
 		{"budget above the machine", func(c *Config) { c.Sizes.Memory = 3 << 30 }, ErrBudgetOver},
+		{"memory above the machine", func(c *Config) { c.Limits.Memory = machine.Memory + 1 }, ErrMemoryOver},
+		{"memory that overflows", func(c *Config) { c.Sizes.Slots, c.Limits.Memory = 4, 1<<62 }, ErrMemoryOver},
 		{"quota above the machine", func(c *Config) { c.Limits.CPU = 2.5 }, ErrQuotaOver},
 	} {
 		cfg := good
@@ -55,6 +59,22 @@ func TestConfigCheck(t *testing.T) {
 		if err := cfg.Check(machine); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
+	}
+}
+
+// TestSizesThatOverflow: products of large numbers must not look small.
+func TestSizesThatOverflow(t *testing.T) {
+	all := Machine{Cores: 2, Memory: math.MaxInt64}
+	for _, s := range []Sizes{{Slots: 4, Memory: 1 << 30}, {Slots: 4, Memory: math.MaxInt64}, {Slots: 2, Memory: math.MaxInt64}} {
+		if err := s.Check(Limits{Memory: 1 << 62}, all); !errors.Is(err, ErrBudget) {
+			t.Errorf("%+v: %v", s, err)
+		}
+	}
+	if err := (Sizes{Slots: 1, Memory: 1 << 62}).Check(Limits{Memory: 1 << 62}, all); err != nil {
+		t.Error(err)
+	}
+	if err := (Sizes{Slots: 1}).Check(Limits{}, all); !errors.Is(err, ErrBudget) {
+		t.Errorf("no limit at all: %v", err)
 	}
 }
 

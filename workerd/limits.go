@@ -32,6 +32,7 @@ const (
 	MinCPU          = 0.05
 	MaxCPU          = 1024
 	MinPIDs         = 16
+	MaxPIDs         = 1 << 22  // more no kernel has
 	MaxBytes        = 32 << 20 // for Output, Input, Code and Logs
 	longestDeadline = 24 * time.Hour
 )
@@ -43,7 +44,7 @@ const MaxSecret = 1<<20 - 64
 var (
 	ErrMemory   = errors.New("memory limit too small for workerd")
 	ErrCPU      = errors.New("cpu limit out of range")
-	ErrPIDs     = errors.New("limit of processes and threads too small for workerd")
+	ErrPIDs     = errors.New("limit of processes and threads out of range")
 	ErrOutput   = errors.New("output limit out of range")
 	ErrInput    = errors.New("input limit out of range")
 	ErrCode     = errors.New("code limit out of range")
@@ -78,10 +79,12 @@ func (l Limits) Check() error {
 		return fmt.Errorf("%w: %d bytes, want at least %d", ErrMemory, l.Memory, MinMemory)
 	case !(l.CPU >= MinCPU && l.CPU <= MaxCPU): // also refuses NaN
 		return fmt.Errorf("%w: %v cores, want %v … %v", ErrCPU, l.CPU, MinCPU, MaxCPU)
-	case l.PIDs < MinPIDs:
-		return fmt.Errorf("%w: %d, want at least %d", ErrPIDs, l.PIDs, MinPIDs)
-	case l.MinDeadline <= 0 || l.MaxDeadline < l.MinDeadline || l.MaxDeadline > longestDeadline:
-		return fmt.Errorf("%w: %v … %v, want within 1ms … %v", ErrDeadline, l.MinDeadline, l.MaxDeadline, longestDeadline)
+	case l.PIDs < MinPIDs || l.PIDs > MaxPIDs:
+		return fmt.Errorf("%w: %d, want %d … %d", ErrPIDs, l.PIDs, MinPIDs, MaxPIDs)
+	case l.MinDeadline <= 0 || l.MinDeadline > longestDeadline:
+		return fmt.Errorf("%w: the least is %s, want %s … %s", ErrDeadline, inMs(l.MinDeadline), inMs(time.Millisecond), inMs(longestDeadline))
+	case l.MaxDeadline < l.MinDeadline || l.MaxDeadline > longestDeadline:
+		return fmt.Errorf("%w: the most is %s, want %s … %s", ErrDeadline, inMs(l.MaxDeadline), inMs(l.MinDeadline), inMs(longestDeadline))
 	}
 	for _, r := range []struct {
 		n   int
@@ -93,6 +96,9 @@ func (l Limits) Check() error {
 	}
 	return l.Egress.Check()
 }
+
+// inMs is d in the unit of deadlines.
+func inMs(d time.Duration) string { return fmt.Sprintf("%d ms", d.Milliseconds()) }
 
 // heapMB is the size in MiB at which V8 gives up on its heap. It leaves room
 // below the memory limit for the rest of workerd, so that a heap bomb mostly

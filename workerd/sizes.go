@@ -45,6 +45,7 @@ var (
 	ErrHot        = errors.New("number of hot sandboxes out of range")
 	ErrBudget     = errors.New("memory budget too small")
 	ErrBudgetOver = errors.New("memory budget larger than the machine")
+	ErrMemoryOver = errors.New("memory limit larger than the machine")
 	ErrQuotaOver  = errors.New("cpu limit larger than the machine")
 )
 
@@ -102,10 +103,12 @@ func (s Sizes) Check(l Limits, m Machine) error {
 			return fmt.Errorf("%w: %d, want %d … %d", r.err, r.n, r.least, maxSandboxes)
 		}
 	}
-	switch need := int64(s.Slots) * l.Memory; {
-	case s.Memory < need:
-		return fmt.Errorf("%w: %d bytes are %s for %d sandboxes of %d MiB; want at least %d bytes",
-			ErrBudget, s.Memory, mebi(s.Memory), s.Slots, l.Memory>>20, need)
+	switch memory := max(l.Memory, 1); {
+	case l.Memory > m.Memory:
+		return fmt.Errorf("%w: %d bytes, want at most the %d that there are", ErrMemoryOver, l.Memory, m.Memory)
+	case s.Memory/memory < int64(s.Slots): // not multiplied, which could overflow
+		return fmt.Errorf("%w: %d bytes, want at least %d bytes for %d at once with %s each",
+			ErrBudget, s.Memory, int64(s.Slots)*memory, s.Slots, mebi(l.Memory))
 	case s.Memory > m.Memory:
 		return fmt.Errorf("%w: %d bytes, want at most the %d that there are", ErrBudgetOver, s.Memory, m.Memory)
 	case l.CPU > float64(m.Cores):

@@ -160,6 +160,7 @@ func TestBadConfig(t *testing.T) {
 		{"memory_limit", 1 << 20, workerd.ErrMemory},
 		{"cpu_limit", 0, workerd.ErrCPU},
 		{"pids_limit", 1, workerd.ErrPIDs},
+		{"pids_limit", 1 << 40, workerd.ErrPIDs},
 		{"output_limit", 0, workerd.ErrOutput},
 		{"input_limit", -1, workerd.ErrInput},
 		{"code_limit", 0, workerd.ErrCode},

@@ -76,7 +76,7 @@ func TestImpossibleSizes(t *testing.T) {
 		{`{"memory_budget": 524288000, "job_capacity": 6}`, workerd.ErrBudget, "memory_budget", "at least 629145600 bytes"},
 		{`{"memory_budget": 2147483648}`, workerd.ErrBudgetOver, "memory_budget", "1073741824"},
 		{`{"memory_budget": 9223372036854775807}`, workerd.ErrBudgetOver, "memory_budget", "1073741824"},
-		{`{"memory_limit": 9223372036854775807}`, ErrMemoryOver, "memory_limit", "1073741824"},
+		{`{"memory_limit": 9223372036854775807}`, workerd.ErrMemoryOver, "memory_limit", "1073741824"},
 		{`{"memory_limit": 1000000000}`, workerd.ErrBudget, "memory_limit", "at most 805306368 bytes"},
 		{`{"cpu_limit": 1.5}`, workerd.ErrQuotaOver, "cpu_limit", "at most the 1"},
 	} {

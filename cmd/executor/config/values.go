@@ -62,16 +62,10 @@ func (c Config) Sizes(m workerd.Machine) workerd.Sizes {
 	return s
 }
 
-// ErrMemoryOver is returned for a memory limit that no sandbox can use up.
-var ErrMemoryOver = errors.New("memory limit larger than the machine")
-
 // CheckMachine returns the first rule that a checked config breaks on m, as a
 // *KeyError that says which key to change, and the number that would do.
 func (c Config) CheckMachine(m workerd.Machine) error {
 	s, l := c.Sizes(m), c.Limits()
-	if l.Memory > m.Memory {
-		return &KeyError{"memory_limit", fmt.Errorf("%w: %d bytes, want at most the %d that there are", ErrMemoryOver, l.Memory, m.Memory)}
-	}
 	err := s.Check(l, m)
 	if errors.Is(err, workerd.ErrBudget) && c.MemoryBudget == 0 {
 		if fit := s.Memory / l.Memory; fit > 0 {
@@ -119,6 +113,7 @@ func keyOf(err error) error {
 		{egress.ErrRequests, "egress_requests"}, {egress.ErrUp, "egress_bytes_up"}, {egress.ErrDown, "egress_bytes_down"},
 		{workerd.ErrSlots, "job_capacity"}, {workerd.ErrWarm, "warm_sandboxes"}, {workerd.ErrHot, "hot_sandboxes"},
 		{workerd.ErrBudget, "memory_budget"}, {workerd.ErrBudgetOver, "memory_budget"}, {workerd.ErrQuotaOver, "cpu_limit"},
+		{workerd.ErrMemoryOver, "memory_limit"},
 	} {
 		if errors.Is(err, k.err) {
 			return &KeyError{k.key, err}
