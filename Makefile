@@ -34,8 +34,10 @@ test: ## everything: lint, contracts, both builds, all tests with the race detec
 	scripts/timed "tests" $(MAKE) --no-print-directory test-go
 	@scripts/timed --summary
 
+# -count=1, because tests look at what the cache of go test does not know of: the
+# whole tree and what programs link, by way of the go command; workerd; the kernel.
 test-go: tools build ## the Go tests alone, with the race detector
-	$(GO) test -race -timeout 12m ./...
+	$(GO) test -race -count=1 -timeout 12m ./...
 
 lint: contracts-check ## gofmt, vet, staticcheck, go mod tidy, shellcheck, compiler warnings
 	@out=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$out" || { echo "not gofmt-ed: $$out" >&2; exit 1; }
