@@ -53,10 +53,14 @@ func newDaemon(ctx context.Context, opts options, cfg config.Config, log *slog.L
 	if d.identity, err = loadIdentity(cfg.SignerFile, log); err != nil {
 		return nil, usageError{err}
 	}
+	sandboxes, err := sandboxesOf(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
 	if d.attester, err = newAttester(opts.dev, time.Now); err != nil {
 		return nil, err
 	}
-	if d.pool, err = newPool(ctx, cfg, opts.dev.missingLimitsAllowed(), log); err != nil {
+	if d.pool, err = newPool(ctx, sandboxes, opts.dev.missingLimitsAllowed(), log); err != nil {
 		return nil, err
 	}
 	for _, missing := range d.pool.MissingLimits() {

@@ -6,10 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
+	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/nacre-tee/nacre/cmd/executor/config"
+	"github.com/nacre-tee/nacre/workerd"
 )
 
 // runWith runs the command with an action that only records what it got.
@@ -88,13 +92,24 @@ func TestStopWhileStartingIsNoFailure(t *testing.T) {
 }
 
 func TestWhatTheUserHasToMendEndsWithStatus2(t *testing.T) {
-	for name, args := range map[string][]string{
-		"no such signer file": {"--config-file", edit(t, "enclave_signer_file", "none.key")},
-		"no workerd":          {"--config-file", edit(t, "workerd_runtime_path", t.TempDir())},
+	for path, want := range map[string]string{
+		edit(t, "enclave_signer_file", "none.key"):   "none.key",
+		edit(t, "workerd_runtime_path", t.TempDir()): "workerd_runtime_path: ",
+		edit(t, "memory_limit", workerd.MinMemory-1): fmt.Sprintf("memory_limit: .* want at least %d$", workerd.MinMemory),
+		edit(t, "memory_limit", math.MaxInt64):       `memory_limit: .* want at most the \d+ that there are$`,
+		edit(t, "job_capacity", 4097):                "job_capacity: .* want 1 … 4096$",
+		edit(t, "job_capacity", -1):                  "job_capacity: must be at least 1, or 0 ",
+		edit(t, "cpu_limit", workerd.MaxCPU):         fmt.Sprintf("cpu_limit: .* want at most the %d that there are$", runtime.GOMAXPROCS(0)),
+		edit(t, "memory_budget", workerd.MinMemory):  `memory_budget: .* want at least \d+ bytes for 1 at once`,
+		edit(t, "memory_budget", 1<<60):              `memory_budget: .* want at most the \d+ that there are$`,
+		edit(t, "warm_sandboxes", -1):                "warm_sandboxes: .* want 0 … ",
+		edit(t, "hot_sandboxes", -1):                 "hot_sandboxes: .* want 0 … ",
+		edit(t, "pids_limit", 1<<40):                 fmt.Sprintf("pids_limit: .* want 16 … %d$", workerd.MaxPIDs),
+		edit(t, "min_deadline", 20_000_000):          "min_deadline, max_deadline: .* the most is 10800000 ms, want 20000000 ms … ",
 	} {
-		status, _, stderr := runWith(t, serve, append(args, "-v", "88:6000")...)
-		if status != exitUsage || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "executor: ") {
-			t.Errorf("%s: status %d, %q", name, status, stderr)
+		status, _, stderr := runWith(t, serve, "--config-file", path, "-v", "88:6000")
+		if status != exitUsage || !regexp.MustCompile(`^executor: [^\n]*`+want).MatchString(strings.TrimSuffix(stderr, "\n")) || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("status %d, %q; want %s", status, stderr, want)
 		}
 	}
 }

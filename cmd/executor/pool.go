@@ -13,22 +13,28 @@ import (
 	"github.com/nacre-tee/nacre/workerd"
 )
 
-// newPool starts the sandboxes that the config file asks for on this machine.
-func newPool(ctx context.Context, cfg config.Config, allowMissingLimits bool, log *slog.Logger) (*workerd.Pool, error) {
+// sandboxesOf are the sandboxes that the config file asks for on this machine.
+// Its error is a usageError where the file has to be mended.
+func sandboxesOf(ctx context.Context, cfg config.Config) (workerd.Config, error) {
 	machine, err := workerd.ThisMachine()
 	if err != nil {
-		return nil, err
+		return workerd.Config{}, err
 	}
 	if err := cfg.CheckMachine(machine); err != nil {
-		return nil, usageError{err}
+		return workerd.Config{}, usageError{err}
 	}
 	c := poolConfig(cfg, machine)
-	c.AllowMissingLimits, c.Log = allowMissingLimits, log
 	// The pool checks the binary too, but only with other things, and when it
 	// has made directories.
 	if binary := (*workerd.BinaryError)(nil); errors.As(workerd.CheckBinary(ctx, c.Binary), &binary) {
-		return nil, usageError{fmt.Errorf("workerd_runtime_path: %w", binary)}
+		return workerd.Config{}, usageError{fmt.Errorf("workerd_runtime_path: %w", binary)}
 	}
+	return c, nil
+}
+
+// newPool starts sandboxes.
+func newPool(ctx context.Context, c workerd.Config, allowMissingLimits bool, log *slog.Logger) (*workerd.Pool, error) {
+	c.AllowMissingLimits, c.Log = allowMissingLimits, log
 	pool, err := workerd.NewPool(ctx, c)
 	if err != nil {
 		return nil, err
