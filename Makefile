@@ -38,6 +38,7 @@ test: ## everything: lint, contracts, both builds, all tests with the race detec
 # whole tree and what programs link, by way of the go command; workerd; the kernel.
 test-go: tools build ## the Go tests alone, with the race detector
 	$(GO) test -race -count=1 -timeout 12m ./...
+	$(GO) test -race -count=1 -timeout 3m -tags enclave ./cmd/executor ./enclave/...
 
 lint: contracts-check ## gofmt, vet, staticcheck, go mod tidy, shellcheck, compiler warnings
 	@out=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$out" || { echo "not gofmt-ed: $$out" >&2; exit 1; }
