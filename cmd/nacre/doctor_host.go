@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/nacre-tee/nacre/workerd"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/egress"
 	"github.com/nacre-tee/nacre/workerd/jail"
 )
 
@@ -26,8 +28,10 @@ type host struct {
 	nsm       string // path of the Nitro security module's device
 	workerd   func(ctx context.Context, path string) error
 	jail      func(ctx context.Context, c jail.Config) ([]jail.LayerState, error)
+	roots     func() (*x509.CertPool, error)
 
-	configured string // where a config file says that workerd is; "": none says so
+	configured string        // where a config file says that workerd is; "": none says so
+	egress     egress.Policy // of the config file, or the default
 }
 
 func thisHost() host {
@@ -38,6 +42,7 @@ func thisHost() host {
 		nsm:       "/dev/nsm",
 		workerd:   workerd.CheckBinary,
 		jail:      jail.Check,
+		roots:     egress.SystemRoots,
 	}
 }
 
@@ -46,7 +51,7 @@ func checkHost(ctx context.Context, h host, env environment, workerdFlag string)
 	all = append(all, h.checkCgroups()...)
 	all = append(all, h.checkNamespaces(ctx)...)
 	found := h.checkWorkerd(ctx, env, workerdFlag)
-	all = append(all, h.checkVsock(), h.checkNSM(), found)
+	all = append(all, h.checkVsock(), h.checkNSM(), h.checkCertificates(), found)
 	if found.Status != passed {
 		return append(all, fail("jail", "mend workerd first", errors.New("not tried, for lack of a workerd to jail")))
 	}
@@ -183,6 +188,23 @@ func (h host) checkNSM() finding {
 	}
 	f.Close()
 	return pass("nsm", "%s opens", h.nsm)
+}
+
+// checkCertificates looks for what an executor needs to make TLS connections
+// for its jobs.
+func (h host) checkCertificates() finding {
+	const check = "certificates"
+	if h.egress.None() {
+		return pass(check, "not needed: egress is none")
+	}
+	switch _, err := h.roots(); {
+	case errors.Is(err, egress.ErrNoRoots):
+		return fail(check, `install ca-certificates, or set egress to "none" in the config file: no executor starts like this`,
+			errors.New("the system has none of authorities, so that https could not be verified"))
+	case err != nil:
+		return fail(check, "mend that: without certificates no executor starts", err)
+	}
+	return pass(check, "the system has those of authorities")
 }
 
 // findWorkerd finds the one that the config file names, if there is a file.

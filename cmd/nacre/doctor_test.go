@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,6 +24,7 @@ import (
 	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/workerd"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
+	"github.com/nacre-tee/nacre/workerd/egress"
 	"github.com/nacre-tee/nacre/workerd/jail"
 )
 
@@ -40,6 +42,8 @@ func healthyHost(t *testing.T) host {
 			}
 			return states, c.Check()
 		},
+		roots:  func() (*x509.CertPool, error) { return x509.NewCertPool(), nil },
+		egress: egress.DefaultPolicy(),
 	}
 }
 
@@ -59,7 +63,7 @@ func TestDoctorOnAHealthyHost(t *testing.T) {
 	env, _, _ := fakeEnvironment()
 	all := checkHost(context.Background(), healthyHost(t), env, writeFile(t, "workerd", "", 0o755))
 	for _, check := range []string{"cgroup memory", "cgroup cpu", "cgroup pids", "namespace user", "namespace mount",
-		"namespace pid", "namespace net", "namespace ipc", "namespace uts", "vsock", "nsm", "workerd",
+		"namespace pid", "namespace net", "namespace ipc", "namespace uts", "vsock", "nsm", "certificates", "workerd",
 		"jail own namespaces", "jail system call list", "jail the program"} {
 		if f := find(t, all, check); f.Status != passed || f.Mend != "" {
 			t.Errorf("%+v", f)
@@ -106,6 +110,12 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 		{"jail", failed, "no room", "without its jail no executor starts", func(h *host) {
 			h.jail = func(context.Context, jail.Config) ([]jail.LayerState, error) { return nil, errors.New("no room") }
 		}},
+		{"certificates", failed, "has none", "install ca-certificates", func(h *host) {
+			h.roots = func() (*x509.CertPool, error) { return nil, fmt.Errorf("%w (no such file)", egress.ErrNoRoots) }
+		}},
+		{"certificates", failed, "no idea why", "no executor starts", func(h *host) {
+			h.roots = func() (*x509.CertPool, error) { return nil, errors.New("no idea why") }
+		}},
 		{"workerd", failed, "wrong version", "make tools", func(h *host) {
 			h.workerd = func(context.Context, string) error { return workerd.ErrBinaryVersion }
 		}},
@@ -125,6 +135,16 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 				t.Errorf("%+v, want %s with %q and %q", f, tt.status, tt.detail, tt.mend)
 			}
 		})
+	}
+}
+
+// TestDoctorAsksForNoCertificatesWithoutEgress.
+func TestDoctorAsksForNoCertificatesWithoutEgress(t *testing.T) {
+	h := healthyHost(t)
+	h.roots = func() (*x509.CertPool, error) { return nil, egress.ErrNoRoots }
+	h.egress = egress.Policy{}
+	if f := h.checkCertificates(); f.Status != passed {
+		t.Errorf("%+v", f)
 	}
 }
 
