@@ -423,7 +423,7 @@ func TestDoctorConfigBadInput(t *testing.T) {
 		{change("http_rpc_url", "localhost:8545"), "http_rpc_url: "},
 		{change("web_socket_url", ""), "web_socket_url: no URL, want ws://host/"},
 		{change("jobs_contract_addr", "0x12"), "jobs_contract_addr: "},
-		{change("common_chain_id", "421614"), "common_chain_id: string, want"},
+		{change("common_chain_id", "421614"), "common_chain_id: string, want a whole number"},
 		{change("workerd_runtime_path", ""), "workerd_runtime_path: no directory"},
 		{change("job_capcity", 3), "unknown field \"job_capcity\""},
 		{change("memory_limit", 1000), "memory_limit: memory limit too small for workerd: 1000 bytes, want at least 50331648"},

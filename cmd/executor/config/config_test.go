@@ -209,7 +209,12 @@ func TestUnreadableConfigIsOneLineThatNamesTheKey(t *testing.T) {
 		write(t, "{"):                                        "line 1: unexpected end of JSON input",
 		write(t, "{} {}"):                                    "line 1: invalid character '{' after top-level value",
 		edit(t, "jobs_contract_addr", "0x12"):                "jobs_contract_addr: ",
-		edit(t, "common_chain_id", "one"):                    "common_chain_id: string, want uint64",
+		edit(t, "common_chain_id", "one"):                    "common_chain_id: string, want a whole number from 0, below 2^64",
+		edit(t, "min_deadline", -5):                          "min_deadline: number -5, want a whole number from 0",
+		edit(t, "job_capacity", 1.5):                         "job_capacity: number 1.5, want a whole number",
+		edit(t, "memory_limit", json.Number("1e20")):         "memory_limit: number 1e20, want a whole number below 2^63",
+		edit(t, "cpu_limit", "two"):                          "cpu_limit: string, want a number",
+		edit(t, "web_socket_url", 7):                         "web_socket_url: number, want a string",
 		edit(t, "memory_limit", 1):                           "memory_limit: ",
 		edit(t, "http_rpc_url", "rpc.example.org/v2/s3cr3t"): "http_rpc_url: ",
 	} {

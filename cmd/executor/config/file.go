@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 )
 
@@ -66,10 +67,23 @@ func (c *Config) decodeKey(key string, value json.RawMessage) error {
 	dec.DisallowUnknownFields()
 	err = dec.Decode(c)
 	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
-		return fmt.Errorf("%s: %s, want %s", key, wrong.Value, wrong.Type)
+		return fmt.Errorf("%s: %s, want %s", key, wrong.Value, inWords(wrong.Type))
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}
 	return nil
+}
+
+// inWords is a Go type for people.
+func inWords(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Int, reflect.Int64:
+		return "a whole number below 2^63"
+	case reflect.Uint64:
+		return "a whole number from 0, below 2^64"
+	case reflect.Float64:
+		return "a number"
+	}
+	return "a " + t.String()
 }
