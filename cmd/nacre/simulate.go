@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -93,8 +92,8 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 	if err := limits.Check(); err != nil {
 		return usagef("--memory %s: %v", c.Memory, err)
 	}
-	if total, err := machineMemory(); err == nil && uint64(c.Memory) > total {
-		return usagef("--memory %s: this machine has %d MiB", c.Memory, total>>20)
+	if m, err := workerd.ThisMachine(); err == nil && limits.Memory > m.Memory {
+		return usagef("--memory %s: this machine has %d MiB", c.Memory, m.Memory>>20)
 	}
 	task := jobs.Task{Deadline: c.Deadline}
 	var err error
@@ -117,15 +116,6 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 		return printJSON(env.stdout, newSimulation(result, missing))
 	}
 	return printSimulation(env, result, missing)
-}
-
-// machineMemory is the memory of this machine, in bytes.
-func machineMemory() (uint64, error) {
-	var info syscall.Sysinfo_t
-	if err := syscall.Sysinfo(&info); err != nil {
-		return 0, err
-	}
-	return uint64(info.Totalram) * uint64(info.Unit), nil
 }
 
 // warnOfChain says where a job on chain could not be like the task. The
