@@ -69,17 +69,22 @@ func (h host) checkJail(ctx context.Context, workerd string) []finding {
 		return []finding{fail("jail", "mend that and run nacre doctor again: without its jail no executor starts", err)}
 	}
 	var all []finding
+	broken := false // a layer before
 	for _, l := range layers {
 		check := "jail " + string(l.Layer)
 		var step *jail.StepError
 		switch {
 		case l.Err == nil:
 			all = append(all, pass(check, "works"))
+			continue
+		case broken:
+			all = append(all, fail(check, "mend that one first", l.Err))
 		case errors.As(l.Err, &step) && step.Mend != nil:
 			all = append(all, fail(check, step.Mend.Error(), fmt.Errorf("%s: %w", step.Step, step.Err)))
 		default:
 			all = append(all, fail(check, "without its jail no executor starts: run it as root on Linux 5.12 or newer", l.Err))
 		}
+		broken = true
 	}
 	return all
 }

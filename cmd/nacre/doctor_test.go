@@ -158,6 +158,20 @@ func spoilJail(h *host, err error) {
 	}
 }
 
+// TestDoctorOnABrokenJail: the first layer that fails has the mend, and those
+// behind it point to it.
+func TestDoctorOnABrokenJail(t *testing.T) {
+	h := healthyHost(t)
+	h.jail = func(context.Context, jail.Config) ([]jail.LayerState, error) {
+		return []jail.LayerState{{Layer: jail.LayerNamespaces}, {Layer: jail.LayerRoot, Err: errors.New("no mounts here")},
+			{Layer: jail.LayerFiles, Err: errors.New("not tried")}}, nil
+	}
+	all := h.checkJail(context.Background(), "workerd")
+	if len(all) != 3 || all[0].Status != passed || !strings.Contains(all[1].Mend, "Linux 5.12") || all[2].Status != failed || all[2].Mend != "mend that one first" {
+		t.Errorf("%+v", all)
+	}
+}
+
 // TestDoctorOnImpossibleLimits: the limit that cannot be has the failing line,
 // with a number that would do.
 func TestDoctorOnImpossibleLimits(t *testing.T) {

@@ -63,7 +63,7 @@ func mend(s label, err error) error {
 	case s.layer == LayerNamespaces && errno == syscall.EINVAL:
 		return fmt.Errorf("%w: it needs CONFIG_USER_NS, CONFIG_PID_NS, CONFIG_NET_NS, CONFIG_IPC_NS and CONFIG_UTS_NS", ErrKernel)
 	case s.name == stepClone && denied:
-		return fmt.Errorf("%w: run as root, or set kernel.unprivileged_userns_clone=1 where there is such a sysctl", ErrUserNamespaces)
+		return fmt.Errorf("%w: run as root outside of a chroot and of containers that forbid them, or set kernel.unprivileged_userns_clone=1 where there is such a sysctl", ErrUserNamespaces)
 	case s.name == stepClone && (errno == syscall.EBUSY || errno == syscall.EBADF || errno == syscall.EOPNOTSUPP):
 		return fmt.Errorf("%w: give a directory of cgroup v2 that has no controllers enabled for children", ErrCgroup)
 	case denied && s.layer != LayerProgram && s.layer != LayerSystemCalls && restrictedByAppArmor():
