@@ -24,7 +24,7 @@ type devOptions struct {
 func (d *devOptions) flags(fs *flag.FlagSet) {
 	fs.StringVar(&d.listen, "listen", "", "development build: `URL` to serve the API on instead of vsock, tcp://HOST:PORT or unix:///PATH")
 	fs.StringVar(&d.attestationRoot, "dev-attestation-root", "", "development build: `DIR` with the test root (root.pem, root.key) that signs attestation documents (default: a root of its own, which nobody trusts)")
-	fs.BoolVar(&d.allowMissingLimits, "allow-missing-limits", false, "development build: start even where the kernel grants no limits for sandboxes")
+	fs.BoolVar(&d.allowMissingLimits, "allow-missing-limits", false, "development build: start even where the kernel grants not all limits for sandboxes; their jail it needs all the same")
 }
 
 func (d devOptions) address() string { return d.listen }

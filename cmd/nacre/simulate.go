@@ -45,6 +45,8 @@ func newSimulateCommand(env environment, act func(context.Context, environment, 
 
 The file is an ES module whose default export has fetch(request, env). It gets
 one POST request whose body is the input; the body of its response is the output.
+What the code prints and which hosts it contacts are shown. Where the kernel
+grants not all limits it runs with fewer and says so; without its jail it does not.
 Exit status 0 means that the code ran to a result, whatever its result code.
 What a job on chain could not have (code or input above 126 KiB, a deadline
 outside 100ms to 5m) is run nevertheless, with a warning.`,
