@@ -112,6 +112,9 @@ func (s *sandbox) loadVerdict(ctx context.Context, a loadAnswer) (begun time.Tim
 	s.output.flush() // what was printed before the answer
 	begun = s.parsedAt()
 	_, what, uncaught := strings.Cut(a.failed, uncaughtText)
+	if what == "" {
+		what = a.failed // nothing was thrown, or nothing that has words
+	}
 	switch {
 	case a.failed == "" && !begun.IsZero():
 		s.loaded = true
