@@ -1,0 +1,211 @@
+package workerd
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/nacre-tee/nacre/jobs"
+)
+
+const fineModule = `export default { fetch() { return new Response("fine") } };`
+
+// TestLoadVerdicts tells apart what can be wrong with code before its first
+// request, whatever the code prints and whatever is in its source. Only code
+// that was evaluated has run for a time.
+func TestLoadVerdicts(t *testing.T) {
+	p := newPool(t, nil)
+	const limit = 200 * time.Millisecond
+	big := strings.Repeat("a", 1<<20-len(fineModule)-3)
+	for _, c := range []struct {
+		name, code string
+		want       jobs.Outcome
+		detail     string // part of it
+		logs       string
+	}{
+		{"fine", fineModule, jobs.OK, "", ""},
+		{"prints our line", `console.log("nacre: parsed");` + fineModule, jobs.OK, "", "nacre: parsed\n"},
+		{"prints our line as an error", `console.error("nacre: parsed");` + fineModule, jobs.OK, "", "nacre: parsed\n"},
+		{"prints our line and throws", `console.log("nacre: parsed"); throw new Error("early")`,
+			jobs.ModuleUnusable, "Error: early", "nacre: parsed\n"},
+		{"prints our line and spins", `console.log("nacre: parsed"); for (;;);`, jobs.DeadlineOver, "loaded", "nacre: parsed\n"},
+		{"prints our line and dies", `console.log("nacre: parsed"); const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1));`,
+			jobs.MemoryOver, "100 MiB", ""},
+		{"throws our words", `throw "loaded"`, jobs.ModuleUnusable, "loaded", ""},
+		{"throws nothing", `throw undefined`, jobs.ModuleUnusable, "undefined", ""},
+		{"throws an error without words", `Error.prototype.name = ""; Error.stackTraceLimit = 0; throw new Error()`, jobs.ModuleUnusable, "", ""},
+		{"exports a name of ours", `export const loaded = { fetch() { throw new Error("not mine") } };` + fineModule, jobs.OK, "", ""},
+		{"exports no object", `export default Object.assign(Object.create(null), { fetch() {} })`,
+			jobs.ModuleUnusable, "prototype chain", ""},
+
+		{"syntax: our line in the source", "\nnacre: parsed\n}", jobs.SyntaxError, "code.js:3", ""},
+		{"syntax: our line in a comment", "/*\nnacre: parsed\n*/ }{", jobs.SyntaxError, "code.js:3", ""},
+		{"syntax: our line in the message", `let a; export { a as "x\nnacre: parsed\n", a as "x\nnacre: parsed\n" };` + fineModule,
+			jobs.SyntaxError, "Duplicate export", ""},
+		{"syntax: words of the loader in the message", `let a; export { a as "Uncaught y", a as "Uncaught y" };` + fineModule,
+			jobs.SyntaxError, "Duplicate export", ""},
+		{"syntax: in the last of many bytes", "//" + big + "\n" + "}", jobs.SyntaxError, "code.js:2", ""},
+		{"syntax: after a warning", `(function () { "use asm"; function f() { return "x" } return f })(); }{`, jobs.SyntaxError, "", ""},
+		{"syntax: too deep", strings.Repeat("[", 1<<19), jobs.SyntaxError, "", ""},
+
+		{"import that is not there, with our line", `import { x } from "a\nnacre: parsed\n";`, jobs.ModuleUnusable, "No such module", ""},
+		{"import that is not there, and a syntax error", `import { x } from "a\nnacre: parsed\n"; }{`, jobs.SyntaxError, "", ""},
+
+		{"top-level await never settles", `await new Promise(() => {});` + fineModule, jobs.ModuleUnusable, "unsettled", ""},
+		{"top-level await of itself", `await import("code.js");` + fineModule, jobs.OK, "", ""},
+		{"top-level await without end", `for (;;) await null;`, jobs.DeadlineOver, "loaded", ""},
+		{"promises without end", `(async () => { for (;;) await null })();` + fineModule, jobs.DeadlineOver, "loaded", ""},
+
+		{"1 MiB", "//" + big + "\n" + fineModule, jobs.OK, "", ""},
+		{"byte order mark", "\ufeff" + fineModule, jobs.OK, "", ""},
+		{"NUL in a string", "'\x00';" + fineModule, jobs.OK, "", ""},
+		{"NUL outside", "\x00" + fineModule, jobs.SyntaxError, "", ""},
+		{"no UTF-8 in a string", "'\xc0\x80\xff\xed\xa0\x80';" + fineModule, jobs.OK, "", ""},
+		{"no UTF-8 in a name", "let a\xff;" + fineModule, jobs.SyntaxError, "", ""},
+		{"UTF-16", "\xff\xfel\x00e\x00t\x00 \x00a\x00", jobs.SyntaxError, "", ""},
+		{"other ends of lines", "let a = 1\rlet b = 2\u2028let c = 3\r\n" + fineModule, jobs.OK, "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			task := jobs.Task{Code: []byte(c.code)}
+			if c.want == jobs.DeadlineOver {
+				task.Deadline = limit
+			}
+			r := run(t, p, task)
+			if r.Outcome != c.want || !strings.Contains(r.Detail, c.detail) {
+				t.Fatalf("outcome %d, detail %q; want %d, %q", r.Outcome, r.Detail, c.want, c.detail)
+			}
+			if c.logs != "" && string(r.Logs) != c.logs {
+				t.Errorf("logs %q, want %q", r.Logs, c.logs)
+			}
+			if (r.Detail == "") != (c.want == jobs.OK) {
+				t.Errorf("detail %q", r.Detail)
+			}
+			if (r.Elapsed == 0) != (c.want == jobs.SyntaxError) || c.want == jobs.DeadlineOver && r.Elapsed != limit {
+				t.Errorf("it ran for %v", r.Elapsed)
+			}
+		})
+	}
+}
+
+// TestTamperAtImport changes, while the module is evaluated, what else runs in
+// the code's isolate. What is said of the code stays true.
+func TestTamperAtImport(t *testing.T) {
+	p := newPool(t, nil)
+	getters := func(of, names string) string {
+		return `for (const k of ` + names + `) Object.defineProperty(` + of + `, k, { configurable: true,
+			get() { return () => new R("fake") }, set(v) { Object.defineProperty(this, k, { value: v, writable: true }) } });`
+	}
+	ends := []struct {
+		name, code string
+		want       jobs.Outcome
+	}{
+		{"answers", `export default { fetch() { return new R("true") } }`, jobs.OK},
+		{"throws later", `export default { fetch() { throw new E("late") } }`, jobs.Exception},
+		{"throws", `throw new E("early")`, jobs.ModuleUnusable},
+		{"never settles", `await new P(() => {}); export default { fetch() { return new R("true") } }`, jobs.ModuleUnusable},
+		{"has nothing", `export const loaded = { fetch() { return new R() } }`, jobs.ModuleUnusable},
+	}
+	for name, tamper := range map[string]string{
+		"Response":   `globalThis.Response = class { constructor() { throw new E("fake") } };`,
+		"prototype":  `R.prototype.text = R.prototype.json = () => "fake"; Object.setPrototypeOf(R.prototype, null);`,
+		"then":       `Promise.prototype.then = function (f) { f?.(new R("fake")); return this };`,
+		"promise":    `globalThis.Promise = function () {}; Object.defineProperty(P.prototype, "constructor", { get() { return globalThis.Promise } });`,
+		"thenables":  `Object.defineProperty(Object.prototype, "then", { get() { return undefined }, configurable: true });`,
+		"iterators":  `Array.prototype[Symbol.iterator] = String.prototype[Symbol.iterator] = function* () { yield "fake" };`,
+		"handlers":   getters("Object.prototype", `["tail", "trace", "scheduled", "alarm", "connect", "queue", "email", "test"]`),
+		"answers":    getters("Object.prototype", `["status", "headers", "body", "cf", "webSocket", "encodeBody"]`),
+		"freeze":     `Object.freeze = Object.defineProperty = Object.keys = Reflect.apply = () => { throw new E("fake") };`,
+		"instanceof": `Object.defineProperty((await import("cloudflare:workers")).WorkerEntrypoint, Symbol.hasInstance, { value: () => true });`,
+		"console":    `console.log = console.error = () => {}; globalThis.console = null;`,
+		"errors":     `Error.prepareStackTrace = () => { throw 1 }; Error.prototype.name = TypeError.prototype.name = ""; Error.stackTraceLimit = 0;`,
+		"global":     `for (const k of Object.getOwnPropertyNames(globalThis)) try { delete globalThis[k] } catch {}`,
+	} {
+		for _, end := range ends {
+			t.Run(name+"/"+end.name, func(t *testing.T) {
+				r := run(t, p, jobs.Task{Code: []byte(`const R = Response, E = Error, P = Promise; ` + tamper + "\n" + end.code)})
+				if r.Outcome != end.want || r.Outcome == jobs.OK && string(r.Output) != "true" {
+					t.Errorf("outcome %d, output %q, detail %q; want %d", r.Outcome, r.Output, r.Detail, end.want)
+				}
+			})
+		}
+	}
+}
+
+// earlyCode gets hold of the module that asks whether it is loaded, and tries
+// to run in that request, which is before its job.
+const earlyCode = `import { waitUntil } from "cloudflare:workers";
+let entry, ran = "";
+import("entry.js").then(m => { entry = m });
+function early() {
+	ran = "ran early";
+	waitUntil(new Promise(() => {}));
+	setInterval(() => { for (let i = 0; i < 1e7; i++); }, 1);
+	return new Response();
+}
+(async () => {
+	for (let i = 0; i < 1000; i++) {
+		await null;
+		try { Object.defineProperty(entry.loaded, "fetch", { value: early }) } catch {}
+		try { entry.loaded.fetch = early } catch {}
+		try { Object.setPrototypeOf(entry.loaded, { fetch: early, get tail() { early() } }) } catch {}
+	}
+})();
+export default { fetch() { return new Response(ran || "in time") } }`
+
+// TestNothingRunsEarly: with its network closed, its clock not started and
+// nobody to pay for it, code is evaluated, and nothing of it runs afterwards.
+func TestNothingRunsEarly(t *testing.T) {
+	p := newPool(t, nil)
+	if r := run(t, p, jobs.Task{Code: []byte(earlyCode)}); r.Outcome != jobs.OK || string(r.Output) != "in time" {
+		t.Errorf("outcome %d, output %q, detail %q", r.Outcome, r.Output, r.Detail)
+	}
+}
+
+// TestLoadFails covers endings that code cannot provoke.
+func TestLoadFails(t *testing.T) {
+	p := newPool(t, nil)
+	s, err := p.start(t.Context(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.discard(s)
+	for _, c := range []struct {
+		answer loadAnswer
+		want   error
+	}{
+		{loadAnswer{}, errFront}, // loaded, but never parsed
+		{loadAnswer{failed: "Error: no code"}, errFront},
+		{loadAnswer{err: errFront}, errFront},
+		{loadAnswer{failed: "Error: Uncaught SyntaxError: x"}, errSyntax},
+	} {
+		begun, err := s.loadVerdict(t.Context(), c.answer)
+		var bad *codeError
+		if !errors.Is(err, c.want) || errors.As(err, &bad) != (c.want == errSyntax) || !begun.IsZero() || s.loaded {
+			t.Errorf("%+v: %v, %v; want %v", c.answer, begun, err, c.want)
+		}
+	}
+	s.proc.Kill()
+	await(t, "the end", s.proc.Wait())
+	if begun, err := s.load(t.Context(), []byte(fineModule), nil, time.Minute); !errors.Is(err, errDied) || !begun.IsZero() {
+		t.Errorf("into a dead sandbox: %v, %v", begun, err)
+	}
+}
+
+// TestLoadOnce: a sandbox takes code once. What is asked a second time, by
+// whatever mistake, is not run in a used isolate as if it were new.
+func TestLoadOnce(t *testing.T) {
+	p := newPool(t, nil)
+	s := opened(t, p, []byte(`globalThis.n = 1; export default { fetch() { return new Response("first") } }`))
+	defer p.discard(s)
+	a := s.sendCode(t.Context(), []byte(`export default { fetch() { return new Response("second") } }`), nil)
+	got, err := exchange(t.Context(), s.socket, request{path: "/"}, 100)
+	if err != nil || !slices.Contains([]string{"first", "second"}, string(got.body)) {
+		t.Errorf("%+v, then %+v, %v", a, got, err)
+	}
+	if bytes.Equal(got.body, []byte("second")) {
+		t.Error("a used isolate took other code")
+	}
+}
