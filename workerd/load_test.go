@@ -150,7 +150,7 @@ function early() {
 		await null;
 		try { Object.defineProperty(entry.loaded, "fetch", { value: early }) } catch {}
 		try { entry.loaded.fetch = early } catch {}
-		try { Object.setPrototypeOf(entry.loaded, { fetch: early, get tail() { early() } }) } catch {}
+		try { Object.setPrototypeOf(entry.loaded, { fetch: early }) } catch {}
 	}
 })();
 export default { fetch() { return new Response(ran || "in time") } }`
