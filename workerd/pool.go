@@ -188,6 +188,14 @@ func (p *Pool) prepare(ctx context.Context) error {
 // Slots returns how many jobs can run at once.
 func (p *Pool) Slots() int { return p.cfg.Sizes.Slots }
 
+// Idle returns how many sandboxes wait for a job: started without code, and
+// with code.
+func (p *Pool) Idle() (warm, hot int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.stock.warm), len(p.stock.hot)
+}
+
 // MissingLimits says, one a line for people, which limits this host lacks.
 func (p *Pool) MissingLimits() []string {
 	var out []string

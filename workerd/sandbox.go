@@ -81,9 +81,14 @@ func (p *Pool) start(ctx context.Context, background bool) (started *sandbox, er
 }
 
 // launch starts workerd in the jail.
-func (p *Pool) launch(s *sandbox) error {
-	var files closers
+func (p *Pool) launch(s *sandbox) (err error) {
+	var files, readers closers
 	defer files.close()
+	defer func() {
+		if err != nil {
+			readers.close()
+		}
+	}()
 	listener, err := listen(s.socket)
 	files.add(listener)
 	if err != nil {
@@ -96,35 +101,37 @@ func (p *Pool) launch(s *sandbox) error {
 	}
 	output, outputEnd, err := os.Pipe()
 	files.add(outputEnd)
+	readers.add(output)
 	if err != nil {
 		return fmt.Errorf("making a pipe: %w", err)
 	}
 	control, controlEnd, err := os.Pipe()
 	files.add(controlEnd)
+	readers.add(control)
 	if err != nil {
-		output.Close()
 		return fmt.Errorf("making a pipe: %w", err)
 	}
+	entry, err := s.group.Entry()
+	if err != nil {
+		return err
+	}
+	defer entry.Close()
 	spec := jail.Spec{
 		Slot: s.number,
 		Args: []string{"serve", "--experimental", "--binary", "-", // experimental: only for the loader in front
 			"--socket-fd", fmt.Sprintf("%s=%d", socketName, socketFD),
 			"--control-fd", fmt.Sprint(controlFD)},
-		Files: []*os.File{config, outputEnd, outputEnd, listener, controlEnd},
-		Join:  s.group.Add, DataLimit: p.dataLimit,
+		Files:  []*os.File{config, outputEnd, outputEnd, listener, controlEnd},
+		Cgroup: entry.Dir, Tasks: entry.Tasks, DataLimit: p.dataLimit,
 	}
 	if p.egress != nil {
 		at := filepath.Join(s.dir, "egress")
-		if s.gate, err = p.egress.Open(at); err == nil {
-			spec.Binds = append(spec.Binds, jail.Bind{Host: at, Place: egressPath})
+		if s.gate, err = p.egress.Open(at); err != nil {
+			return err
 		}
+		spec.Binds = append(spec.Binds, jail.Bind{Host: at, Place: egressPath})
 	}
-	if err == nil {
-		s.proc, err = p.jail.Start(spec)
-	}
-	if err != nil {
-		output.Close()
-		control.Close()
+	if s.proc, err = p.jail.Start(spec); err != nil {
 		return err
 	}
 	s.output = startPump(output, s.parsed)

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -28,15 +29,16 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	out := flag.String("out", "bench.json", "`FILE` that the rows are written to")
+	only := flag.String("only", "", "measure the tables alone whose title has this `WORD` in it")
 	flag.Parse()
-	if err := run(ctx, *out, os.Stdout); err != nil {
+	if err := run(ctx, *out, *only, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		stop()
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, out string, w io.Writer) error {
+func run(ctx context.Context, out, only string, w io.Writer) error {
 	var all []Row
 	for _, part := range []struct {
 		title   string
@@ -44,8 +46,13 @@ func run(ctx context.Context, out string, w io.Writer) error {
 	}{
 		{"Gas", measureGas},
 		{"One run without a chain", measureSimulate},
+		{"A job in a sandbox, reference: workerd alone for each job", measureSandbox},
+		{"Jobs a second in sandboxes, reference: workerd alone at the same concurrency", measureThroughput},
 		{"Jobs on a devnet", measureJobs},
 	} {
+		if !strings.Contains(part.title, only) {
+			continue
+		}
 		start := time.Now()
 		rows, err := part.measure(ctx)
 		if err != nil {
@@ -60,6 +67,13 @@ func run(ctx context.Context, out string, w io.Writer) error {
 		return err
 	}
 	return os.WriteFile(out, append(data, '\n'), 0o644)
+}
+
+// quantile returns the value below which the share q of values is; it sorts
+// them, and there is at least one.
+func quantile(values []float64, q float64) float64 {
+	slices.Sort(values)
+	return values[min(int(q*float64(len(values))), len(values)-1)]
 }
 
 // median of values, of which there is at least one, and which it sorts.

@@ -38,6 +38,13 @@ func (r Row) atMost(target float64) Row {
 	return r
 }
 
+// atLeast adds a target that the value must reach.
+func (r Row) atLeast(target float64) Row {
+	met := r.Value >= target
+	r.Target, r.Met = &target, &met
+	return r
+}
+
 func printTable(w io.Writer, rows []Row) {
 	t := tabwriter.NewWriter(w, 2, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "\tvalue\tunit\treference\tratio\ttarget\t")

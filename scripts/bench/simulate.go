@@ -1,16 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"net"
-	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"time"
 )
 
@@ -29,6 +24,14 @@ func measureSimulate(ctx context.Context) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	code, err := os.ReadFile(exampleCode)
+	if err != nil {
+		return nil, err
+	}
+	alone, err := newRaw(dir, code)
+	if err != nil {
+		return nil, err
+	}
 	var whole, inside, raw []float64
 	for range simulateRuns {
 		start := time.Now()
@@ -38,7 +41,7 @@ func measureSimulate(ctx context.Context) ([]Row, error) {
 		}
 		whole, inside = append(whole, ms(time.Since(start))), append(inside, total)
 		start = time.Now()
-		if err := rawOnce(ctx, dir, input); err != nil {
+		if err := alone.once(ctx, input); err != nil {
 			return nil, fmt.Errorf("workerd alone: %w", err)
 		}
 		raw = append(raw, ms(time.Since(start)))
@@ -68,59 +71,4 @@ func simulateOnce(ctx context.Context) (totalMs float64, err error) {
 		return 0, fmt.Errorf("nacre simulate: error code %d", result.ErrorCode)
 	}
 	return result.TotalTimeMs, nil
-}
-
-const rawConfig = `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = (modules = [(name = "main", esModule = embed "code.js")], compatibilityDate = "2023-03-07")),
-    (name = "internet", network = (allow = [])),
-  ],
-  sockets = [(name = "http", address = "unix:%s", http = (), service = "main")],
-);
-`
-
-// rawOnce starts workerd, sends one request and kills it.
-func rawOnce(ctx context.Context, dir string, input []byte) error {
-	code, err := os.ReadFile(exampleCode)
-	if err != nil {
-		return err
-	}
-	socket, config := filepath.Join(dir, "s"), filepath.Join(dir, "c.capnp")
-	os.Remove(socket)
-	if err := os.WriteFile(filepath.Join(dir, "code.js"), code, 0o600); err != nil {
-		return err
-	}
-	if err := os.WriteFile(config, fmt.Appendf(nil, rawConfig, socket), 0o600); err != nil {
-		return err
-	}
-	events, control, err := os.Pipe()
-	if err != nil {
-		return err
-	}
-	defer events.Close()
-	cmd := exec.CommandContext(ctx, workerdBinary, "serve", config, "--control-fd=3")
-	cmd.ExtraFiles = []*os.File{control}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	control.Close()
-	defer func() {
-		cmd.Process.Kill()
-		cmd.Wait() // killed: the error says nothing new
-	}()
-	if _, err := bufio.NewReader(events).ReadString('\n'); err != nil {
-		return fmt.Errorf("not ready: %w", err)
-	}
-	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true,
-		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
-			return new(net.Dialer).DialContext(ctx, "unix", socket)
-		}}}
-	resp, err := client.Post("http://sandbox/", "application/octet-stream", bytes.NewReader(input))
-	if err != nil {
-		return err
-	}
-	defer resp.Body.Close()
-	_, err = new(bytes.Buffer).ReadFrom(resp.Body)
-	return err
 }

@@ -69,8 +69,8 @@ type Manager interface {
 // Group is one control group. Its methods must not be called concurrently,
 // except OOMKilled.
 type Group interface {
-	// Add moves a process with all its threads into the group.
-	Add(pid int) error
+	// Entry opens the way in for a process that is about to be born.
+	Entry() (Entry, error)
 	// SetCPU changes what the group may have of the processors.
 	SetCPU(c CPUShare) error
 	// Anonymous returns how many bytes of memory the group holds that are not

@@ -6,9 +6,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"go.uber.org/goleak"
 )
@@ -208,8 +210,8 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 	}
 }
 
-// attach starts cmd and puts it into g. If cmd reads a line first, it gets that
-// once it is in g.
+// attach starts cmd in g. If cmd reads a line first, it gets that once it has
+// been seen there.
 func attach(t *testing.T, g Group, cmd *exec.Cmd) {
 	t.Helper()
 	if cmd.Stdin == nil {
@@ -220,11 +222,37 @@ func attach(t *testing.T, g Group, cmd *exec.Cmd) {
 		defer stdin.Close()
 		defer stdin.Write([]byte("go\n"))
 	}
+	e, err := g.Entry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	if e.Dir != nil {
+		cmd.SysProcAttr = &syscall.SysProcAttr{UseCgroupFD: true, CgroupFD: int(e.Dir.Fd())}
+	} else {
+		shell := ""
+		for i := range e.Tasks {
+			shell += fmt.Sprintf("echo 0 >&%d && exec %[1]d>&- && ", 3+i)
+		}
+		cmd.Args = append([]string{"sh", "-c", shell + `exec "$@"`, "sh"}, cmd.Args...)
+		cmd.Path, cmd.ExtraFiles = "/bin/sh", e.Tasks
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	if err := g.Add(cmd.Process.Pid); err != nil {
-		t.Error(err)
+	for late := time.After(10 * time.Second); ; {
+		pids, err := g.Procs()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(pids, cmd.Process.Pid) {
+			return
+		}
+		select {
+		case <-late:
+			t.Fatalf("process %d did not enter its group", cmd.Process.Pid)
+		case <-time.After(time.Millisecond):
+		}
 	}
 }
 

@@ -128,9 +128,7 @@ func (m *v1) Create(name string, l Limits) (Group, error) {
 	if len(g.dirs) == 0 {
 		return g, nil
 	}
-	var err error
-	g.control, err = cgroup1.New(m.path(name), m.resources(l), cgroup1.WithHierarchy(m.hierarchy))
-	if err != nil {
+	if _, err := cgroup1.New(m.path(name), m.resources(l), cgroup1.WithHierarchy(m.hierarchy)); err != nil {
 		return nil, errors.Join(fmt.Errorf("limiting cgroup %s: %w", name, err), g.Delete())
 	}
 	return g, nil
@@ -198,21 +196,13 @@ func cpuQuota(cores float64) (quota int64, period uint64) {
 
 // v1Group is one group in each of the hierarchies.
 type v1Group struct {
-	control cgroup1.Cgroup // nil without any hierarchy
-	dirs    []string
-	memory  string // "" without that controller
-	cpu     string // "" without that controller
-	k       kernel
+	dirs   []string
+	memory string // "" without that controller
+	cpu    string // "" without that controller
+	k      kernel
 }
 
 var _ Group = (*v1Group)(nil)
-
-func (g *v1Group) Add(pid int) error {
-	if g.control == nil {
-		return nil
-	}
-	return g.control.AddProc(uint64(pid))
-}
 
 // Weights of groups. The kernel's default is 1024, its least 2.
 const (

@@ -153,8 +153,11 @@ func TestV1Gaps(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if e, err := g.Entry(); e.Dir != nil || len(e.Tasks) > 0 || err != nil {
+			t.Errorf("a way into no group: %v, %v", e, err)
+		}
 		oom, err := g.OOMKilled()
-		if err = errors.Join(err, g.Add(1), g.Delete(), m.Close()); err != nil || oom {
+		if err = errors.Join(err, g.Delete(), m.Close()); err != nil || oom {
 			t.Errorf("a group without controllers: %v, %v", oom, err)
 		}
 	})

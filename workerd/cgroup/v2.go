@@ -258,10 +258,9 @@ func (m *v2) Create(name string, l Limits) (Group, error) {
 		return nil, fmt.Errorf("making cgroup %s: %w", dir, err)
 	}
 	g := &v2Group{dir: dir, memory: slices.Contains(m.usable, Memory), cpu: slices.Contains(m.usable, CPU), k: m.k}
-	var err error
-	g.control, err = cgroup2.Load("/"+filepath.Join(m.at.own, name), cgroup2.WithMountpoint(m.at.mount))
+	control, err := cgroup2.Load("/"+filepath.Join(m.at.own, name), cgroup2.WithMountpoint(m.at.mount))
 	if err == nil {
-		err = g.control.Update(m.resources(dir, l))
+		err = control.Update(m.resources(dir, l))
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("limiting cgroup %s: %w", dir, err), g.Delete())
@@ -290,21 +289,13 @@ func (m *v2) resources(dir string, l Limits) *cgroup2.Resources {
 
 // v2Group is one group of the unified hierarchy.
 type v2Group struct {
-	control *cgroup2.Manager
-	dir     string // "" without any controller
-	memory  bool
-	cpu     bool
-	k       kernel
+	dir    string // "" without any controller
+	memory bool
+	cpu    bool
+	k      kernel
 }
 
 var _ Group = (*v2Group)(nil)
-
-func (g *v2Group) Add(pid int) error {
-	if g.dir == "" {
-		return nil
-	}
-	return g.control.AddProc(uint64(pid))
-}
 
 // Weights of groups. The kernel's default is 100, its least 1.
 const (

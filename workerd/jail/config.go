@@ -92,11 +92,11 @@ type Bind struct {
 
 // Spec says what to start.
 type Spec struct {
-	Slot      int                 // two sandboxes at the same time must have different ones
-	Args      []string            // after the name of the program
-	Files     []*os.File          // become descriptors 0, 1, 2, … in blocking mode; the caller keeps them
-	Binds     []Bind              //
-	Join      func(pid int) error // puts the process into its cgroup while it waits; may be nil
-	CgroupFD  int                 // directory of a cgroup v2 to be born into; 0 or less: none
-	DataLimit uint64              // bytes of private memory (RLIMIT_DATA); 0: no limit
+	Slot      int        // two sandboxes at the same time must have different ones
+	Args      []string   // after the name of the program
+	Files     []*os.File // become descriptors 0, 1, 2, … in blocking mode; the caller keeps them
+	Binds     []Bind
+	Cgroup    *os.File   // directory of a cgroup v2 to be born into; may be nil
+	Tasks     []*os.File // tasks files of cgroups v1 that the process enters
+	DataLimit uint64     // bytes of private memory (RLIMIT_DATA); 0: no limit
 }

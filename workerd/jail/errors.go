@@ -66,6 +66,8 @@ func mend(s label, err error) error {
 		return fmt.Errorf("%w: run as root outside of a chroot and of containers that forbid them, or set kernel.unprivileged_userns_clone=1 where there is such a sysctl", ErrUserNamespaces)
 	case s.name == stepClone && (errno == syscall.EBUSY || errno == syscall.EBADF || errno == syscall.EOPNOTSUPP):
 		return fmt.Errorf("%w: give a directory of cgroup v2 that has no controllers enabled for children", ErrCgroup)
+	case s.name == stepEnter:
+		return fmt.Errorf("%w: give the tasks files of cgroups v1, opened for writing by root or their owner", ErrCgroup)
 	case denied && s.layer != LayerProgram && s.layer != LayerSystemCalls && restrictedByAppArmor():
 		return fmt.Errorf("%w: run as root, or set kernel.apparmor_restrict_unprivileged_userns=0", ErrAppArmor)
 	case denied && (s.layer == LayerRoot || s.layer == LayerNamespaces):

@@ -230,5 +230,5 @@ func TestUnprivileged(t *testing.T) {
 		return // this is that run
 	}
 	again(t, &syscall.Credential{Uid: 65534, Gid: 65534},
-		"TestWorkerd|TestWorkerdDies|TestForbiddenCalls|TestEscapes|TestRoot|TestState|TestLimits|TestOrphans|TestFailingSteps|TestNothingLeft|TestSeparate|TestClose|TestJoin|TestRules|TestTrial|TestCheck|TestMends")
+		"TestWorkerd|TestWorkerdDies|TestForbiddenCalls|TestEscapes|TestRoot|TestState|TestLimits|TestOrphans|TestFailingSteps|TestNothingLeft|TestSeparate|TestClose|TestNoCgroup|TestKilledAtBirth|TestRules|TestTrial|TestCheck|TestMends")
 }

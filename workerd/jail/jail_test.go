@@ -192,36 +192,41 @@ func TestClose(t *testing.T) {
 	}
 }
 
-func TestJoin(t *testing.T) {
+// TestNoCgroup gives files that are no cgroups.
+func TestNoCgroup(t *testing.T) {
 	j := newJail(t, Config{Binary: hostile(t)})
 	files := nullFiles(t)
-	before := left(t, j)
-	errJoin := errors.New("no cgroup")
-	if _, err := j.Start(Spec{Files: files, Join: func(int) error { return errJoin }}); !errors.Is(err, errJoin) {
-		t.Errorf("%v", err)
-	}
-	var joined int
-	p, err := j.Start(Spec{Args: []string{"--version"}, Files: files, Join: func(pid int) error {
-		joined = pid
-		return unix.Kill(pid, 0)
-	}})
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if joined != p.Pid() {
-		t.Errorf("joined %d, pid %d", joined, p.Pid())
+	defer full.Close()
+	before := left(t, j)
+	if _, err := j.Start(Spec{Files: files, Cgroup: files[0]}); !errors.Is(err, ErrCgroup) {
+		t.Errorf("a cgroup v2 that is none: %v", err)
 	}
-	<-p.Wait()
-	if u := p.Usage(); p.Status() != 0 || u.Maxrss == 0 {
-		t.Errorf("%s, %+v", describeStatus(p.Status()), u)
+	if _, err := j.Start(Spec{Files: files, Tasks: []*os.File{full}}); !errors.Is(err, ErrCgroup) || !errors.Is(err, unix.ENOSPC) {
+		t.Errorf("a cgroup v1 that cannot be entered: %v", err)
 	}
-	if _, err := j.Start(Spec{Files: files, CgroupFD: int(files[0].Fd())}); !errors.Is(err, ErrCgroup) {
-		t.Errorf("a cgroup that is none: %v", err)
+	same(t, before, left(t, j))
+}
+
+// TestKilledAtBirth kills a child while it waits for its user id.
+func TestKilledAtBirth(t *testing.T) {
+	j := newJail(t, Config{Binary: hostile(t)})
+	files := nullFiles(t)
+	before := left(t, j)
+	s := &start{files: files, ours: -1, sync: -1}
+	defer s.close()
+	if err := s.birth(j, nil); err != nil {
+		t.Fatal(err)
 	}
-	// A child that is killed while it waits.
-	if _, err := j.Start(Spec{Files: files, Join: func(pid int) error { return unix.Kill(pid, unix.SIGKILL) }}); !errors.Is(err, errParent) {
-		t.Errorf("%v", err)
+	s.proc.Kill()
+	if err := s.escort(j); err == nil {
+		t.Error("a dead child became a sandbox")
 	}
+	<-s.proc.Wait()
+	s.close()
 	same(t, before, left(t, j))
 }
 
@@ -356,13 +361,13 @@ func TestBornInCgroup(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.Remove(dir) }) // after that of the process
-	fd, err := unix.Open(dir, unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
+	at, err := os.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer unix.Close(fd)
+	defer at.Close()
 	j := newJail(t, Config{Binary: hostile(t)})
-	p := waiting(t, j, Spec{CgroupFD: fd})
+	p := waiting(t, j, Spec{Cgroup: at})
 	b, err := os.ReadFile(filepath.Join(dir, "cgroup.procs"))
 	if err != nil || strings.TrimSpace(string(b)) != strconv.Itoa(p.Pid()) {
 		t.Errorf("processes %q, %v, want %d", b, err, p.Pid())

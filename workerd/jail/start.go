@@ -14,6 +14,7 @@ import (
 
 const (
 	stepClone = "making a process in a user and a pid namespace"
+	stepEnter = "entering a cgroup"
 	stepMap   = "mapping the user id"
 	stepWord  = "letting the program start"
 )
@@ -24,7 +25,7 @@ type start struct {
 	args  []string
 	files []*os.File
 	binds []bind
-	join  func(int) error
+	tasks []*os.File
 	data  uint64
 
 	ours int // our end of the conversation with the child
@@ -55,27 +56,12 @@ func (j *Jail) Start(spec Spec) (*Process, error) {
 	if err := j.check(spec); err != nil {
 		return nil, err
 	}
-	s := &start{slot: spec.Slot, args: spec.Args, files: spec.Files, join: spec.Join, data: spec.DataLimit, ours: -1, sync: -1}
+	s := &start{slot: spec.Slot, args: spec.Args, files: spec.Files, tasks: spec.Tasks, data: spec.DataLimit, ours: -1, sync: -1}
 	defer s.close()
 	if err := s.takeBinds(j, spec.Binds); err != nil {
 		return nil, err
 	}
-	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_SEQPACKET|unix.SOCK_CLOEXEC, 0)
-	if err != nil {
-		return nil, fmt.Errorf("jail: making a conversation: %w", err)
-	}
-	s.ours, s.sync = pair[0], pair[1]
-	if err := unix.SetsockoptTimeval(s.ours, unix.SOL_SOCKET, unix.SO_RCVTIMEO, &unix.Timeval{Sec: answerTimeout}); err != nil {
-		return nil, fmt.Errorf("jail: making a conversation: %w", err)
-	}
-	if s.p, err = newProgram(length(s.args)+length(hosts(s.binds)), j.omit); err != nil {
-		return nil, err
-	}
-	s.p.enter(j, s)
-	if s.p.full {
-		return nil, fmt.Errorf("jail: %w", errTooLong)
-	}
-	if err := s.clone(j, spec.CgroupFD); err != nil {
+	if err := s.birth(j, spec.Cgroup); err != nil {
 		return nil, err
 	}
 	if err := s.escort(j); err != nil {
@@ -84,6 +70,26 @@ func (j *Jail) Start(spec Spec) (*Process, error) {
 		return nil, err
 	}
 	return s.proc, nil
+}
+
+// birth makes the child, which then waits for its user id.
+func (s *start) birth(j *Jail, cgroup *os.File) error {
+	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_SEQPACKET|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return fmt.Errorf("jail: making a conversation: %w", err)
+	}
+	s.ours, s.sync = pair[0], pair[1]
+	if err := unix.SetsockoptTimeval(s.ours, unix.SOL_SOCKET, unix.SO_RCVTIMEO, &unix.Timeval{Sec: answerTimeout}); err != nil {
+		return fmt.Errorf("jail: making a conversation: %w", err)
+	}
+	if s.p, err = newProgram(length(s.args)+length(hosts(s.binds)), j.omit); err != nil {
+		return err
+	}
+	s.p.enter(j, s)
+	if s.p.full {
+		return fmt.Errorf("jail: %w", errTooLong)
+	}
+	return s.clone(j, cgroup)
 }
 
 // check returns the first rule that spec breaks.
@@ -158,7 +164,7 @@ func closeFD(fd *int) {
 }
 
 // clone makes the child.
-func (s *start) clone(j *Jail, cgroup int) error {
+func (s *start) clone(j *Jail, cgroup *os.File) error {
 	pidfd := s.p.space(4) // where the kernel puts it
 	c := &cloneArgs{
 		flags:      unix.CLONE_PIDFD | unix.CLONE_CLEAR_SIGHAND,
@@ -171,9 +177,9 @@ func (s *start) clone(j *Jail, cgroup int) error {
 	if !j.omit["making a pid namespace"] {
 		c.flags |= unix.CLONE_NEWPID
 	}
-	if cgroup > 0 {
+	if cgroup != nil {
 		c.flags |= unix.CLONE_INTO_CGROUP
-		c.cgroup = uint64(cgroup)
+		c.cgroup = uint64(cgroup.Fd())
 	}
 	var pid int
 	var errno syscall.Errno
@@ -192,11 +198,6 @@ func (s *start) clone(j *Jail, cgroup int) error {
 func (s *start) escort(j *Jail) error {
 	if err := s.mapIDs(j); err != nil {
 		return s.cause(err)
-	}
-	if s.join != nil {
-		if err := s.join(s.proc.pid); err != nil {
-			return s.cause(fmt.Errorf("jail: joining the cgroup: %w", err))
-		}
 	}
 	if _, err := unix.Write(s.ours, []byte{1}); err != nil && !errors.Is(err, unix.EPIPE) {
 		return fmt.Errorf("jail: telling the new process to go on: %w", err)

@@ -62,6 +62,11 @@ func (p *program) buildRoot(dir string, files []file, binds []bind) {
 // processes, to the program.
 func (p *program) enter(j *Jail, s *start) {
 	p.tell = s.sync
+	p.layer = LayerLimits
+	for _, f := range s.tasks { // 0 is the writer; born into a cgroup v2 it needs none
+		p.expect(1, stepEnter, unix.SYS_WRITE, f.Fd(), p.text("0"), 1)
+	}
+
 	p.layer = LayerSession
 	p.call("forgetting the terminal", unix.SYS_SETSID)
 
@@ -71,7 +76,7 @@ func (p *program) enter(j *Jail, s *start) {
 	p.call("making a uts namespace", unix.SYS_UNSHARE, unix.CLONE_NEWUTS)
 	p.call("making a network namespace", unix.SYS_UNSHARE, unix.CLONE_NEWNET) // not even a loopback that is up
 	p.call("naming the machine", unix.SYS_SETHOSTNAME, p.text(hostname), uintptr(len(hostname)))
-	// Meanwhile the parent maps the user's id and puts us into the cgroup.
+	// Meanwhile the parent maps the user's id.
 	p.expect(1, "waiting for the parent", unix.SYS_READ, uintptr(s.sync), p.space(1), 1) // 0: it is dead
 
 	if !j.privileged {

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/nacre-tee/nacre/workerd"
+)
+
+const (
+	sustained     = 30 * time.Second // of ours
+	referenceTime = 10 * time.Second // of workerd alone, before and after
+)
+
+// measureThroughput runs as many jobs as there can be, one after the other in
+// each of several lines, so the stock is used up and refilled all the time.
+func measureThroughput(ctx context.Context) ([]Row, error) {
+	var rows []Row
+	for _, lines := range []int{1, 2, 4, 8} {
+		machine, err := workerd.ThisMachine()
+		if err != nil {
+			return nil, err
+		}
+		sizes := workerd.DefaultSizes(workerd.DefaultLimits(), machine)
+		sizes.Slots = lines
+		sizes.Warm, sizes.Hot = min(sizes.Warm, lines), min(sizes.Hot, lines)
+		err = inSandbox(ctx, sizes, func(b *sandboxBench) error {
+			before, err := b.aloneRate(ctx, lines)
+			if err != nil {
+				return err
+			}
+			ours, err := rate(ctx, lines, sustained, func(int) error { return b.once(ctx) })
+			if err != nil {
+				return err
+			}
+			after, err := b.aloneRate(ctx, lines)
+			if err != nil {
+				return err
+			}
+			reference := (before + after) / 2
+			rows = append(rows, row(fmt.Sprintf("%d at once, over %v", lines, sustained), ours, "jobs/s").against(reference).atLeast(reference))
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("%d at once: %w", lines, err)
+		}
+	}
+	return rows, nil
+}
+
+// aloneRate is the rate of workerd alone.
+func (b *sandboxBench) aloneRate(ctx context.Context, lines int) (float64, error) {
+	alone := make([]rawWorkerd, lines)
+	for i := range alone {
+		dir := filepath.Join(b.dir, fmt.Sprint(i))
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return 0, err
+		}
+		var err error
+		if alone[i], err = newRaw(dir, []byte(trivialCode)); err != nil {
+			return 0, err
+		}
+	}
+	return rate(ctx, lines, referenceTime, func(i int) error { return alone[i].once(ctx, []byte(trivialInput)) })
+}
+
+// rate calls once in each line, again and again, and returns how many calls
+// ended in a second.
+func rate(ctx context.Context, lines int, length time.Duration, once func(line int) error) (float64, error) {
+	var all errgroup.Group
+	var done atomic.Int64
+	start := time.Now()
+	for i := range lines {
+		all.Go(func() error {
+			for time.Since(start) < length && ctx.Err() == nil {
+				if err := once(i); err != nil {
+					return err
+				}
+				done.Add(1)
+			}
+			return ctx.Err()
+		})
+	}
+	err := all.Wait()
+	return float64(done.Load()) / time.Since(start).Seconds(), err
+}
