@@ -10,7 +10,7 @@ import (
 const (
 	MaxRunLogs  = 64 << 10 // bytes of Logs
 	MaxRunHosts = 100      // entries of Network
-	MaxRunText  = 512      // bytes of Detail and of the name of a host
+	MaxRunText  = 512      // bytes of Detail, and of the name and the reason of a host
 )
 
 // JobRun is the answer to GET /dev/jobs/ID: how the newest run of a job went
@@ -34,7 +34,7 @@ func NewJobRun(id jobs.ID, r jobs.Result) JobRun {
 	hosts := r.Network[:min(len(r.Network), MaxRunHosts)]
 	run.Network, run.MoreHosts = append([]jobs.HostUse{}, hosts...), len(r.Network)-len(hosts)
 	for i := range run.Network {
-		run.Network[i].Host = cut(run.Network[i].Host)
+		run.Network[i].Host, run.Network[i].Reason = cut(run.Network[i].Host), cut(run.Network[i].Reason)
 	}
 	return run
 }

@@ -95,11 +95,12 @@ type Result struct {
 // HostUse is what the code of one task did with one host. It never goes on
 // chain: it is for the log and for who owns the job.
 type HostUse struct {
-	Host     string `json:"host"`     // as the code named it, with a port if it named one
-	Requests int    `json:"requests"` // requests and connections, those refused included
-	Refused  int    `json:"refused"`  // of these, how many the policy or a limit refused
-	Sent     int64  `json:"sent"`     // bytes to the host
-	Received int64  `json:"received"` // bytes from the host
+	Host     string `json:"host"`             // as the code named it, with a port if it named one
+	Requests int    `json:"requests"`         // requests and connections, those refused included
+	Refused  int    `json:"refused"`          // of these, how many the policy or a limit refused
+	Sent     int64  `json:"sent"`             // bytes to the host
+	Received int64  `json:"received"`         // bytes from the host
+	Reason   string `json:"reason,omitempty"` // why the last of them was refused or cut; one line
 }
 
 // TotalTimeMs is Elapsed as the contract wants it: whole milliseconds,

@@ -170,10 +170,10 @@ func (p *Pool) autopsy(s *sandbox) (jobs.Result, error) {
 func network(r egress.Report) []jobs.HostUse {
 	var out []jobs.HostUse
 	for _, h := range r.Hosts {
-		out = append(out, jobs.HostUse{Host: h.Host, Requests: h.Requests, Refused: h.Refused, Sent: h.Up, Received: h.Down})
+		out = append(out, jobs.HostUse{Host: h.Host, Requests: h.Requests, Refused: h.Refused, Sent: h.Up, Received: h.Down, Reason: h.Reason})
 	}
 	if o := r.Others; o.Requests > 0 {
-		out = append(out, jobs.HostUse{Host: "others", Requests: o.Requests, Refused: o.Refused, Sent: o.Up, Received: o.Down})
+		out = append(out, jobs.HostUse{Host: "others", Requests: o.Requests, Refused: o.Refused, Sent: o.Up, Received: o.Down, Reason: o.Reason})
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func (s sandbox) Run(ctx context.Context, t jobs.Task) (jobs.Result, error) {
 	}
 	for _, h := range r.Network[:min(len(r.Network), maxHostLines)] {
 		s.log.Info("job used the network", "job", t.JobID, "host", h.Host,
-			"requests", h.Requests, "sent_bytes", h.Sent, "received_bytes", h.Received, "refused", h.Refused)
+			"requests", h.Requests, "sent_bytes", h.Sent, "received_bytes", h.Received, "refused", h.Refused, "reason", h.Reason)
 	}
 	if more := len(r.Network) - maxHostLines; more > 0 {
 		s.log.Info("job used the network", "job", t.JobID, "more_hosts", more)

@@ -26,7 +26,7 @@ func (f fixedRunner) Run(context.Context, jobs.Task) (jobs.Result, error) { retu
 func TestHostsOfAJobAreLogged(t *testing.T) {
 	result := jobs.Result{Outcome: jobs.OK, Output: []byte("out"), Logs: []byte("the code's own words")}
 	for i := range maxHostLines + 2 {
-		result.Network = append(result.Network, jobs.HostUse{Host: fmt.Sprintf("h%d.example\n", i), Requests: 3, Refused: 1, Sent: 10, Received: 20})
+		result.Network = append(result.Network, jobs.HostUse{Host: fmt.Sprintf("h%d.example\n", i), Requests: 3, Refused: 1, Sent: 10, Received: 20, Reason: "port 25 is closed"})
 	}
 	var log bytes.Buffer
 	s := sandbox{runner: fixedRunner{result: result}, log: slog.New(slog.NewTextHandler(&log, nil)), runs: newRuns()}
@@ -38,7 +38,7 @@ func TestHostsOfAJobAreLogged(t *testing.T) {
 	if len(lines) != maxHostLines+1 {
 		t.Errorf("%d lines", len(lines))
 	}
-	for _, want := range []string{`job=7 host="h0.example\n" requests=3 sent_bytes=10 received_bytes=20 refused=1`, "more_hosts=2"} {
+	for _, want := range []string{`job=7 host="h0.example\n" requests=3 sent_bytes=10 received_bytes=20 refused=1 reason="port 25 is closed"`, "more_hosts=2"} {
 		if !strings.Contains(log.String(), want) {
 			t.Errorf("log lacks %q:\n%s", want, log.String())
 		}

@@ -136,11 +136,19 @@ func printLogs(w io.Writer, mark string, logs []byte) error {
 	return nil
 }
 
+// refused says how many requests were refused, and why the last one was.
+func refused(h jobs.HostUse) string {
+	if h.Reason == "" {
+		return fmt.Sprint(h.Refused)
+	}
+	return fmt.Sprintf("%d, %s", h.Refused, oneLine(printable([]byte(h.Reason))))
+}
+
 // printHosts has a line for each host that code contacted.
 func printHosts(w io.Writer, mark string, hosts []jobs.HostUse, more int) error {
 	rows := make([][]string, len(hosts))
 	for i, h := range hosts {
-		rows[i] = []string{mark + oneLine(printable([]byte(h.Host))), fmt.Sprint(h.Requests), fmt.Sprint(h.Sent), fmt.Sprint(h.Received), fmt.Sprint(h.Refused)}
+		rows[i] = []string{mark + oneLine(printable([]byte(h.Host))), fmt.Sprint(h.Requests), fmt.Sprint(h.Sent), fmt.Sprint(h.Received), refused(h)}
 	}
 	err := printTable(w, []string{mark + "HOST", "REQUESTS", "BYTES SENT", "RECEIVED", "REFUSED"}, rows)
 	if more > 0 && err == nil {

@@ -49,7 +49,7 @@ func tellStatus(status int) http.HandlerFunc {
 func TestRunsOfAJob(t *testing.T) {
 	network := fakeExecutors(t,
 		tellRun(t, jobs.Result{Logs: []byte("one\ntwo\n")}),
-		tellRun(t, jobs.Result{Network: []jobs.HostUse{{Host: "a.example:443\x1b[2J\tx", Requests: 3, Refused: 1, Sent: 512, Received: 70000}}}),
+		tellRun(t, jobs.Result{Network: []jobs.HostUse{{Host: "a.example:443\x1b[2J\tx", Requests: 3, Refused: 1, Sent: 512, Received: 70000, Reason: "10.0.0.1 is a private address\x1b[2J\n"}}}),
 		tellStatus(http.StatusGone), tellStatus(http.StatusNotFound), tellStatus(http.StatusTeapot))
 	v := jobView{ID: jobs.NewID(7)}
 	for i := range 6 {
@@ -67,7 +67,7 @@ printed by the code on 0x0100000000000000000000000000000000000000:
 printed by the code on 0x0200000000000000000000000000000000000000:
   (nothing printed)
   HOST                    REQUESTS  BYTES SENT  RECEIVED  REFUSED
-  a.example:443\x1b[2J x  3         512         70000     1
+  a.example:443\x1b[2J x  3         512         70000     1, 10.0.0.1 is a private address\x1b[2J
 
 printed by the code on 0x0300000000000000000000000000000000000000:
   (` + nothingKept + `)

@@ -18,7 +18,7 @@ func longestRun() enclave.JobRun {
 	hostile := strings.Repeat("\x1b", 2*enclave.MaxRunText)
 	r := jobs.Result{Outcome: jobs.SandboxDied, Detail: hostile, Logs: []byte(strings.Repeat(hostile, 100))}
 	for range 2 * enclave.MaxRunHosts {
-		r.Network = append(r.Network, jobs.HostUse{Host: hostile, Requests: 1 << 62, Refused: 1 << 62, Sent: 1 << 62, Received: 1 << 62})
+		r.Network = append(r.Network, jobs.HostUse{Host: hostile, Requests: 1 << 62, Refused: 1 << 62, Sent: 1 << 62, Received: 1 << 62, Reason: hostile})
 	}
 	return enclave.NewJobRun(jobs.ID{31: 5}, r)
 }
