@@ -20,7 +20,8 @@ import (
 const (
 	modeEnv    = "NACRE_JAIL_TEST_MODE"    // "victim": starts a sandbox and waits to be killed
 	hostileEnv = "NACRE_JAIL_TEST_HOSTILE" // path of the hostile program, built already
-	omitEnv    = "NACRE_JAIL_TEST_OMIT"
+	omitEnv    = "NACRE_JAIL_TEST_OMIT"    // steps to leave out, with commas between
+	stageEnv   = "NACRE_JAIL_TEST_STAGE"   // how far the victim comes
 )
 
 func TestMain(m *testing.M) {

@@ -16,6 +16,7 @@ const (
 	stepClone = "making a process in a user and a pid namespace"
 	stepEnter = "entering a cgroup"
 	stepMap   = "mapping the user id"
+	stepTie   = "tying it to the parent"
 	stepWord  = "letting the program start"
 )
 

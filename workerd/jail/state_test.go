@@ -3,6 +3,7 @@ package jail
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -162,10 +164,17 @@ func TestSeparate(t *testing.T) {
 	}
 }
 
+// How far the daemon in TestOrphans comes with its sandbox before it is killed.
+const (
+	stageBorn   = "born"   // the child waits for its user id
+	stageAsking = "asking" // it asks to start the program
+	stageRuns   = "runs"
+)
+
 // victim is the daemon in TestOrphans: it starts a sandbox and waits.
 func victim() error {
 	omit := map[string]bool{}
-	if o := os.Getenv(omitEnv); o != "" {
+	for o := range strings.SplitSeq(os.Getenv(omitEnv), ",") {
 		omit[o] = true
 	}
 	j, err := open(context.Background(), Config{Binary: os.Getenv(hostileEnv)}, omit)
@@ -180,21 +189,68 @@ func victim() error {
 	if err != nil {
 		return err
 	}
-	p, err := j.Start(Spec{Args: []string{"wait"}, Files: []*os.File{r, null, null, w}}) // its stdin never ends
+	s := &start{args: []string{"wait"}, files: []*os.File{r, null, null, w}, ours: -1, sync: -1} // its stdin never ends
+	if err := s.birth(j, nil); err != nil {
+		return err
+	}
+	switch os.Getenv(stageEnv) {
+	case stageBorn:
+		err = reads(s.proc.Pid())
+	case stageAsking:
+		err = s.mapIDs(j)
+		if err == nil {
+			_, err = unix.Write(s.ours, []byte{1})
+		}
+		if err == nil {
+			_, err = s.hear(true)
+		}
+	case stageRuns:
+		err = s.escort(j)
+	}
 	if err != nil {
 		return err
 	}
-	fmt.Println(p.Pid())
-	<-p.Wait()
-	return fmt.Errorf("the sandbox ended before its parent: %s", describeStatus(p.Status()))
+	fmt.Println(s.proc.Pid())
+	<-s.proc.Wait()
+	return fmt.Errorf("the sandbox ended before its parent: %s", describeStatus(s.proc.Status()))
 }
 
-// TestOrphans kills the daemon: its sandbox must end, and without the layer
-// it must not.
+// reads waits until a process waits in read.
+func reads(pid int) error {
+	look := time.NewTicker(time.Millisecond)
+	defer look.Stop()
+	for range 10_000 {
+		b, err := os.ReadFile(fmt.Sprintf("/proc/%d/syscall", pid))
+		if err != nil || strings.HasPrefix(string(b), strconv.Itoa(unix.SYS_READ)+" ") {
+			return err
+		}
+		<-look.C
+	}
+	return errors.New("the child does not wait for its parent")
+}
+
+// TestOrphans kills the daemon at each stage of a start: its sandbox must end,
+// and without the layer it must not.
 func TestOrphans(t *testing.T) {
-	for _, omit := range []string{"", "tying it to the parent"} {
+	const leave, noSay = "leaving the parent its end", "keeping no say itself"
+	for _, c := range []struct {
+		stage string
+		omit  []string
+		ends  bool
+	}{
+		{stageBorn, nil, true},
+		{stageBorn, []string{leave}, true},   // either is enough, but for a child
+		{stageBorn, []string{stepTie}, true}, // that is not tied yet, or has a sister's
+		{stageBorn, []string{stepTie, leave}, false},
+		{stageAsking, nil, true},
+		{stageAsking, []string{stepTie}, true}, // one that was tied to a dead parent
+		{stageAsking, []string{stepTie, noSay}, false},
+		{stageRuns, nil, true},
+		{stageRuns, []string{stepTie}, false},
+	} {
 		cmd := exec.Command(os.Args[0])
-		cmd.Env = append(os.Environ(), modeEnv+"=victim", hostileEnv+"="+hostile(t), omitEnv+"="+omit, "TMPDIR="+t.TempDir())
+		cmd.Env = append(os.Environ(), modeEnv+"=victim", hostileEnv+"="+hostile(t), stageEnv+"="+c.stage,
+			omitEnv+"="+strings.Join(c.omit, ","), "TMPDIR="+t.TempDir())
 		out, err := cmd.StdoutPipe()
 		if err != nil {
 			t.Fatal(err)
@@ -214,8 +270,8 @@ func TestOrphans(t *testing.T) {
 		}
 		cmd.Process.Kill()
 		cmd.Wait()
-		if ended := ends(t, pid, omit == ""); ended != (omit == "") {
-			t.Errorf("leaving out %q: the sandbox ended: %v", omit, ended)
+		if ended := ends(t, pid, c.ends); ended != c.ends {
+			t.Errorf("%s, leaving out %q: the sandbox ended: %v", c.stage, c.omit, ended)
 		}
 		h.Kill()
 		h.Release()

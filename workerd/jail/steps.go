@@ -67,6 +67,13 @@ func (p *program) enter(j *Jail, s *start) {
 		p.expect(1, stepEnter, unix.SYS_WRITE, f.Fd(), p.text("0"), 1)
 	}
 
+	// Until the parent's word below, reading it ends the child if the parent
+	// dies: so the other end must be the parent's alone. A sister that is
+	// just born may still have it too, but is tied.
+	p.layer = LayerOrphans
+	p.call(stepTie, unix.SYS_PRCTL, unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL))
+	p.call("leaving the parent its end", unix.SYS_CLOSE, uintptr(s.ours))
+
 	p.layer = LayerSession
 	p.call("forgetting the terminal", unix.SYS_SETSID)
 
@@ -104,12 +111,12 @@ func (p *program) enter(j *Jail, s *start) {
 	p.call("dropping ambient capabilities", unix.SYS_PRCTL, unix.PR_CAP_AMBIENT, unix.PR_CAP_AMBIENT_CLEAR_ALL)
 	p.call("dropping all capabilities", unix.SYS_CAPSET, value(p, unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}), value(p, [2]unix.CapUserData{}))
 
-	// The kernel forgets this when the user id changes, so it comes after.
+	// The kernel forgets this when the user id changes, so it comes again.
 	// It takes effect when the parent's thread ends from here on; that it had
 	// not ended before is sure because the parent must let execve pass below.
 	// (Asking for the parent's id does not tell: it is 0 here.)
 	p.layer = LayerOrphans
-	p.call("tying it to the parent", unix.SYS_PRCTL, unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL))
+	p.call(stepTie, unix.SYS_PRCTL, unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL))
 
 	p.layer = LayerFiles
 	high := s.highest() + 1
@@ -141,6 +148,8 @@ func (p *program) enter(j *Jail, s *start) {
 	// The filter asks the parent about execve; the parent lets one pass, and
 	// after it nobody answers any more, which makes it fail.
 	p.expect(1, "giving the parent the say over execve", unix.SYS_SENDMSG, syncFD, p.carry(len(s.files)), unix.MSG_NOSIGNAL)
+
+	p.call("keeping no say itself", unix.SYS_CLOSE, uintptr(len(s.files))) // or execve would wait for it when the parent is dead
 
 	p.layer = LayerProgram
 	p.call("starting the program", unix.SYS_EXECVE, p.text(j.program), p.texts(append([]string{path.Base(programPath)}, s.args...)), p.texts(nil))
