@@ -6,7 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/nacre-tee/nacre/jobs"
 )
@@ -63,12 +66,22 @@ func helpUnprivileged() error {
 	return json.NewEncoder(os.Stdout).Encode(u)
 }
 
-// helpVictim runs a job that spins, says so, and waits to be killed.
+// helpVictim has sandboxes at all temperatures: one spins, two wait without
+// code and one with code. It tells their processes and waits to be killed.
 func helpVictim() error {
 	ctx := context.Background()
-	p, err := NewPool(ctx, helperConfig())
+	cfg := helperConfig()
+	cfg.Sizes.Warm, cfg.Sizes.Hot = 2, 1
+	p, err := NewPool(ctx, cfg)
 	if err != nil {
 		return err
+	}
+	if r, err := p.Run(ctx, jobs.Task{Code: handler(`return new Response("x")`), Deadline: 10 * time.Second}); err != nil || r.Outcome != jobs.OK {
+		return fmt.Errorf("%+v, %w", r, err)
+	}
+	var i idle
+	if !comesTrue(func() bool { i = idleOf(p); return i.counts(2, 1) }) {
+		return errors.New("the stock is not filled")
 	}
 	s, err := p.start(ctx, false)
 	if err != nil {
@@ -76,7 +89,100 @@ func helpVictim() error {
 	}
 	go s.load(ctx, []byte("for (;;);"), nil, time.Hour) // until we are killed
 	<-s.parsed.seen
-	fmt.Println(s.proc.Pid())
+	fmt.Println(s.proc.Pid(), i.warm[0].proc.Pid(), i.warm[1].proc.Pid(), i.hot[0].proc.Pid())
 	<-s.proc.Wait()
 	return errors.New("the spinning sandbox ended before its owner")
+}
+
+// helpWorker runs jobs, each of which it tells, until it is killed.
+func helpWorker() error {
+	ctx := context.Background()
+	cfg := helperConfig()
+	cfg.Sizes = Sizes{Slots: 2, Warm: 2, Hot: 2, Memory: 1 << 30}
+	p, err := NewPool(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	failed := make(chan error)
+	for range cfg.Sizes.Slots {
+		go func() {
+			for {
+				if r, err := p.Run(ctx, jobs.Task{Code: handler(`return new Response("x")`), Deadline: 10 * time.Second}); err != nil || r.Outcome != jobs.OK {
+					failed <- fmt.Errorf("%+v, %w", r, err)
+				}
+				fmt.Println("a job is done")
+			}
+		}()
+	}
+	return <-failed
+}
+
+// processOne is what helpProcessOne reports.
+type processOne struct {
+	Pid      int
+	Outcomes []jobs.Outcome
+	Children []string // with their state, while nothing runs
+	Left     []string // the same, after the pool is closed
+}
+
+// helpProcessOne is a daemon that is process 1 of its pid namespace. Its
+// sandboxes end in all ways.
+func helpProcessOne() error {
+	if err := unix.Mount("proc", "/proc", "proc", 0, ""); err != nil {
+		return err
+	}
+	ctx := context.Background()
+	cfg := helperConfig()
+	cfg.Sizes.Warm, cfg.Sizes.Hot = 1, 1
+	cfg.CgroupParent = os.Getenv("NACRE_TEST_CGROUP")
+	p, err := NewPool(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	one := processOne{Pid: os.Getpid()}
+	fine := string(handler(`return new Response("x")`))
+	for _, code := range []string{
+		fine,
+		string(handler(`const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1))`)),
+		string(handler(`const a = []; for (;;) a.push(new Array(1e5).fill(1.1))`)),
+		`for (;;);`,
+		fine, // of which the sandboxes that wait are killed before
+	} {
+		if len(one.Outcomes) == 4 {
+			if err := killIdle(p); err != nil {
+				return err
+			}
+		}
+		r, err := p.Run(ctx, jobs.Task{Code: []byte(code), Deadline: 2 * time.Second})
+		if err != nil {
+			return err
+		}
+		one.Outcomes = append(one.Outcomes, r.Outcome)
+	}
+	if !comesTrue(func() bool { return idleOf(p).counts(1, 1) }) {
+		return errors.New("the stock is not filled")
+	}
+	settle(p)
+	one.Children = children()
+	if err := p.Close(); err != nil {
+		return err
+	}
+	one.Left = children()
+	return json.NewEncoder(os.Stdout).Encode(one)
+}
+
+// killIdle kills all that waits, and returns when it is dead.
+func killIdle(p *Pool) error {
+	i := idleOf(p)
+	all := i.warm
+	for _, h := range i.hot {
+		all = append(all, h.sandbox)
+	}
+	for _, s := range all {
+		if err := syscall.Kill(s.proc.Pid(), syscall.SIGKILL); err != nil {
+			return fmt.Errorf("killing an idle sandbox: %w", err)
+		}
+		<-s.proc.Wait()
+	}
+	return nil
 }

@@ -1,7 +1,6 @@
 package workerd
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -84,69 +83,6 @@ func TestUnprivileged(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(runtime); err != nil || len(entries) > 0 {
 		t.Errorf("left behind: %v, %v", entries, err)
-	}
-}
-
-// TestKilledOwner: SIGKILL of the daemon while a job spins. The sandbox dies
-// with it, and the next start removes what else it left.
-func TestKilledOwner(t *testing.T) {
-	dir := shortDir(t)
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := helper(t, "victim", self, pinned(t), dir)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		cmd.Process.Kill()
-		t.Fatal(err, cmd.Wait())
-	}
-	sandbox, err := strconv.Atoi(strings.TrimSpace(line))
-	if err != nil {
-		t.Fatal(err)
-	}
-	fd, err := unix.PidfdOpen(sandbox, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer unix.Close(fd)
-	if err := cmd.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	cmd.Wait()        // says only that it was killed
-	const soon = 2000 // ms; the init of some machines kills orphans too, later
-	n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, soon)
-	if err != nil || n != 1 {
-		t.Errorf("the sandbox outlives its owner (%v)", err)
-		unix.PidfdSendSignal(fd, unix.SIGKILL, nil, 0)
-	}
-	left, err := os.ReadDir(dir)
-	if err != nil || len(left) != 1 {
-		t.Fatalf("the killed owner left %v, %v; the test expects its directory", left, err)
-	}
-	if groups := cgroupsNamed(left[0].Name()); len(groups) == 0 {
-		t.Error("the killed owner left no cgroup: the test shows nothing")
-	}
-	foreign := filepath.Join(dir, "nacre-sandboxes-of-somebody")
-	if err := os.Mkdir(foreign, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	newPool(t, func(c *Config) { c.RuntimeDir = dir })
-	if _, err := os.Stat(filepath.Join(dir, left[0].Name())); !os.IsNotExist(err) {
-		t.Errorf("directory of the killed owner is still there (%v)", err)
-	}
-	for _, g := range cgroupsNamed(left[0].Name()) {
-		t.Errorf("cgroup of the killed owner is still there: %s", g)
-	}
-	if _, err := os.Stat(foreign); err != nil {
-		t.Errorf("what is not ours was removed: %v", err)
 	}
 }
 

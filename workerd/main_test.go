@@ -28,6 +28,10 @@ func TestMain(m *testing.M) {
 		exitHelper(helpUnprivileged())
 	case "victim":
 		exitHelper(helpVictim())
+	case "worker":
+		exitHelper(helpWorker())
+	case "process one":
+		exitHelper(helpProcessOne())
 	default:
 		exitHelper(fmt.Errorf("unknown helper %q", mode))
 	}
