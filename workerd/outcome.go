@@ -37,6 +37,11 @@ func (e ending) verdict(l Limits) (jobs.Outcome, string) {
 	return jobs.SandboxDied, describe(e.status)
 }
 
+// killed tells whether somebody else ended the process, which code cannot do.
+func (e ending) killed() bool {
+	return !e.oom && e.status.Signaled() && e.status.Signal() == syscall.SIGKILL
+}
+
 // heapFull tells whether V8 ended the process because its heap was full: then
 // workerd's crash handler exits.
 func (e ending) heapFull() bool {

@@ -162,6 +162,9 @@ func (p *Pool) autopsy(s *sandbox) (jobs.Result, error) {
 	if err != nil {
 		return jobs.Result{}, err
 	}
+	if e.killed() && s.parsedAt().IsZero() { // an idle sandbox that somebody killed
+		return jobs.Result{}, fmt.Errorf("%w: %s", jobs.ErrNotStarted, describe(e.status))
+	}
 	outcome, detail := e.verdict(p.cfg.Limits)
 	return jobs.Result{Outcome: outcome, Detail: detail}, nil
 }
