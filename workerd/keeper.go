@@ -84,7 +84,7 @@ func (p *Pool) dropSurplus() {
 	surplus := p.stock.surplus(time.Now())
 	p.mu.Unlock()
 	for _, s := range surplus {
-		p.discard(s)
+		p.work.Go(func() { p.discard(s) }) // work is above zero here
 	}
 }
 
