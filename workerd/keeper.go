@@ -36,7 +36,7 @@ func (p *Pool) wakeKeeper() {
 func (p *Pool) keep(atOnce int) {
 	tick := time.NewTicker(keepInterval)
 	defer tick.Stop()
-	ended := make(chan error) // of each sandbox on its way
+	ended := make(chan supply) // each that is on its way
 	busy, pause := 0, time.Duration(0)
 	var resume <-chan time.Time // nil: not pausing
 	for {
@@ -47,7 +47,7 @@ func (p *Pool) keep(atOnce int) {
 				break
 			}
 			busy++
-			go func() { ended <- p.supply(next) }()
+			go func() { ended <- p.provide(next) }()
 		}
 		done := p.life.Done()
 		if p.life.Err() != nil {
@@ -62,15 +62,16 @@ func (p *Pool) keep(atOnce int) {
 		case <-resume:
 			resume = nil
 		case <-done:
-		case err := <-ended:
+		case s := <-ended:
 			busy--
+			p.put(s)
 			switch {
-			case err == nil:
+			case s.err == nil:
 				pause = 0
-			case p.life.Err() == nil:
+			case p.life.Err() == nil && resume == nil: // of several at once, one counts
 				pause = min(max(2*pause, firstPause), longestPause)
 				resume = time.After(pause)
-				p.cfg.Log.Error("no sandbox could be started in advance", "err", err, "again_in", pause)
+				p.cfg.Log.Error("no sandbox could be started in advance", "err", s.err, "again_in", pause)
 			}
 		}
 	}
@@ -92,26 +93,36 @@ func (p *Pool) dropSurplus() {
 	}
 }
 
-// supply does one step of the plan. Code that cannot be kept hot is no error.
-func (p *Pool) supply(next plan) error {
+// supply is what became of one step of the plan.
+type supply struct {
+	plan
+	sandbox *sandbox // nil: err, or code that cannot be kept hot
+	err     error
+}
+
+// provide does one step of the plan.
+func (p *Pool) provide(next plan) supply {
 	s, err := p.start(p.life, true)
-	if next.start {
-		p.mu.Lock()
-		p.stock.started(s)
-		p.mu.Unlock()
-		return err
-	}
-	if err == nil && !p.heat(s, next.heat.code) {
+	if err == nil && next.heat != nil && !p.heat(s, next.heat.code) {
 		p.discard(s)
 		s = nil
-		p.mu.Lock()
-		p.stock.forget(next.heat.key)
-		p.mu.Unlock()
 	}
+	return supply{next, s, err}
+}
+
+// put puts a supply into the stock. The keeper itself does it, so that it
+// knows of a failure before it plans the next step.
+func (p *Pool) put(s supply) {
 	p.mu.Lock()
-	p.stock.heated(next.heat.key, s, time.Now())
-	p.mu.Unlock()
-	return err
+	defer p.mu.Unlock()
+	if s.start {
+		p.stock.started(s.sandbox)
+		return
+	}
+	if s.sandbox == nil && s.err == nil {
+		p.stock.forget(s.heat.key)
+	}
+	p.stock.heated(s.heat.key, s.sandbox, time.Now())
 }
 
 // heat loads code into s, in advance and in the background. It tells whether
