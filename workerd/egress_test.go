@@ -350,3 +350,32 @@ func TestWorkAfterTheAnswer(t *testing.T) {
 		t.Errorf("%d visitors, network %+v", n, r.Network)
 	}
 }
+
+// TestExecutedOnce: however a job ends, it has been asked once.
+func TestExecutedOnce(t *testing.T) {
+	t.Parallel()
+	site := serve(t, echo)
+	p := newPool(t, policy(t, "allow: "+site.address))
+	for i, c := range []struct {
+		then string
+		want jobs.Outcome
+	}{
+		{`return new Response("x")`, jobs.OK},
+		{`throw new Error("x")`, jobs.Exception},
+		{`return new Response(new ReadableStream({ pull(c) { throw new Error("x") } }))`, jobs.Exception},
+		{`let n = 0; return new Response(new ReadableStream({ pull(c) { if (n++) throw new Error("x"); c.enqueue(new Uint8Array(9)) } }))`, jobs.Exception},
+		{`return new Response("x".repeat(1e6))`, jobs.OutputTooLarge},
+		{`const a = []; for (;;) a.push(new Array(1e5).fill(1.1))`, jobs.MemoryOver},
+		{`const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1))`, jobs.MemoryOver},
+		{`for (;;);`, jobs.DeadlineOver},
+	} {
+		limit := 10 * time.Second
+		if c.want == jobs.DeadlineOver {
+			limit = 500 * time.Millisecond
+		}
+		r := run(t, p, jobs.Task{Deadline: limit, Code: handler(`await fetch("http://` + site.address + `/"); ` + c.then)})
+		if n := site.hits.Load(); r.Outcome != c.want || n != int64(i+1) {
+			t.Errorf("%s: %+v; %d visitors after %d jobs", c.then, r, n, i+1)
+		}
+	}
+}

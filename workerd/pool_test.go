@@ -100,6 +100,60 @@ func TestSurroundings(t *testing.T) {
 	}
 }
 
+// TestLimitsHold: the kernel knows the limits of the config for each sandbox,
+// before any code can run.
+func TestLimitsHold(t *testing.T) {
+	t.Parallel()
+	p := newPool(t, func(c *Config) { c.Limits.Memory, c.Limits.PIDs = 80<<20, 20 })
+	s, err := p.start(t.Context(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.discard(s)
+	want := map[string]string{
+		"memory.limit_in_bytes": "83886080", "memory.max": "83886080",
+		"pids.max": "20",
+	}
+	seen := 0
+	for _, group := range cgroupsNamed(filepath.Base(p.dir)) {
+		for file, value := range want {
+			b, err := os.ReadFile(filepath.Join(group, s.name, file))
+			if errors.Is(err, os.ErrNotExist) {
+				continue // of the other version, or another controller
+			}
+			if seen++; err != nil || strings.TrimSpace(string(b)) != value {
+				t.Errorf("%s/%s: %q, %v; want %s", group, file, b, err, value)
+			}
+		}
+	}
+	if seen != 2 {
+		t.Errorf("%d limits were found, want 2", seen)
+	}
+}
+
+// TestQuota: code that spins gets its share of a processor and no more.
+func TestQuota(t *testing.T) {
+	t.Parallel()
+	const cores, limit = 0.2, time.Second
+	p := newPool(t, func(c *Config) { c.Limits.CPU = cores })
+	s, err := p.start(t.Context(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.discard(s)
+	r, err := p.perform(t.Context(), jobs.Task{Code: handler(`for (;;);`), Deadline: limit}, s)
+	if err != nil || r.Outcome != jobs.DeadlineOver {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	await(t, "its end", s.proc.Wait())
+	u := s.proc.Usage()
+	const start = 150 * time.Millisecond // before the quota, and periods that overlap
+	used := time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	if most := time.Duration(float64(limit)*cores) + start; used > most {
+		t.Errorf("used %v of a processor, want at most %v", used, most)
+	}
+}
+
 // TestKilledSandbox: somebody kills workerd while it works. The job gets a
 // code and the slot works again.
 func TestKilledSandbox(t *testing.T) {
