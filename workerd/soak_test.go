@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -223,6 +225,7 @@ func TestSoak(t *testing.T) {
 		answered.Add(1)
 		echo(w, r)
 	})
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // it closes files that were forgotten
 	first := tracesOf(nil)
 	allow := policy(t, "allow: "+site.address)
 	p := newPool(t, func(c *Config) {
@@ -233,6 +236,8 @@ func TestSoak(t *testing.T) {
 	for i, k := range s.kinds { // what is made once and kept, is made here
 		s.do(t, i, k)
 	}
+	s.rest(t)
+	runtime.GC()
 	before := s.rest(t)
 
 	clear(s.ended)
@@ -246,6 +251,7 @@ func TestSoak(t *testing.T) {
 		if noMore(t, p, before); t.Failed() {
 			t.Fatalf("after %d jobs", done+100)
 		}
+		runtime.GC()
 	}
 	t.Logf("%d jobs, %d at once, in %v: %.0f a second; %d sandboxes; %d jobs failed; %v",
 		total, slots, took.Round(time.Millisecond), float64(total)/took.Seconds(), p.serial.Load()-started, s.failed.Load(), s.ended)
