@@ -18,6 +18,8 @@ func (d *daemon) metricsHandler() http.Handler {
 		set.NewGauge(fmt.Sprintf("nacre_state{state=%q}", s), func() float64 { return is(d.lifecycle.Status().State == s) })
 	}
 	set.NewGauge("nacre_job_capacity", func() float64 { return float64(d.pool.Slots()) })
+	set.NewGauge(`nacre_sandboxes_idle{kind="warm"}`, func() float64 { warm, _ := d.pool.Idle(); return float64(warm) })
+	set.NewGauge(`nacre_sandboxes_idle{kind="hot"}`, func() float64 { _, hot := d.pool.Idle(); return float64(hot) })
 	d.jobMetrics(set)
 	d.chainMetrics(set)
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
