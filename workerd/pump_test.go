@@ -65,7 +65,8 @@ func TestFlush(t *testing.T) {
 	}
 }
 
-// gated is a writer that waits.
+// gated is a writer that waits, and is slow: what comes after a flush comes
+// late enough to be missed.
 type gated struct {
 	io.Writer
 	open chan struct{}
@@ -73,6 +74,7 @@ type gated struct {
 
 func (g gated) Write(b []byte) (int, error) {
 	<-g.open
+	<-time.After(5 * time.Millisecond)
 	return g.Writer.Write(b)
 }
 
