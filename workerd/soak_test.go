@@ -53,7 +53,8 @@ func soakKinds(site string) []soakKind {
 		return func(n int) jobs.Task { return jobs.Task{Code: []byte(text), Deadline: time.Minute} }
 	}
 	return []soakKind{
-		{name: "echo", share: 35, task: code(`return new Response("echo " + n)`), output: "echo %d"},
+		{name: "echo", share: 35, task: code(`console.log("log " + n); return new Response("echo " + n)`), output: "echo %d",
+			logs: func(n int, logs []byte) bool { return string(logs) == fmt.Sprintf("log %d\n", n) }},
 		{name: "new code", share: 10, output: "code %[1]d %[1]d", task: func(n int) jobs.Task {
 			return code(fmt.Sprintf(`return new Response("code %d " + n)`, n))(n)
 		}},
