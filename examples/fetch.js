@@ -6,12 +6,14 @@
 //         {"reached": false, "why": "…"}
 // Errors  Input that is no such URL: the code throws, the result code is 6.
 //
-// Without egress    An executor gives code access to the internet only if its
-//         operator allows it, and `nacre simulate` and `nacre devnet` do not.
-//         Then fetch() rejects at once: nothing is sent, no name is looked up.
-//         This example turns that into an answer ("reached": false, result
-//         code 0), so that the contract can tell "not reached" from "wrong".
-//         Code that lets the rejection escape ends with result code 6.
+// Without egress    An executor lets code reach what is public on the internet,
+//         unless its operator allows less, or nothing. A request that is refused
+//         is answered all the same, with a status of 400 or above, and the header
+//         Nacre-Egress says why; no server can send that header. One that fails
+//         on the way rejects. This example turns both into an answer
+//         ("reached": false, result code 0), so that the contract can tell "not
+//         reached" from "wrong". Code that lets a rejection escape ends with
+//         result code 6.
 // Agreement         Executors ask at different moments and from different
 //         places. Return only what is the same for all of them, such as a
 //         price at a given time, never "the latest".
@@ -37,10 +39,12 @@ function httpURL(text) {
 async function ask(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: "manual" });
+    const refusal = response.headers.get("Nacre-Egress");
+    if (refusal !== null) return { reached: false, why: refusal };
     return { reached: true, status: response.status, body: await beginning(response) };
   } catch (error) {
     console.log(`fetch: ${error.message}`);
-    return { reached: false, why: `no answer from ${url.host}: no egress, or the host is unreachable` };
+    return { reached: false, why: `no answer from ${url.host}` };
   }
 }
 

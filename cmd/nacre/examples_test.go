@@ -11,7 +11,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/big"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +25,7 @@ import (
 
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd"
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 // exampleRunner runs the examples in the sandbox of an executor.
@@ -30,7 +34,7 @@ type exampleRunner struct {
 	pool *workerd.Pool
 }
 
-func newExampleRunner(t *testing.T) exampleRunner {
+func newExampleRunner(t *testing.T, policy egress.Policy) exampleRunner {
 	t.Helper()
 	root := repositoryRoot(t)
 	dir, err := os.MkdirTemp("/tmp", "nacre-examples-")
@@ -39,7 +43,7 @@ func newExampleRunner(t *testing.T) exampleRunner {
 	}
 	t.Cleanup(func() { os.RemoveAll(dir) })
 	pool, err := workerd.NewPool(context.Background(), workerd.Config{
-		Binary: workerdForTests(t, root), Sizes: workerd.Sizes{Slots: 1, Memory: workerd.DefaultLimits().Memory}, Limits: workerd.DefaultLimits(), RuntimeDir: dir, AllowMissingLimits: true,
+		Binary: workerdForTests(t, root), Sizes: workerd.Sizes{Slots: 1, Memory: workerd.DefaultLimits().Memory}, Limits: workerd.DefaultLimits(), RuntimeDir: dir, Egress: policy, AllowMissingLimits: true,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +101,7 @@ func wantThrow(t *testing.T, r jobs.Result, why string) {
 }
 
 func TestExampleQuotes(t *testing.T) {
-	r := newExampleRunner(t)
+	r := newExampleRunner(t, egress.Policy{})
 	price := func(s string) []byte {
 		n, ok := new(big.Int).SetString(s, 10)
 		if !ok {
@@ -196,7 +200,7 @@ func toJSON(t *testing.T, v any) string {
 }
 
 func TestExampleMerkle(t *testing.T) {
-	r := newExampleRunner(t)
+	r := newExampleRunner(t, egress.Policy{})
 	wantOutput(t, r.run(t, "merkle.js", r.file(t, "merkle.json")), yes)
 	wantOutput(t, r.run(t, "merkle.js", r.file(t, "merkle-sha256.json")), yes)
 	wantOutput(t, r.run(t, "merkle.js", r.file(t, "merkle-wrong.json")), no)
@@ -216,7 +220,7 @@ func TestExampleMerkle(t *testing.T) {
 }
 
 func TestExampleMerkleRefuses(t *testing.T) {
-	r := newExampleRunner(t)
+	r := newExampleRunner(t, egress.Policy{})
 	entries := [][]byte{[]byte("a"), []byte("b"), []byte("c"), []byte("d")}
 	change := func(f func(*merkleInput)) string {
 		in := merkleProof(keccak, "keccak256", entries, 1)
@@ -296,7 +300,7 @@ func signEd25519(t *testing.T, message string) signatureInput {
 }
 
 func TestExampleSignature(t *testing.T) {
-	r := newExampleRunner(t)
+	r := newExampleRunner(t, egress.Policy{})
 	wantOutput(t, r.run(t, "signature.js", r.file(t, "signature.json")), yes)
 	wantOutput(t, r.run(t, "signature.js", r.file(t, "signature-ed25519.json")), yes)
 	wantOutput(t, r.run(t, "signature.js", r.file(t, "signature-wrong.json")), no)
@@ -337,26 +341,30 @@ func TestExampleSignature(t *testing.T) {
 	}
 }
 
-// TestExampleFetchWithoutEgress: what a sandbox without egress answers.
-func TestExampleFetchWithoutEgress(t *testing.T) {
-	r := newExampleRunner(t)
-	for input, host := range map[string]string{
-		r.file(t, "fetch.txt"):   "example.com",
-		"http://127.0.0.1:8545/": "127.0.0.1:8545",
-		"http://192.0.2.1/\n":    "192.0.2.1",
+// TestExampleFetch: what it answers where it may go and where not.
+func TestExampleFetch(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusTeapot)
+		io.WriteString(w, strings.Repeat("short and stout ", 100))
+	}))
+	defer server.Close()
+	for _, tt := range []struct{ policy, input, want string }{
+		{"public", server.URL, `"reached":false,"why":"127.0.0.1 is an address of this host"`},
+		{"public", "http://192.0.2.1/", `"reached":false,"why":"192.0.2.1 is an address for documentation"`},
+		{"allow: " + strings.TrimPrefix(server.URL, "http://"), server.URL + "\n", `"reached":true,"status":418,"body":"short and stout `},
+		{"allow: 127.0.0.1:1", "http://127.0.0.1:1/", `"reached":false,"why":"connect: connection refused"`},
+		{"none", "https://example.com/", `"reached":false,"why":"`},
 	} {
-		got := r.run(t, "fetch.js", input)
-		var answer struct {
-			Reached *bool
-			Why     string
+		policy, err := egress.ParsePolicy(tt.policy)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if err := json.Unmarshal(got.Output, &answer); err != nil || got.Outcome != jobs.OK {
-			t.Fatalf("%q: result %d (%s), output %q: %v", input, got.Outcome, got.Detail, got.Output, err)
-		}
-		if answer.Reached == nil || *answer.Reached || !strings.HasPrefix(answer.Why, "no answer from "+host+": no egress") {
-			t.Errorf("%q: output %s", input, got.Output)
+		r := newExampleRunner(t, policy)
+		if got := r.run(t, "fetch.js", tt.input); got.Outcome != jobs.OK || !strings.HasPrefix(string(got.Output), "{"+tt.want) || len(got.Output) > 1200 {
+			t.Errorf("%s, %q: result %d (%s), output %q", tt.policy, tt.input, got.Outcome, got.Detail, got.Output)
 		}
 	}
+	r := newExampleRunner(t, egress.Policy{})
 	wantThrow(t, r.run(t, "fetch.js", "not a URL"), "Invalid URL")
 	wantThrow(t, r.run(t, "fetch.js", "file:///etc/passwd"), "want an http or https URL")
 }
