@@ -86,38 +86,44 @@ func sandboxes(t *testing.T, p *Pool) (n int) {
 // go first, then the warm ones. When the jobs end they come back.
 func TestMemoryPressure(t *testing.T) {
 	t.Parallel()
-	p := newStocked(t, 2, 2, func(c *Config) {
-		c.Limits.Memory = 64 << 20
-		c.Sizes.Slots, c.Sizes.Memory = 3, 3*c.Limits.Memory+WarmMemory
-	})
-	full := func() bool { return idleOf(p.Pool).counts(2, 2) }
-	p.awaitWarm(t)
-	for range p.cfg.Sizes.Hot {
-		p.run(t, taskOf(`return new Response("x")`))
-	}
-	eventually(t, "a full stock", full)
+	const each = 80 << 20
+	for _, c := range []struct {
+		rest      int64 // of the budget, when all slots are in use
+		warm, hot int   // that wait then
+	}{{2 * WarmMemory, 2, 0}, {0, 0, 0}} {
+		p := newPool(t, func(cfg *Config) {
+			cfg.Limits.Memory = each
+			cfg.Sizes = Sizes{Slots: 3, Warm: 2, Hot: 2, Memory: 3*each + c.rest}
+		})
+		full := func() bool { return idleOf(p).counts(2, 2) }
+		eventually(t, "warm sandboxes", func() bool { return idleOf(p).counts(2, 0) })
+		for range p.cfg.Sizes.Hot {
+			run(t, p, taskOf(`return new Response("x")`))
+		}
+		eventually(t, "a full stock", full)
 
-	ctx, end := context.WithCancel(t.Context())
-	var running sync.WaitGroup
-	defer running.Wait()
-	defer end()
-	begin := func(i int) {
-		running.Go(func() {
-			r, err := p.Run(ctx, jobs.Task{Deadline: time.Hour, Code: handler(fmt.Sprintf(`await new Promise(r => setTimeout(r, 1e8)); // %d`, i))})
-			if !errors.Is(err, context.Canceled) {
-				t.Errorf("a job that waits: %+v, %v", r, err)
+		ctx, end := context.WithCancel(t.Context())
+		var running sync.WaitGroup
+		for i := range p.cfg.Sizes.Slots {
+			running.Go(func() {
+				r, err := p.Run(ctx, jobs.Task{Deadline: time.Hour, Code: handler(fmt.Sprintf("await new Promise(r => setTimeout(r, 1e8)); // %d", i))})
+				if !errors.Is(err, context.Canceled) {
+					t.Errorf("a job that waits: %+v, %v", r, err)
+				}
+			})
+			warm, hot := 2, 2
+			if i+1 == p.cfg.Sizes.Slots {
+				warm, hot = c.warm, c.hot
 			}
-		})
+			if !comesTrue(func() bool { return idleOf(p).counts(warm, hot) && sandboxes(t, p) == i+1+warm+hot }) {
+				t.Errorf("%d jobs run, %d MiB are left: %d sandboxes, want %d warm and %d hot ones to wait",
+					i+1, c.rest>>20, sandboxes(t, p), warm, hot)
+			}
+		}
+		end()
+		running.Wait()
+		eventually(t, "a full stock", func() bool { return full() && sandboxes(t, p) == 4 })
 	}
-	for i, want := range []struct{ warm, hot int }{{2, 2}, {2, 2}, {1, 0}} {
-		begin(i)
-		eventually(t, fmt.Sprintf("%d jobs with %d warm and %d hot sandboxes", i+1, want.warm, want.hot), func() bool {
-			return idleOf(p.Pool).counts(want.warm, want.hot) && sandboxes(t, p.Pool) == i+1+want.warm+want.hot
-		})
-	}
-	end()
-	running.Wait()
-	eventually(t, "a full stock", func() bool { return full() && sandboxes(t, p.Pool) == 4 })
 }
 
 // complaints counts what is logged as an error.
