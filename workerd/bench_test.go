@@ -30,7 +30,7 @@ func BenchmarkRun(b *testing.B) {
 
 // BenchmarkRaw is workerd alone, for comparison: spawned with a text
 // configuration that holds only the code, asked once, killed. No cgroup, no
-// front, nobody reads what it prints.
+// entry, nobody reads what it prints.
 func BenchmarkRaw(b *testing.B) {
 	dir, bin := shortDir(b), pinned(b)
 	config, socket := filepath.Join(dir, "config.capnp"), filepath.Join(dir, "s")
@@ -76,7 +76,7 @@ func runRaw(ctx context.Context, bin, config, socket string) error {
 	if _, err := control.Read(make([]byte, 100)); err != nil {
 		return err
 	}
-	a, err := exchange(ctx, socket, request{path: "/", body: []byte("input")}, 100)
+	a, err := exchange(ctx, socket, request{body: []byte("input")}, 100)
 	if err == nil && string(a.body) != "input" {
 		err = fmt.Errorf("answer %q", a.body)
 	}

@@ -9,11 +9,12 @@
 // which code can end, hostile ways included, and an error only for a failure
 // that is not the code's doing.
 //
-// Inside a sandbox there are two isolates. The code is in the one called
-// "user". The other, "front", is ours: it loads the code, passes the one
-// request on to it, and tells an answer from an exception. Code can influence
-// what front is told only by answering or throwing, so what front says is true
-// as long as V8 and workerd keep the two apart; code that breaks them can lie
-// about its own job and reach nothing else. All else that a sandbox emits, on
-// stdout and stderr for example, is only shown, never believed.
+// In a sandbox our module entry.js imports the code, which comes over a socket
+// of ours, and passes the one request on. The code shares its isolate, so what
+// entry.js says is as good as what the code says: code that tampers with it
+// can claim an answer, an exception or a failed import, each of which it could
+// have had without. What the code cannot choose is decided outside: whether it
+// is syntax, which is known before any of it has run, and limits of memory,
+// time and output. All else that a sandbox emits, on stdout and stderr for
+// example, is only shown, never believed.
 package workerd

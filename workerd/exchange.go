@@ -13,18 +13,17 @@ import (
 	"time"
 )
 
-// request is a POST to front.
+// request is a POST to entry, our module in the sandbox.
 type request struct {
-	path string
 	head []header
 	body []byte
 }
 
 type header struct{ name, value string }
 
-// answer is what front said.
+// answer is what entry said.
 type answer struct {
-	how  string // the header Nacre-Ended
+	how  string // one of the constants below
 	over bool   // body was longer than the limit and is not all read
 	body []byte
 }
@@ -32,11 +31,19 @@ type answer struct {
 const (
 	endedHeader    = "Nacre-Ended"
 	maxHeaderBytes = 8 << 10
-	maxWords       = 4 << 10 // bytes of a text that front says itself
+	maxWords       = 4 << 10 // bytes of a text that entry says itself
 )
 
-// errFront is returned when what answered is not front.
-var errFront = errors.New("answer without the sandbox's own header")
+// What the header of an answer says.
+const (
+	endedFailed    = "failed" // the code was not loaded
+	endedAnswer    = "answer"
+	endedException = "exception"
+	endedNever     = "never" // said by workerd, without the header: entry waits for what cannot come
+)
+
+// errEntry is returned when what answered is not entry.
+var errEntry = errors.New("answer without the sandbox's own header")
 
 // exchange sends q to the socket exactly once, over a connection of its own,
 // and reads what the code answers up to limit bytes and one more. There is nothing
@@ -66,7 +73,7 @@ func exchange(ctx context.Context, socket string, q request, limit int) (answer,
 // reading, and if workerd is gone there will be no answer.
 func send(w io.Writer, q request) {
 	var head bytes.Buffer
-	fmt.Fprintf(&head, "POST %s HTTP/1.1\r\nHost: localhost\r\n", q.path)
+	head.WriteString("POST / HTTP/1.1\r\nHost: localhost\r\n")
 	for _, h := range q.head {
 		fmt.Fprintf(&head, "%s: %s\r\n", h.name, h.value)
 	}
@@ -97,15 +104,16 @@ func receive(r io.Reader, limit int) (answer, error) {
 // readAnswer reads the body as far as it may be used.
 func readAnswer(res *http.Response, limit int) (answer, error) {
 	a := answer{}
-	if res.StatusCode != http.StatusOK {
-		return a, fmt.Errorf("%w: status %d", errFront, res.StatusCode)
-	}
-	switch a.how = res.Header.Get(endedHeader); a.how {
-	case "answer":
-	case "exception", "loaded", "failed":
+	switch a.how = res.Header.Get(endedHeader); {
+	case a.how == "" && res.StatusCode == http.StatusInternalServerError:
+		a.how, limit = endedNever, maxWords
+	case res.StatusCode != http.StatusOK:
+		return a, fmt.Errorf("%w: status %d", errEntry, res.StatusCode)
+	case a.how == endedAnswer:
+	case a.how == endedException, a.how == endedFailed:
 		limit = maxWords
 	default:
-		return a, errFront
+		return a, errEntry
 	}
 	var err error
 	if a.body, err = io.ReadAll(io.LimitReader(res.Body, int64(limit)+1)); err != nil {

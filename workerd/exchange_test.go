@@ -55,7 +55,7 @@ func TestExchange(t *testing.T) {
 	many := strings.Repeat("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", 1000)
 	for _, c := range []struct {
 		name, reply string
-		want        string // body; "!" for an error, "!!" for errFront
+		want        string // body; "!" for an error, "!!" for errEntry
 	}{
 		{"answer", okHead + "Content-Length: 2\r\n\r\nhi", "hi"},
 		{"chunked", okHead + "Transfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n", "hi"},
@@ -77,10 +77,10 @@ func TestExchange(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			socket, requests := peer(t, func(conn net.Conn) { io.WriteString(conn, c.reply) })
-			a, err := exchange(t.Context(), socket, request{path: "/", body: []byte("input")}, limit)
+			a, err := exchange(t.Context(), socket, request{body: []byte("input")}, limit)
 			got := string(a.body)
 			switch {
-			case errors.Is(err, errFront):
+			case errors.Is(err, errEntry):
 				got = "!!"
 			case err != nil:
 				got = "!"
@@ -124,7 +124,7 @@ func TestExchangeUnread(t *testing.T) {
 		}
 	}()
 	for range 20 {
-		a, err := exchange(t.Context(), socket, request{path: "/", body: make([]byte, 1<<20)}, 10)
+		a, err := exchange(t.Context(), socket, request{body: make([]byte, 1<<20)}, 10)
 		if err != nil || string(a.body) != "hi" {
 			t.Fatalf("%+v, %v", a, err)
 		}
@@ -138,11 +138,11 @@ func TestExchangeEnds(t *testing.T) {
 		io.WriteString(c, okHead+"Content-Length: 9\r\n\r\nhi")
 		io.Copy(io.Discard, c) // until the other side hangs up
 	})
-	if _, err := exchange(ctx, socket, request{path: "/"}, 10); err == nil || ctx.Err() == nil {
+	if _, err := exchange(ctx, socket, request{}, 10); err == nil || ctx.Err() == nil {
 		t.Errorf("an answer that stalls: %v", err)
 	}
 	var op *net.OpError
-	if _, err := exchange(t.Context(), socket+"x", request{path: "/"}, 10); !errors.As(err, &op) || op.Op != "dial" {
+	if _, err := exchange(t.Context(), socket+"x", request{}, 10); !errors.As(err, &op) || op.Op != "dial" {
 		t.Errorf("no socket: %v", err)
 	}
 }

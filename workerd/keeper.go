@@ -133,7 +133,7 @@ func (p *Pool) heat(s *sandbox, code []byte) bool {
 	}
 	ctx, cancel := context.WithTimeout(p.life, startTimeout)
 	defer cancel()
-	if _, err := s.load(ctx, code, nil, heatTimeout); err != nil {
+	if err := s.load(ctx, code, nil, heatTimeout); err != nil {
 		return false
 	}
 	if taken, err := s.group.Anonymous(); err != nil || taken > HotMemory {

@@ -258,7 +258,7 @@ func TestHotIsIdle(t *testing.T) {
 	before := ticks(t, s.proc.Pid())
 	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 	defer cancel()
-	if a, err := exchange(ctx, s.socket, request{path: "/", body: []byte("spin")}, 100); err == nil {
+	if a, err := exchange(ctx, s.socket, request{body: []byte("spin")}, 100); err == nil {
 		t.Fatalf("%+v", a)
 	}
 	if n := ticks(t, s.proc.Pid()) - before; n > 10 {

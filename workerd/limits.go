@@ -37,8 +37,9 @@ const (
 	longestDeadline = 24 * time.Hour
 )
 
-// MaxSecret is the most that the loader of workerd takes, in bytes.
-const MaxSecret = 1<<20 - 64
+// MaxSecret is the longest secret, in bytes: what a request to store one has
+// room for.
+const MaxSecret = 1_250_000
 
 // One error for each rule of Limits.Check, besides those of egress.Limits.
 var (

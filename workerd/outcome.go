@@ -11,9 +11,10 @@ import (
 
 // ending is what is known of a sandbox whose process ended by itself.
 type ending struct {
-	oom    bool // the kernel killed it for its memory limit
-	status syscall.WaitStatus
-	last   []byte // the end of what was printed
+	oom     bool // the kernel killed it for its memory limit
+	status  syscall.WaitStatus
+	last    []byte // the end of what was printed
+	loading bool   // before the code was evaluated
 }
 
 // errBoot is returned when workerd ended before it came to any code.
@@ -33,6 +34,9 @@ func (e ending) verdict(l Limits) (jobs.Outcome, string) {
 		return jobs.MemoryOver, fmt.Sprintf("the sandbox needed more than its %d MiB of memory", l.Memory>>20)
 	case e.status.Signaled() && e.status.Signal() == syscall.SIGSYS:
 		return jobs.SandboxDied, "the sandbox made a system call that is not allowed"
+	case e.loading && e.status.Exited() && !bytes.Contains(e.last, crashText):
+		// The one thing that workerd ends for itself.
+		return jobs.ModuleUnusable, "the module is never evaluated to its end: a top-level await does not settle"
 	}
 	return jobs.SandboxDied, describe(e.status)
 }

@@ -43,7 +43,7 @@ type Pool struct {
 	// poor limit, but better than none on a developer's machine. 0: none.
 	dataLimit uint64
 	jail      *jail.Jail
-	egress    *egress.Proxy // nil: the policy allows no network
+	egress    *egress.Proxy
 
 	slots   chan struct{} // holds a token for each sandbox that has a job
 	serial  atomic.Uint64
@@ -157,9 +157,6 @@ func (p *Pool) openCgroups(name string) (err error) {
 }
 
 func (p *Pool) openEgress() (err error) {
-	if p.cfg.Egress.None() {
-		return nil
-	}
 	limits := p.cfg.Limits.Egress
 	limits.Time = p.cfg.Limits.MaxDeadline // a job's own deadline ends it sooner
 	p.egress, err = egress.New(egress.Config{Policy: p.cfg.Egress, Limits: limits})
@@ -172,11 +169,11 @@ func (p *Pool) prepare(ctx context.Context) error {
 	jobs, ctx := errgroup.WithContext(ctx)
 	jobs.Go(func() error { return CheckBinary(ctx, p.cfg.Binary) })
 	jobs.Go(func() (err error) {
-		p.config, err = compileConfig(ctx, p.cfg.Binary, p.dir, configText(p.cfg.Limits, p.egress != nil))
+		p.config, err = compileConfig(ctx, p.cfg.Binary, p.dir, configText(p.cfg.Limits))
 		return err
 	})
 	jobs.Go(func() error {
-		j, err := jail.New(ctx, jail.Config{Binary: p.cfg.Binary, Dir: p.dir, Places: []string{egressPath}})
+		j, err := jail.New(ctx, jail.Config{Binary: p.cfg.Binary, Dir: p.dir, Places: []string{sourcePath, egressPath}})
 		if err == nil {
 			p.jail = j
 		}
@@ -240,6 +237,9 @@ func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
 	}
 	r, err := p.perform(ctx, task, s)
+	if err == nil && task.Secret == nil && r.Outcome != jobs.SyntaxError && r.Outcome != jobs.ModuleUnusable {
+		p.noteUse(task.Code)
+	}
 	p.work.Go(func() { // work is above zero here
 		p.discard(s)
 		p.release()
@@ -264,8 +264,6 @@ func (p *Pool) acquire(ctx context.Context, task jobs.Task) (*sandbox, error) {
 		case s.dead():
 			p.discard(s)
 			continue
-		case s.loaded:
-			p.noteUse(task.Code)
 		}
 		return s, nil
 	}

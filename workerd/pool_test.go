@@ -27,7 +27,7 @@ func opened(t *testing.T, p *Pool, code []byte) *sandbox {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.load(t.Context(), code, nil, time.Minute); err != nil {
+	if err := s.load(t.Context(), code, nil, time.Minute); err != nil {
 		t.Error(err)
 	}
 	return s

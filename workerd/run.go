@@ -40,9 +40,7 @@ func (p *Pool) perform(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Re
 	killed := !spare()
 	s.proc.Kill() // nothing goes on after the answer
 	r.Logs = s.printed()
-	if s.gate != nil {
-		r.Network = network(s.gate.Close())
-	}
+	r.Network = network(s.gate.Close())
 	switch {
 	case killed: // whatever it looked like, the code had no part in it
 		return jobs.Result{}, p.ended(ctx)
@@ -60,38 +58,32 @@ func (p *Pool) judge(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Resu
 	if err := s.group.SetCPU(cgroup.CPUShare{Cores: p.cfg.Limits.CPU}); err != nil {
 		return jobs.Result{}, fmt.Errorf("%w: giving it its share of the processors: %w", jobs.ErrNotStarted, err)
 	}
-	if s.gate != nil {
-		if err := s.gate.Begin(); err != nil {
-			return jobs.Result{}, fmt.Errorf("%w: opening its way to the network: %w", jobs.ErrNotStarted, err)
-		}
+	if err := s.gate.Begin(); err != nil {
+		return jobs.Result{}, fmt.Errorf("%w: opening its way to the network: %w", jobs.ErrNotStarted, err)
 	}
 	c := &clock{limit: min(task.Deadline, p.cfg.Limits.MaxDeadline)}
 	if s.loaded {
 		c.start = time.Now()
-	} else if err := p.loadFor(ctx, task, s, c); err != nil {
-		var bad *codeError
+	} else {
+		err := s.load(ctx, task.Code, task.Secret, c.limit)
+		c.start = s.parsedAt()
 		switch {
-		case errors.As(err, &bad):
-			r, err := p.outcomeOf(s, bad)
+		case errors.Is(err, errDied):
+			r, err := p.autopsy(s)
 			r.Elapsed = c.elapsed()
 			return r, err
-		case c.start.IsZero():
-			return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
+		case errors.Is(err, errTooLate):
+			return jobs.Result{Outcome: jobs.DeadlineOver, Detail: err.Error(), Elapsed: c.elapsed()}, nil
+		case err != nil:
+			return jobs.Result{}, fmt.Errorf("%w: loading the code: %w", jobs.ErrNotStarted, err)
 		}
-		return jobs.Result{}, err
 	}
 	r, err := p.ask(ctx, task, s, c)
 	r.Elapsed = c.elapsed()
-	return r, err
-}
-
-// loadFor gives s the code of task and starts the clock.
-func (p *Pool) loadFor(ctx context.Context, task jobs.Task, s *sandbox, c *clock) (err error) {
-	c.start, err = s.load(ctx, task.Code, task.Secret, c.limit)
-	if err == nil && task.Secret == nil {
-		p.noteUse(task.Code)
+	if s.parsedAt().IsZero() {
+		r.Elapsed = 0 // it never ran
 	}
-	return err
+	return r, err
 }
 
 // clock counts the time in which the code may run.
@@ -117,17 +109,25 @@ func (c *clock) elapsed() time.Duration {
 
 // ask passes the one request to the code that s has loaded.
 func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock) (jobs.Result, error) {
-	run, cancel := context.WithDeadlineCause(ctx, c.start.Add(c.limit), errTooLate)
+	until := c.start.Add(c.limit)
+	if c.start.IsZero() { // only the reason why it is not loaded comes
+		until = time.Now().Add(startTimeout)
+	}
+	run, cancel := context.WithDeadline(ctx, until)
 	defer cancel()
-	a, err := exchange(run, s.socket, request{path: "/", body: task.Input}, p.cfg.Limits.Output)
+	a, err := exchange(run, s.socket, request{body: task.Input}, p.cfg.Limits.Output)
 	c.halt()
 	switch {
 	case err != nil:
 		return p.broken(ctx, run, s, err)
-	case a.how == "exception":
+	case a.how == endedFailed:
+		return s.loadOutcome(oneLine(a.body)), nil
+	case a.how == endedException:
 		return jobs.Result{Outcome: jobs.Exception, Detail: oneLine(a.body)}, nil
-	case a.how != "answer":
-		return p.broken(ctx, run, s, fmt.Errorf("%w: %q to the request", errFront, a.how))
+	case a.how == endedNever:
+		return jobs.Result{Outcome: jobs.Exception, Detail: "nothing is left that could settle the promise of the answer"}, nil
+	case a.how != endedAnswer:
+		return p.broken(ctx, run, s, fmt.Errorf("%w: %q to the request", errEntry, a.how))
 	case a.over:
 		return jobs.Result{Outcome: jobs.OutputTooLarge,
 			Detail: fmt.Sprintf("the output has more than %d bytes", p.cfg.Limits.Output)}, nil
@@ -148,10 +148,10 @@ func (p *Pool) broken(ctx, run context.Context, s *sandbox, err error) (jobs.Res
 		return jobs.Result{Outcome: jobs.DeadlineOver, Detail: "the deadline passed before the answer was complete"}, nil
 	case errors.As(err, &dial) && dial.Op == "dial":
 		return jobs.Result{}, err
-	case errors.Is(err, errFront):
+	case errors.Is(err, errEntry):
 		return jobs.Result{Outcome: jobs.SandboxDied, Detail: oneLine([]byte(err.Error()))}, nil
 	}
-	// workerd lives and front passes on what it gets, so the code's stream
+	// workerd lives and entry passes on what it gets, so the code's stream
 	// is what failed.
 	return jobs.Result{Outcome: jobs.Exception, Detail: "the answer broke off: its stream failed"}, nil
 }

@@ -25,7 +25,8 @@ type sandbox struct {
 	dir    string
 	socket string
 	group  cgroup.Group
-	gate   *egress.Gate // nil: the policy allows no network
+	source *source
+	gate   *egress.Gate
 	proc   *jail.Process
 	loaded bool // the code has been loaded, for a job to come
 
@@ -33,7 +34,7 @@ type sandbox struct {
 	said    *report // the same, to tell how workerd ended
 	parsed  *parsedWriter
 	output  *pump         // stdout and stderr: one pipe, which keeps their order
-	ready   chan struct{} // closed when workerd serves
+	ready   chan struct{} // closed when workerd serves, with the code
 	control chan struct{} // closed when the control pipe is read to its end
 }
 
@@ -43,7 +44,7 @@ const (
 	controlFD = 4
 )
 
-// start starts a sandbox without code and returns when it serves. It is in
+// start starts a sandbox and returns when it waits for code. It is in
 // its own group from the beginning, but without the quota that is the code's.
 // On failure nothing remains.
 func (p *Pool) start(ctx context.Context, background bool) (started *sandbox, err error) {
@@ -77,7 +78,7 @@ func (p *Pool) start(ctx context.Context, background bool) (started *sandbox, er
 	if err := p.launch(s); err != nil {
 		return nil, err
 	}
-	return s, s.awaitReady(ctx)
+	return s, s.awaitBoot(ctx)
 }
 
 // launch starts workerd in the jail.
@@ -118,19 +119,21 @@ func (p *Pool) launch(s *sandbox) (err error) {
 	defer entry.Close()
 	spec := jail.Spec{
 		Slot: s.number,
-		Args: []string{"serve", "--experimental", "--binary", "-", // experimental: only for the loader in front
+		Args: []string{"serve", "--experimental", "--binary", "-", // experimental: only for the source of the code
 			"--socket-fd", fmt.Sprintf("%s=%d", socketName, socketFD),
 			"--control-fd", fmt.Sprint(controlFD)},
 		Files:  []*os.File{config, outputEnd, outputEnd, listener, controlEnd},
 		Cgroup: entry.Dir, Tasks: entry.Tasks, DataLimit: p.dataLimit,
 	}
-	if p.egress != nil {
-		at := filepath.Join(s.dir, "egress")
-		if s.gate, err = p.egress.Open(at); err != nil {
-			return err
-		}
-		spec.Binds = append(spec.Binds, jail.Bind{Host: at, Place: egressPath})
+	source := filepath.Join(s.dir, "source")
+	if s.source, err = openSource(source); err != nil {
+		return err
 	}
+	gate := filepath.Join(s.dir, "egress")
+	if s.gate, err = p.egress.Open(gate); err != nil {
+		return err
+	}
+	spec.Binds = []jail.Bind{{Host: source, Place: sourcePath}, {Host: gate, Place: egressPath}}
 	if s.proc, err = p.jail.Start(spec); err != nil {
 		return err
 	}
@@ -190,21 +193,23 @@ func (s *sandbox) readControl(r *os.File) {
 	}
 }
 
-// startTimeout bounds how long workerd may take to serve, and then to parse
+// startTimeout bounds how long workerd may take to start, and then to parse
 // the code: what is not the code's to spend. Each takes 20 ms on an idle
 // machine.
 const startTimeout = 20 * time.Second
 
 var errStart = fmt.Errorf("workerd did not come to the code within %v", startTimeout)
 
-func (s *sandbox) awaitReady(ctx context.Context) error {
+func (s *sandbox) awaitBoot(ctx context.Context) error {
+	waits := make(chan error, 1)
+	go func() { waits <- s.source.await() }() // ends with the source
 	late := time.NewTimer(startTimeout)
 	defer late.Stop()
 	select {
-	case <-s.ready:
+	case err := <-waits:
 		s.output.flush()
 		s.logs.clear() // what workerd said so far is nothing that a job should show
-		return nil
+		return err
 	case <-s.proc.Wait():
 		s.awaitOutput()
 		return fmt.Errorf("%w: %v: %s", errBoot, describe(s.proc.Status()), oneLine(s.said.head))
@@ -248,7 +253,7 @@ func (s *sandbox) ending() (ending, error) {
 		return ending{}, fmt.Errorf("asking why the sandbox ended: %w", err)
 	}
 	s.awaitOutput()
-	return ending{oom: oom, status: s.proc.Status(), last: s.said.tail.bytes()}, nil
+	return ending{oom: oom, status: s.proc.Status(), last: s.said.tail.bytes(), loading: !s.loaded}, nil
 }
 
 func isClosed(c <-chan struct{}) bool {
@@ -267,6 +272,9 @@ func (p *Pool) remove(s *sandbox) error {
 		s.proc.Kill()
 		<-s.proc.Wait()
 		s.awaitOutput()
+	}
+	if s.source != nil {
+		s.source.shut()
 	}
 	if s.gate != nil {
 		s.gate.Close()

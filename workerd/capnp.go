@@ -15,8 +15,14 @@ import (
 //go:embed js/entry.js
 var entryJS string
 
-//go:embed js/front.js
-var frontJS string
+//go:embed js/job.js
+var jobJS string
+
+//go:embed js/before.js
+var beforeJS string
+
+//go:embed js/env.js
+var envJS string
 
 const (
 	socketName        = "http"
@@ -24,35 +30,26 @@ const (
 	egressPath        = "/egress"    // the socket of the egress proxy in the jail
 )
 
-// configText is the configuration for workerd of every sandbox: it starts
-// front alone, which loads the code when there is one. network false leaves
-// the code without fetch() and connect().
-func configText(l Limits, network bool) string {
-	// front itself and all else that could speak to the outside may reach no
-	// address: the list is empty, and it must be spelled out because the
-	// default is the internet.
-	const internet = `(name = "internet", network = (allow = []))`
-	outbound, egress := `(name = "front", entrypoint = "NoNetwork")`, ""
-	if network {
-		outbound = `"egress"`
-		egress = `, (name = "egress", external = (address = "unix:` + egressPath + `", http = (style = proxy)))`
-	}
+// configText is the configuration for workerd of every sandbox: our modules,
+// the socket from which the code comes, and the one to the network.
+func configText(l Limits) string {
 	q := strconv.Quote
 	return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   v8Flags = [` + q(fmt.Sprintf("--max-old-space-size=%d", l.heapMB())) + `],
   services = [
-    (name = "front", worker = (
-      modules = [(name = "front.js", esModule = ` + q(frontJS) + `)],
+    (name = "job", worker = (
+      modules = [
+        (name = "entry.js", esModule = ` + q(entryJS) + `),
+        (name = "job.js", esModule = ` + q(jobJS) + `),
+        (name = "before.js", esModule = ` + q(beforeJS) + `),
+        (name = "env.js", esModule = ` + q(envJS) + `)],
       compatibilityDate = ` + q(compatibilityDate) + `,
-      bindings = [
-        (name = "LOADER", workerLoader = (id = "user")),
-        (name = "ENTRY", text = ` + q(entryJS) + `),
-        (name = "DATE", text = ` + q(compatibilityDate) + `),
-        (name = "OUTBOUND", service = ` + outbound + `)],
-      globalOutbound = "internet")),
-    ` + internet + egress + `],
-  sockets = [(name = ` + q(socketName) + `, http = (), service = "front")]
+      moduleFallback = "unix:` + sourcePath + `",
+      globalOutbound = "egress")),
+    (name = "egress", external = (address = "unix:` + egressPath + `", http = (style = proxy))),
+    (name = "internet", network = (allow = []))], # spelled out, because the default is all of it
+  sockets = [(name = ` + q(socketName) + `, http = (), service = "job")]
 );
 `
 }

@@ -1,0 +1,2 @@
+// What the code gets as its environment.
+export const env = {};

@@ -1,0 +1,148 @@
+package workerd
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"sync"
+	"time"
+)
+
+// source gives the code, and the secret if there is one, to the sandbox.
+// workerd asks over this socket for modules that it does not know (its module
+// fallback), and waits until it has them.
+type source struct {
+	listener *net.UnixListener
+	first    net.Conn      // on which workerd waits; only after await
+	module   string        // what it waits for; only after await
+	served   bool          // the code was sent; only after done
+	done     chan struct{} // closed when serve has ended
+
+	mu     sync.Mutex // guards what follows
+	closed bool
+	conn   net.Conn // the one that is being answered
+}
+
+const (
+	sourcePath       = "/source" // of the socket in the jail
+	codeModule       = "code.js"
+	secretModule     = "secret"
+	maxSourceRequest = 8 << 10 // bytes of a request
+	sourceTimeout    = 5 * time.Second
+)
+
+func openSource(path string) (*source, error) {
+	l, err := net.ListenUnix("unix", &net.UnixAddr{Name: path, Net: "unix"})
+	if err != nil {
+		return nil, fmt.Errorf("making the socket of the code: %w", err)
+	}
+	l.SetUnlinkOnClose(false)                     // its directory goes
+	if err := os.Chmod(path, 0o666); err != nil { // nobody else can reach the directory
+		l.Close()
+		return nil, fmt.Errorf("making the socket of the code: %w", err)
+	}
+	return &source{listener: l, done: make(chan struct{})}, nil
+}
+
+// await returns when workerd waits for a module, or with an error after shut.
+func (s *source) await() (err error) {
+	if s.first, err = s.accept(); err == nil {
+		s.module, err = asked(s.first)
+	}
+	return err
+}
+
+// serve gives out secret and code until shut. What is in the sandbox can ask
+// for anything and as often as it likes while its code is loaded: it is
+// answered one request at a time.
+func (s *source) serve(code, secret []byte) {
+	defer close(s.done)
+	source, none, text := string(code), "export default undefined;", base64.StdEncoding.EncodeToString(secret)
+	modules := map[string]*module{
+		codeModule:   {Name: codeModule, Source: &source}, // what is no UTF-8 becomes U+FFFD
+		secretModule: {Name: secretModule, Source: &none},
+	}
+	if secret != nil {
+		modules[secretModule] = &module{Name: secretModule, Text: &text}
+	}
+	for conn, name, err := s.first, s.module, error(nil); ; name, err = asked(conn) {
+		if err == nil {
+			err = give(conn, modules[name])
+			s.served = s.served || err == nil && name == codeModule
+		}
+		conn.Close()
+		if conn, err = s.accept(); err != nil {
+			return
+		}
+	}
+}
+
+// accept takes the next connection, which shut closes.
+func (s *source) accept() (net.Conn, error) {
+	conn, err := s.listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		conn.Close()
+		return nil, net.ErrClosed
+	}
+	s.conn = conn
+	return conn, conn.SetDeadline(time.Now().Add(sourceTimeout))
+}
+
+// shut closes all connections. It may be called twice.
+func (s *source) shut() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
+	s.listener.Close()
+	if s.conn != nil {
+		s.conn.Close()
+	}
+}
+
+// asked reads which module is asked for.
+func asked(conn net.Conn) (module string, err error) {
+	req, err := http.ReadRequest(bufio.NewReader(io.LimitReader(conn, maxSourceRequest)))
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimPrefix(req.URL.Query().Get("specifier"), "/"), nil
+}
+
+// module is one as workerd takes it: source that it evaluates, or a text.
+type module struct {
+	Name   string  `json:"name"`
+	Source *string `json:"esModule,omitempty"`
+	Text   *string `json:"text,omitempty"`
+}
+
+// give answers with a module, or, if it is nil, that there is none.
+func give(conn net.Conn, m *module) error {
+	if err := conn.SetDeadline(time.Now().Add(sourceTimeout)); err != nil {
+		return err
+	}
+	var body bytes.Buffer
+	status := "404 Not Found"
+	if m != nil {
+		status = "200 OK"
+		enc := json.NewEncoder(&body)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(m); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(conn, "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
+		status, body.Len(), body.Bytes())
+	return err
+}
