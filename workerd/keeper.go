@@ -19,6 +19,11 @@ const (
 	// one, it gets as good as nothing out of it.
 	hotCores = 0.01
 
+	// settleTime is how long nothing is started after a job was, because most
+	// jobs with a hot sandbox are over by then and should not have to share
+	// the processors with their successor's.
+	settleTime = 5 * time.Millisecond
+
 	firstPause   = 100 * time.Millisecond
 	longestPause = 5 * time.Second
 )
@@ -38,10 +43,10 @@ func (p *Pool) keep(atOnce int) {
 	defer tick.Stop()
 	ended := make(chan supply) // each that is on its way
 	busy, pause := 0, time.Duration(0)
-	var resume <-chan time.Time // nil: not pausing
+	var resume, settled <-chan time.Time // nil: not pausing after a failure; not since a job
 	for {
 		p.dropSurplus()
-		for busy < atOnce && resume == nil && p.life.Err() == nil {
+		for busy < atOnce && resume == nil && settled == nil && p.life.Err() == nil {
 			next := p.next()
 			if !next.start && next.heat == nil {
 				break
@@ -58,6 +63,11 @@ func (p *Pool) keep(atOnce int) {
 		}
 		select {
 		case <-p.wake:
+			if settled == nil {
+				settled = time.After(settleTime)
+			}
+		case <-settled:
+			settled = nil
 		case <-tick.C:
 		case <-resume:
 			resume = nil
