@@ -237,7 +237,7 @@ func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
 	}
 	r, err := p.perform(ctx, task, s)
-	if err == nil && task.Secret == nil && r.Outcome != jobs.SyntaxError && r.Outcome != jobs.ModuleUnusable {
+	if err == nil && s.loaded && task.Secret == nil && r.Outcome != jobs.SyntaxError && r.Outcome != jobs.ModuleUnusable {
 		p.noteUse(task.Code)
 	}
 	p.work.Go(func() { // work is above zero here
