@@ -82,9 +82,9 @@ func FuzzVerdict(f *testing.F) {
 	f.Add(false, uint32(syscall.SIGSYS), []byte(nil))
 	f.Add(true, uint32(syscall.SIGKILL), []byte("nacre: parsed\n"))
 	f.Fuzz(func(t *testing.T, oom bool, status uint32, said []byte) {
-		s := newReport()
+		s := newRing(maxSaid)
 		s.Write(said)
-		e := ending{oom: oom, status: syscall.WaitStatus(status), last: s.tail.bytes()}
+		e := ending{oom: oom, status: syscall.WaitStatus(status), last: s.bytes()}
 		got, detail := e.verdict(DefaultLimits())
 		shortLine(t, detail)
 		if detail == "" || got != jobs.MemoryOver && got != jobs.SandboxDied || oom && got != jobs.MemoryOver {

@@ -1,6 +1,7 @@
 package workerd
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode"
@@ -55,25 +56,10 @@ func (r *ring) bytes() []byte {
 	return append(append(make([]byte, 0, len(r.buf)), r.buf[r.next:]...), r.buf[:r.next]...)
 }
 
-// report keeps what tells how workerd ended from what is printed.
-//
-// Only one pump writes to it; it may be read after that.
-type report struct {
-	head []byte
-	tail *ring
-}
-
-const (
-	reportHead = 4 << 10
-	reportTail = 16 << 10
-)
-
-func newReport() *report { return &report{tail: newRing(reportTail)} }
-
-// Write never fails.
-func (r *report) Write(p []byte) (int, error) {
-	r.head = append(r.head, p[:min(len(p), reportHead-len(r.head))]...)
-	return r.tail.Write(p)
+// lastLine is the last line of b that is not empty.
+func lastLine(b []byte) []byte {
+	b = bytes.TrimSpace(b)
+	return b[bytes.LastIndexByte(b, '\n')+1:]
 }
 
 const maxDetail = 300

@@ -31,13 +31,10 @@ func FuzzRing(f *testing.F) {
 	})
 }
 
-func TestReport(t *testing.T) {
-	r := newReport()
-	start, end := bytes.Repeat([]byte("a"), reportHead), bytes.Repeat([]byte("z"), reportTail)
-	for _, p := range [][]byte{start[:10], start[10:], bytes.Repeat([]byte("m"), 1<<20), end} {
-		r.Write(p)
-	}
-	if !bytes.Equal(r.head, start) || !bytes.Equal(r.tail.bytes(), end) {
-		t.Errorf("head %.20q…, tail %.20q…", r.head, r.tail.bytes())
+func TestLastLine(t *testing.T) {
+	for text, want := range map[string]string{"": "", "\n\n": "", "a": "a", "a\nb\n": "b", "a\r\nb c\n\n \n": "b c"} {
+		if got := lastLine([]byte(text)); string(got) != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }

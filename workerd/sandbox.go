@@ -30,13 +30,15 @@ type sandbox struct {
 	proc   *jail.Process
 	loaded bool // the code has been loaded, for a job to come
 
-	logs    *ring   // what is printed, for people
-	said    *report // the same, to tell how workerd ended
+	logs    *ring // what is printed, for people
+	said    *ring // the same, to tell how workerd ended
 	parsed  *parsedWriter
 	output  *pump         // stdout and stderr: one pipe, which keeps their order
 	ready   chan struct{} // closed when workerd serves, with the code
 	control chan struct{} // closed when the control pipe is read to its end
 }
+
+const maxSaid = 16 << 10 // bytes; a crash report is shorter
 
 // File descriptors of workerd besides the standard ones.
 const (
@@ -52,7 +54,7 @@ func (p *Pool) start(ctx context.Context, background bool) (started *sandbox, er
 		name:    fmt.Sprintf("sandbox-%d", p.serial.Add(1)),
 		number:  p.numbers.take(),
 		logs:    newRing(p.cfg.Limits.Logs),
-		said:    newReport(),
+		said:    newRing(maxSaid),
 		ready:   make(chan struct{}),
 		control: make(chan struct{}),
 	}
@@ -212,7 +214,7 @@ func (s *sandbox) awaitBoot(ctx context.Context) error {
 		return err
 	case <-s.proc.Wait():
 		s.awaitOutput()
-		return fmt.Errorf("%w: %v: %s", errBoot, describe(s.proc.Status()), oneLine(s.said.head))
+		return fmt.Errorf("%w: %v: %s", errBoot, describe(s.proc.Status()), oneLine(lastLine(s.said.bytes())))
 	case <-late.C:
 		return errStart
 	case <-ctx.Done():
@@ -253,7 +255,7 @@ func (s *sandbox) ending() (ending, error) {
 		return ending{}, fmt.Errorf("asking why the sandbox ended: %w", err)
 	}
 	s.awaitOutput()
-	return ending{oom: oom, status: s.proc.Status(), last: s.said.tail.bytes(), loading: !s.loaded}, nil
+	return ending{oom: oom, status: s.proc.Status(), last: s.said.bytes(), loading: !s.loaded}, nil
 }
 
 func isClosed(c <-chan struct{}) bool {
