@@ -15,10 +15,12 @@ import (
 	"github.com/nacre-tee/nacre/jobs"
 )
 
-// looked returns when the keeper has looked at the stock since the call: it
-// takes a token of wake, of which there is room for one, before each look.
+// looked returns when the keeper has looked at the stock since the call, and
+// has had the time to begin something: it takes a token of wake, of which there
+// is room for one, before each look, and lets a job settle before it starts
+// anything.
 func looked(p *Pool) {
-	for range 3 {
+	for n, until := 0, time.Now().Add(10*settleTime); n < 3 || time.Now().Before(until); n++ {
 		p.wake <- struct{}{}
 	}
 }

@@ -151,9 +151,13 @@ func TestSourceEnds(t *testing.T) {
 		before := held()
 		bother(dial(t, path))
 		eventually(t, name+": a connection", func() bool { return held() != before })
+		begun := time.Now()
 		s.shut()
 		s.shut()
 		await(t, name+": the end", s.done)
+		if took := time.Since(begun); took > sourceTimeout/2 {
+			t.Errorf("%s: it takes %v", name, took)
+		}
 		if s.served {
 			t.Errorf("%s: it says that the code was given", name)
 		}
