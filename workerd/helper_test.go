@@ -88,7 +88,7 @@ func helpVictim() error {
 		return err
 	}
 	go s.load(ctx, []byte("for (;;);"), nil, time.Hour) // until we are killed
-	<-s.parsed.seen
+	<-s.source.parsed
 	fmt.Println(s.proc.Pid(), i.warm[0].proc.Pid(), i.warm[1].proc.Pid(), i.hot[0].proc.Pid())
 	<-s.proc.Wait()
 	return errors.New("the spinning sandbox ended before its owner")

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/nacre-tee/nacre/jobs"
@@ -35,14 +34,13 @@ func (s *sandbox) load(ctx context.Context, code, secret []byte, limit time.Dura
 func (s *sandbox) awaitLoad(ctx context.Context, limit time.Duration) error {
 	late := time.NewTimer(startTimeout)
 	defer late.Stop()
-	tooLate, parsed := errStart, s.parsed.seen
+	tooLate, parsed := errStart, s.source.parsed
 	for {
 		select {
 		case <-parsed: // now its time counts
-			late.Reset(time.Until(s.parsed.at.Add(limit)))
+			late.Reset(time.Until(s.source.parsedAt.Add(limit)))
 			tooLate, parsed = errTooLate, nil
 		case <-s.ready:
-			s.output.flush() // which tells when it was parsed
 			return nil
 		case <-s.proc.Wait():
 			s.awaitOutput()
@@ -57,8 +55,8 @@ func (s *sandbox) awaitLoad(ctx context.Context, limit time.Duration) error {
 
 // parsedAt is when the code could first run; zero if it could not yet.
 func (s *sandbox) parsedAt() time.Time {
-	if isClosed(s.parsed.seen) {
-		return s.parsed.at
+	if isClosed(s.source.parsed) {
+		return s.source.parsedAt
 	}
 	return time.Time{}
 }
@@ -66,18 +64,10 @@ func (s *sandbox) parsedAt() time.Time {
 // loadOutcome is the result of a job whose code was not loaded, for the reason
 // that entry gave.
 func (s *sandbox) loadOutcome(words string) jobs.Result {
-	if s.parsedAt().IsZero() && !unlinked(words) {
+	if s.parsedAt().IsZero() {
 		return jobs.Result{Outcome: jobs.SyntaxError, Detail: words}
 	}
 	return jobs.Result{Outcome: jobs.ModuleUnusable, Detail: words}
-}
-
-// unlinked tells whether a module was parsed but imports what there is not.
-// Asked before any code has run, when nobody else can have chosen the
-// beginning of the words.
-func unlinked(words string) bool {
-	return strings.HasPrefix(words, "Error: No such module") ||
-		strings.HasPrefix(words, "SyntaxError: The requested module '")
 }
 
 // dyingTime is how long after a broken connection a process is given to turn

@@ -174,7 +174,7 @@ func TestKilledSandbox(t *testing.T) {
 			defer close(done)
 			r, err = p.perform(t.Context(), jobs.Task{Code: []byte(code), Deadline: time.Minute}, s)
 		}()
-		await(t, "parsing", s.parsed.seen)
+		await(t, "parsing", s.source.parsed)
 		if !strings.HasPrefix(code, "for") {
 			await(t, "printing", printed(s, "running"))
 		}

@@ -30,9 +30,8 @@ type sandbox struct {
 	proc   *jail.Process
 	loaded bool // the code has been loaded, for a job to come
 
-	logs    *ring // what is printed, for people
-	said    *ring // the same, to tell how workerd ended
-	parsed  *parsedWriter
+	logs    *ring         // what is printed, for people
+	said    *ring         // the same, to tell how workerd ended
 	output  *pump         // stdout and stderr: one pipe, which keeps their order
 	ready   chan struct{} // closed when workerd serves, with the code
 	control chan struct{} // closed when the control pipe is read to its end
@@ -58,7 +57,6 @@ func (p *Pool) start(ctx context.Context, background bool) (started *sandbox, er
 		ready:   make(chan struct{}),
 		control: make(chan struct{}),
 	}
-	s.parsed = newParsedWriter(io.MultiWriter(s.logs, s.said))
 	s.dir = filepath.Join(p.dir, s.name)
 	s.socket = filepath.Join(s.dir, "http")
 	defer func() {
@@ -139,7 +137,7 @@ func (p *Pool) launch(s *sandbox) (err error) {
 	if s.proc, err = p.jail.Start(spec); err != nil {
 		return err
 	}
-	s.output = startPump(output, s.parsed)
+	s.output = startPump(output, io.MultiWriter(s.logs, s.said))
 	go s.readControl(control) // ends with the process
 	return nil
 }

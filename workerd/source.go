@@ -17,12 +17,15 @@ import (
 
 // source gives the code, and the secret if there is one, to the sandbox.
 // workerd asks over this socket for modules that it does not know (its module
-// fallback), and waits until it has them.
+// fallback), and waits until it has them: for the code first, and for the
+// secret once it has parsed the code and before it evaluates anything of it.
 type source struct {
 	listener *net.UnixListener
 	first    net.Conn      // on which workerd waits; only after await
 	module   string        // what it waits for; only after await
 	served   bool          // the code was sent; only after done
+	parsed   chan struct{} // closed when the code can run
+	parsedAt time.Time     // when; only after parsed
 	done     chan struct{} // closed when serve has ended
 
 	mu     sync.Mutex // guards what follows
@@ -48,7 +51,7 @@ func openSource(path string) (*source, error) {
 		l.Close()
 		return nil, fmt.Errorf("making the socket of the code: %w", err)
 	}
-	return &source{listener: l, done: make(chan struct{})}, nil
+	return &source{listener: l, parsed: make(chan struct{}), done: make(chan struct{})}, nil
 }
 
 // await returns when workerd waits for a module, or with an error after shut.
@@ -73,6 +76,10 @@ func (s *source) serve(code, secret []byte) {
 		modules[secretModule] = &module{Name: secretModule, Text: &text}
 	}
 	for conn, name, err := s.first, s.module, error(nil); ; name, err = asked(conn) {
+		if name == secretModule && s.served && s.parsedAt.IsZero() {
+			s.parsedAt = time.Now()
+			close(s.parsed)
+		}
 		if err == nil {
 			err = give(conn, modules[name])
 			s.served = s.served || err == nil && name == codeModule

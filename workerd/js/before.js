@@ -1,9 +1,6 @@
-// Evaluated before the code. workerd asks for the secret, which is undefined
-// if there is none.
+// Evaluated before the code. The secret, which is undefined if there is none,
+// is asked for when all modules that job.js imports have been parsed.
 import secret from "secret";
 import { env } from "env.js";
 
 if (secret !== undefined) env.secret = Uint8Array.fromBase64(secret).buffer;
-
-// No code of the user has run yet, so nobody else can have printed this before.
-console.log("nacre: parsed");

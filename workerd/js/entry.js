@@ -27,8 +27,6 @@ addEventListener("error", event => {
   if (event.filename === "code.js") place = ` at code.js:${event.lineno}:${event.colno + 1}`;
 });
 
-console.log("ready"); // the first line takes 2 ms; nobody sees it
-
 let handler;
 let failure;
 

@@ -1,6 +1,4 @@
-// Imports the code. workerd parses all modules before it evaluates the first,
-// so the line of before.js tells what is wrong with the source from what
-// happens later.
+// Imports the code.
 import "before.js";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import * as code from "code.js";
