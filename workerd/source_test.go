@@ -134,6 +134,33 @@ func TestSourceIsBothered(t *testing.T) {
 	}
 }
 
+// TestSourceParsed: code counts as parsed when the secret is asked for after it
+// was given, and only then.
+func TestSourceParsed(t *testing.T) {
+	s, path, first := openedSource(t, secretModule)
+	go s.serve([]byte("code"), nil)
+	answered(t, first)
+	for _, module := range []string{"other", codeModule, "other", codeModule, codeModule + "?" + secretModule} {
+		conn := dial(t, path)
+		askFor(t, conn, module)
+		if answered(t, conn); isClosed(s.parsed) {
+			t.Errorf("parsed when %q is asked for", module)
+		}
+	}
+	before := time.Now()
+	for range 2 {
+		conn := dial(t, path)
+		askFor(t, conn, secretModule)
+		answered(t, conn)
+		await(t, "parsing", s.parsed)
+	}
+	s.shut()
+	await(t, "the end", s.done)
+	if s.parsedAt.Before(before) || s.parsedAt.After(time.Now()) {
+		t.Errorf("parsed %v after it was asked for", s.parsedAt.Sub(before))
+	}
+}
+
 // TestSourceEnds: shut does not wait for who neither asks nor listens.
 func TestSourceEnds(t *testing.T) {
 	for name, bother := range map[string]func(net.Conn){
