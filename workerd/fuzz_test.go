@@ -74,26 +74,34 @@ func shortLine(t *testing.T, text string) {
 }
 
 // FuzzVerdict: what a dead sandbox has printed can at most tell a full heap
-// from another end, and only if the process exited by itself.
+// from another end, and only if the process exited by itself; and that a module
+// was never evaluated, only while it was loaded.
 func FuzzVerdict(f *testing.F) {
 	heap := append(append([]byte("x\n"), heapText...), crashText...)
-	f.Add(false, uint32(1<<8), heap)
-	f.Add(false, uint32(syscall.SIGKILL), heap)
-	f.Add(false, uint32(syscall.SIGSYS), []byte(nil))
-	f.Add(true, uint32(syscall.SIGKILL), []byte("nacre: parsed\n"))
-	f.Fuzz(func(t *testing.T, oom bool, status uint32, said []byte) {
+	f.Add(false, false, uint32(1<<8), heap)
+	f.Add(false, true, uint32(1<<8), append(heap, unsettledText...))
+	f.Add(false, true, uint32(syscall.SIGKILL), heap)
+	f.Add(false, false, uint32(syscall.SIGSYS), []byte(nil))
+	f.Add(true, true, uint32(syscall.SIGKILL), unsettledText)
+	f.Fuzz(func(t *testing.T, oom, loading bool, status uint32, said []byte) {
 		s := newRing(maxSaid)
 		s.Write(said)
-		e := ending{oom: oom, status: syscall.WaitStatus(status), last: s.bytes()}
+		e := ending{oom: oom, loading: loading, status: syscall.WaitStatus(status), last: s.bytes()}
 		got, detail := e.verdict(DefaultLimits())
 		shortLine(t, detail)
-		if detail == "" || got != jobs.MemoryOver && got != jobs.SandboxDied || oom && got != jobs.MemoryOver {
+		exited := e.status.Exited()
+		switch {
+		case got == jobs.MemoryOver && (oom || exited), got == jobs.SandboxDied && !oom, got == jobs.ModuleUnusable && !oom && loading && exited:
+		default:
 			t.Errorf("%d, %q", got, detail)
 		}
 		e.last = nil
-		silent, _ := e.verdict(DefaultLimits())
-		if silent != got && !e.status.Exited() {
+		if silent, _ := e.verdict(DefaultLimits()); silent != got && !exited {
 			t.Errorf("%d because of what it printed, not %d", got, silent)
+		}
+		e.last = unsettledText
+		if last, _ := e.verdict(DefaultLimits()); loading && exited && !oom && last != jobs.ModuleUnusable {
+			t.Errorf("%d when a top-level await does not settle", last)
 		}
 	})
 }

@@ -56,6 +56,12 @@ func TestLoadVerdicts(t *testing.T) {
 		{"import that is not there, and a syntax error", `import { x } from "a\nnacre: loaded\n"; }{`, jobs.SyntaxError, "", ""},
 
 		{"top-level await never settles", `await new Promise(() => {});` + fineModule, jobs.ModuleUnusable, "await", ""},
+		{"top-level await never settles after words of a crash", `console.error("*** Received signal #6: Aborted\nstack: ");
+			await new Promise(() => {});`, jobs.ModuleUnusable, "await", ""},
+		{"top-level await never settles after words of a full heap", `console.error("JavaScript heap out of memory");
+			console.error("*** Received signal #6: Aborted"); await new Promise(() => {});`, jobs.ModuleUnusable, "await", ""},
+		{"heap full after words of an await", `console.error("Top-level await in module is unsettled."); const a = [];
+			for (;;) a.push(new Array(1e5).fill(1.1));`, jobs.MemoryOver, "100 MiB", ""},
 		{"top-level await of itself", `await import("code.js");` + fineModule, jobs.OK, "", ""},
 		{"top-level await without end", `for (;;) await null;`, jobs.DeadlineOver, "loaded", ""},
 		{"promises without end", `(async () => { for (;;) await null })();` + fineModule, jobs.DeadlineOver, "loaded", ""},
