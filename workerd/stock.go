@@ -12,7 +12,7 @@ type codeKey [sha256.Size]byte
 func keyOf(code []byte) codeKey { return sha256.Sum256(code) }
 
 // hotAge is how long a use of code counts as recent, and how long a sandbox
-// waits hot: what code computes when it is loaded is never older.
+// waits hot, give or take keepInterval.
 const hotAge = 5 * time.Minute
 
 // stock knows the idle sandboxes and what should be there instead. It does no
