@@ -5,7 +5,7 @@ BIN      := bin
 NODE_SET := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help tools build build-enclave demo test test-go lint contracts contracts-check bench clean
+.PHONY: help tools build build-enclave demo test test-go lint contracts contracts-check bench readme-figures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -58,6 +58,9 @@ contracts-check: tools ## fail on a compiler warning, or if what is committed is
 
 bench: tools build ## the tables of README.md, and bench.json
 	$(GO) run ./scripts/bench -out bench.json
+
+readme-figures: ## put the figures of the last make bench into README.md
+	$(GO) run ./scripts/bench -out bench.json -readme README.md
 
 clean: ## remove what the targets made
 	rm -rf $(BIN) node_modules bench.json

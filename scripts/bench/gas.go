@@ -20,7 +20,7 @@ func measureGas(ctx context.Context) ([]Row, error) {
 		if m.Target > 0 {
 			r = r.atMost(float64(m.Target))
 		}
-		rows = append(rows, r)
+		rows = append(rows, r.shown())
 	}
 	return rows, nil
 }

@@ -17,7 +17,6 @@ const (
 	latencyJobs = 15 // one after the other, three executors each
 	bursts      = 7  // of burstJobs each, on one executor
 	burstJobs   = 20 // the default job capacity
-	sleepCode   = `export default { async fetch() { await new Promise(r => setTimeout(r, 8000)); return new Response("slept"); } };`
 )
 
 func measureJobs(ctx context.Context) ([]Row, error) {
@@ -70,8 +69,8 @@ func measureLatency(ctx context.Context, c *customer) ([]Row, error) {
 		return nil, err
 	}
 	return append([]Row{
-		row("JobCreated to first mined output, 1 s blocks", median(first), "blocks").atMost(1),
-		row("JobCreated to third mined output, 1 s blocks", median(last), "blocks"),
+		row("JobCreated to first mined output, 1 s blocks", median(first), "blocks").atMost(1).shown(),
+		row("JobCreated to third mined output, 1 s blocks", median(last), "blocks").shown(),
 	}, stages.rows()...), nil
 }
 
@@ -94,14 +93,9 @@ func measureOneExecutor(ctx context.Context, c *customer) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	perJob, err := c.memoryOfJob(ctx, pid)
-	if err != nil {
-		return nil, err
-	}
 	return []Row{
-		row(fmt.Sprintf("jobs a second of one executor, bursts of %d", burstJobs), stages.rate(burstJobs), "jobs/s"),
-		row("daemon memory idle, resident", float64(idle)/1024, "MB"),
-		row("memory of a sandbox with a job, anonymous", perJob, "MB"),
+		row(fmt.Sprintf("jobs a second of one executor, bursts of %d", burstJobs), stages.rate(burstJobs), "jobs/s").shown(),
+		row("executor idle, resident", float64(idle)/1024, "MB").shown(),
 	}, nil
 }
 
@@ -119,24 +113,6 @@ func (c *customer) burst(ctx context.Context, code codeTx, input []byte) error {
 		})
 	}
 	return all.Wait()
-}
-
-// memoryOfJob runs a job that waits, and looks at its sandbox meanwhile.
-func (c *customer) memoryOfJob(ctx context.Context, pid int) (float64, error) {
-	code, err := c.deploy(ctx, []byte(sleepCode))
-	if err != nil {
-		return 0, err
-	}
-	created, err := c.create(ctx, code, nil, 9*time.Second)
-	if err != nil {
-		return 0, err
-	}
-	kb, err := anonymousOfChildrenKB(ctx, pid)
-	if err != nil {
-		return 0, err
-	}
-	_, err = c.answers(ctx, created, 1)
-	return float64(kb) / 1024, err
 }
 
 // readExample returns the example that all measurements run.

@@ -30,8 +30,15 @@ func main() {
 	defer stop()
 	out := flag.String("out", "bench.json", "`FILE` that the rows are written to")
 	only := flag.String("only", "", "measure the tables alone whose title has this `WORD` in it")
+	readme := flag.String("readme", "", "measure nothing: put what is in the file of -out into this `FILE`")
 	flag.Parse()
-	if err := run(ctx, *out, *only, os.Stdout); err != nil {
+	var err error
+	if *readme != "" {
+		err = writeReadme(*readme, *out)
+	} else {
+		err = run(ctx, *out, *only, os.Stdout)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		stop()
 		os.Exit(1)

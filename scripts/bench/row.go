@@ -18,10 +18,17 @@ type Row struct {
 	Ratio     *float64 `json:"ratio,omitempty"`
 	Target    *float64 `json:"target,omitempty"` // in Unit
 	Met       *bool    `json:"met,omitempty"`    // whether Value reaches Target
+	Shown     bool     `json:"shown,omitempty"`  // in the README
 }
 
 func row(name string, value float64, unit string) Row {
 	return Row{Name: name, Value: value, Unit: unit}
+}
+
+// shown puts the row into the README.
+func (r Row) shown() Row {
+	r.Shown = true
+	return r
 }
 
 // against adds a reference figure in the same unit.

@@ -49,17 +49,17 @@ func measureSandbox(ctx context.Context) ([]Row, error) {
 				return err
 			}
 			if rows == nil {
-				rows = append(rows, row("workerd alone, start to answer and kill, p50", median(alone), "ms"))
+				rows = append(rows, row("workerd alone, start to answer and kill, p50", median(alone), "ms").shown())
 			}
 			reference := median(alone)
-			rows = append(rows, row(t.name+", dispatch to output, p50", median(ours), "ms").against(reference).atMost(t.target*reference))
+			rows = append(rows, row(t.name+", dispatch to output, p50", median(ours), "ms").against(reference).atMost(t.target*reference).shown())
 			many, err := b.rounds(ctx)
 			if err != nil {
 				return err
 			}
 			half := median(many)
 			tails = append(tails, row(fmt.Sprintf("%s, %d at once, p99 (reference: its p50)", t.name, atOnce), quantile(many, 0.99), "ms").
-				against(half).atMost(3*half))
+				against(half).atMost(3*half).shown())
 			return nil
 		})
 		if err != nil {
@@ -78,7 +78,7 @@ func measureStock(ctx context.Context) (rows []Row, err error) {
 			return err
 		}
 		kb, err := anonymousOfChildrenKB(ctx, os.Getpid())
-		rows = append(rows, row("memory of an idle warm sandbox, anonymous", float64(kb)/1024/warmSandboxes, "MB").atMost(12))
+		rows = append(rows, row("memory of an idle warm sandbox, anonymous", float64(kb)/1024/warmSandboxes, "MB").atMost(12).shown())
 		return err
 	})
 	if err != nil {
@@ -99,7 +99,7 @@ func measureStock(ctx context.Context) (rows []Row, err error) {
 			}
 			took = append(took, ms(time.Since(start)))
 		}
-		rows = append(rows, row(fmt.Sprintf("%d jobs at once and %[1]d warm sandboxes there again, p50", burstSlots), median(took), "ms"))
+		rows = append(rows, row(fmt.Sprintf("%d jobs at once and %[1]d warm sandboxes there again, p50", burstSlots), median(took), "ms").shown())
 		return nil
 	})
 	return rows, err
