@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // marker begins the name of everything that Nacre leaves in a shared place.
@@ -111,8 +112,10 @@ func deleteTree(dir string) error {
 	return ignoreGone(os.RemoveAll(dir)) // on cgroupfs: one rmdir
 }
 
+// ignoreGone takes it for no failure that a cgroup is gone, also if somebody
+// removed it between opening and reading one of its files.
 func ignoreGone(err error) error {
-	if errors.Is(err, os.ErrNotExist) {
+	if errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENODEV) {
 		return nil
 	}
 	return err
