@@ -112,8 +112,9 @@ func deleteTree(dir string) error {
 	return ignoreGone(os.RemoveAll(dir)) // on cgroupfs: one rmdir
 }
 
-// ignoreGone takes it for no failure that a cgroup is gone, also if somebody
-// removed it between opening and reading one of its files.
+// ignoreGone takes it for no failure that a group is gone: another owner may
+// remove the same one. (A file of a group that goes while it is open cannot be
+// read: no such device.)
 func ignoreGone(err error) error {
 	if errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ENODEV) {
 		return nil

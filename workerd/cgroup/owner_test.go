@@ -1,11 +1,13 @@
 package cgroup
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -64,6 +66,55 @@ func TestStartTime(t *testing.T) {
 	for _, pid := range []int{2, 3, 4} {
 		if n, err := startTime(proc, pid); err == nil {
 			t.Errorf("process %d: %d without an error", pid, n)
+		}
+	}
+}
+
+// TestSweepTogether: owners that start at the same time remove the same dead
+// ones, and what one of them finds gone is no failure.
+func TestSweepTogether(t *testing.T) {
+	if os.Getuid() != 0 {
+		if os.Getenv("NACRE_REQUIRE_ALL") == "1" {
+			t.Fatal("run the tests as root")
+		}
+		t.Skip("cgroups are not ours to make: run the tests as root")
+	}
+	l, err := detect("/proc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := l.v1[PIDs]
+	if l.unified() {
+		own = *l.v2
+	}
+	dir := filepath.Join(own.dir(), fmt.Sprintf("nacre-test-together-%d", os.Getpid()))
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := deleteTree(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	for range 20 {
+		for i := range 20 {
+			dead := filepath.Join(dir, fmt.Sprintf("%s4194305-1-%02d", marker, i)) // no process has such an id
+			if err := errors.Join(os.Mkdir(dead, 0o755), os.Mkdir(filepath.Join(dead, "sandbox-1"), 0o755)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var owners sync.WaitGroup
+		for range 8 {
+			owners.Go(func() {
+				if err := sweep("/proc", dir); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		owners.Wait()
+		left, err := filepath.Glob(filepath.Join(dir, marker+"*"))
+		if err != nil || len(left) > 0 {
+			t.Fatalf("left: %v, %v", left, err)
 		}
 	}
 }
