@@ -94,6 +94,8 @@ func helpVictim() error {
 	return errors.New("the spinning sandbox ended before its owner")
 }
 
+const jobDone = "a job is done"
+
 // helpWorker runs jobs, each of which it tells, until it is killed.
 func helpWorker() error {
 	ctx := context.Background()
@@ -110,7 +112,7 @@ func helpWorker() error {
 				if r, err := p.Run(ctx, jobs.Task{Code: handler(`return new Response("x")`), Deadline: 10 * time.Second}); err != nil || r.Outcome != jobs.OK {
 					failed <- fmt.Errorf("%+v, %w", r, err)
 				}
-				fmt.Println("a job is done")
+				fmt.Println(jobDone)
 			}
 		}()
 	}

@@ -127,8 +127,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		lines := bufio.NewReader(out)
 		for range 3*jobsDone + 1 {
-			if _, err := lines.ReadString('\n'); err != nil {
-				t.Fatal(err, cmd.Wait())
+			if line, err := lines.ReadString('\n'); err != nil || line != jobDone+"\n" {
+				cmd.Process.Kill()
+				t.Fatal(line, err, cmd.Wait())
 			}
 		}
 		if err := cmd.Process.Kill(); err != nil {
