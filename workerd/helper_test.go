@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"syscall"
 	"time"
 
@@ -161,11 +162,11 @@ func helpProcessOne() error {
 		}
 		one.Outcomes = append(one.Outcomes, r.Outcome)
 	}
-	if !comesTrue(func() bool { return idleOf(p).counts(1, 1) }) {
-		return errors.New("the stock is not filled")
-	}
 	settle(p)
-	one.Children = children()
+	comesTrue(func() bool { // what is not wanted any more goes while others come
+		one.Children = children()
+		return len(idleOf(p).with([]byte(fine))) == 1 && len(one.Children) == 2 && !slices.ContainsFunc(one.Children, dead)
+	})
 	if err := p.Close(); err != nil {
 		return err
 	}

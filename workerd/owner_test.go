@@ -171,7 +171,8 @@ func children() []string {
 	return out
 }
 
-func alive(child string) bool { return !strings.Contains(child, " Z ") }
+func dead(child string) bool  { return strings.Contains(child, " Z ") }
+func alive(child string) bool { return !dead(child) }
 
 // reapAll reaps the orphans that came to this process.
 func reapAll(t *testing.T) {
