@@ -76,7 +76,7 @@ func runRaw(ctx context.Context, bin, config, socket string) error {
 	if _, err := control.Read(make([]byte, 100)); err != nil {
 		return err
 	}
-	a, err := exchange(ctx, socket, request{body: []byte("input")}, 100)
+	a, err := exchange(ctx, socket, []byte("input"), 100)
 	if err == nil && string(a.body) != "input" {
 		err = fmt.Errorf("answer %q", a.body)
 	}

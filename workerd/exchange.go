@@ -2,7 +2,6 @@ package workerd
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,14 +11,6 @@ import (
 	"net/http"
 	"time"
 )
-
-// request is a POST to entry, our module in the sandbox.
-type request struct {
-	head []header
-	body []byte
-}
-
-type header struct{ name, value string }
 
 // answer is what entry said.
 type answer struct {
@@ -45,12 +36,12 @@ const (
 // errEntry is returned when what answered is not entry.
 var errEntry = errors.New("answer without the sandbox's own header")
 
-// exchange sends q to the socket exactly once, over a connection of its own,
+// exchange sends input to the socket exactly once, over a connection of its own,
 // and reads what the code answers up to limit bytes and one more. There is nothing
 // in it that could retry, follow a redirect or switch protocols. (An http.Client
 // would also take it for a failure when code answers without reading a long
 // input.)
-func exchange(ctx context.Context, socket string, q request, limit int) (answer, error) {
+func exchange(ctx context.Context, socket string, input []byte, limit int) (answer, error) {
 	var d net.Dialer
 	conn, err := d.DialContext(ctx, "unix", socket)
 	if err != nil {
@@ -59,7 +50,7 @@ func exchange(ctx context.Context, socket string, q request, limit int) (answer,
 	sent := make(chan struct{})
 	go func() { // ends at the latest when conn is closed
 		defer close(sent)
-		send(conn, q)
+		send(conn, input)
 	}()
 	defer func() {
 		conn.Close()
@@ -71,15 +62,10 @@ func exchange(ctx context.Context, socket string, q request, limit int) (answer,
 
 // send writes the request. That it fails is no news: code may answer without
 // reading, and if workerd is gone there will be no answer.
-func send(w io.Writer, q request) {
-	var head bytes.Buffer
-	head.WriteString("POST / HTTP/1.1\r\nHost: localhost\r\n")
-	for _, h := range q.head {
-		fmt.Fprintf(&head, "%s: %s\r\n", h.name, h.value)
-	}
-	fmt.Fprintf(&head, "Content-Length: %d\r\n\r\n", len(q.body))
-	if _, err := w.Write(head.Bytes()); err == nil {
-		w.Write(q.body)
+func send(w io.Writer, input []byte) {
+	head := fmt.Sprintf("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n", len(input))
+	if _, err := io.WriteString(w, head); err == nil {
+		w.Write(input)
 	}
 }
 

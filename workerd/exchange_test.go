@@ -68,7 +68,7 @@ func TestExchange(t *testing.T) {
 		{"endless header", "HTTP/1.1 200 OK\r\nA: " + strings.Repeat("x", maxHeaderBytes) + "\r\n\r\n", "!"},
 		{"redirect", "HTTP/1.1 307 X\r\nLocation: http://localhost/\r\nNacre-Ended: answer\r\nContent-Length: 0\r\n\r\n", "!!"},
 		{"upgrade", "HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: upgrade\r\nNacre-Ended: answer\r\n\r\n", "!!"},
-		{"not front", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", "!!"},
+		{"no header of ours", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", "!!"},
 		{"unknown ending", "HTTP/1.1 200 OK\r\nNacre-Ended: well\r\nContent-Length: 2\r\n\r\nhi", "!!"},
 		{"cut short", okHead + "Content-Length: 9\r\n\r\nhi", "!"},
 		{"chunk cut short", okHead + "Transfer-Encoding: chunked\r\n\r\n9\r\nhi", "!"},
@@ -77,7 +77,7 @@ func TestExchange(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			socket, requests := peer(t, func(conn net.Conn) { io.WriteString(conn, c.reply) })
-			a, err := exchange(t.Context(), socket, request{body: []byte("input")}, limit)
+			a, err := exchange(t.Context(), socket, []byte("input"), limit)
 			got := string(a.body)
 			switch {
 			case errors.Is(err, errEntry):
@@ -124,7 +124,7 @@ func TestExchangeUnread(t *testing.T) {
 		}
 	}()
 	for range 20 {
-		a, err := exchange(t.Context(), socket, request{body: make([]byte, 1<<20)}, 10)
+		a, err := exchange(t.Context(), socket, make([]byte, 1<<20), 10)
 		if err != nil || string(a.body) != "hi" {
 			t.Fatalf("%+v, %v", a, err)
 		}
@@ -138,11 +138,11 @@ func TestExchangeEnds(t *testing.T) {
 		io.WriteString(c, okHead+"Content-Length: 9\r\n\r\nhi")
 		io.Copy(io.Discard, c) // until the other side hangs up
 	})
-	if _, err := exchange(ctx, socket, request{}, 10); err == nil || ctx.Err() == nil {
+	if _, err := exchange(ctx, socket, nil, 10); err == nil || ctx.Err() == nil {
 		t.Errorf("an answer that stalls: %v", err)
 	}
 	var op *net.OpError
-	if _, err := exchange(t.Context(), socket+"x", request{}, 10); !errors.As(err, &op) || op.Op != "dial" {
+	if _, err := exchange(t.Context(), socket+"x", nil, 10); !errors.As(err, &op) || op.Op != "dial" {
 		t.Errorf("no socket: %v", err)
 	}
 }

@@ -1,7 +1,7 @@
 package workerd
 
 import (
-	"context"
+	"errors"
 	"time"
 
 	"github.com/nacre-tee/nacre/workerd/cgroup"
@@ -19,9 +19,10 @@ const (
 	// one, it gets as good as nothing out of it.
 	hotCores = 0.01
 
-	// settleTime is how long nothing is started after a job was, because most
-	// jobs with a hot sandbox are over by then and should not have to share
-	// the processors with their successor's.
+	// settleTime is how long nothing is started from the first change of the
+	// stock on: most jobs with a hot sandbox are over by then and need not
+	// share the processors with their successor's. Later changes do not
+	// prolong it, so that steady load cannot starve the stock.
 	settleTime = 5 * time.Millisecond
 
 	firstPause   = 100 * time.Millisecond
@@ -113,7 +114,11 @@ type supply struct {
 // provide does one step of the plan.
 func (p *Pool) provide(next plan) supply {
 	s, err := p.start(p.life, true)
-	if err == nil && next.heat != nil && !p.heat(s, next.heat.code) {
+	if err != nil || next.heat == nil {
+		return supply{next, s, err}
+	}
+	fit, err := p.heat(s, next.heat.code)
+	if err != nil || !fit {
 		p.discard(s)
 		s = nil
 	}
@@ -136,18 +141,20 @@ func (p *Pool) put(s supply) {
 }
 
 // heat loads code into s, in advance and in the background. It tells whether
-// s can be kept.
-func (p *Pool) heat(s *sandbox, code []byte) bool {
+// the code is fit to be kept; the error is a failure of the host.
+func (p *Pool) heat(s *sandbox, code []byte) (fit bool, err error) {
 	if err := s.group.SetCPU(cgroup.CPUShare{Cores: p.cfg.Limits.CPU, Background: true}); err != nil {
-		return false
+		return false, err
 	}
-	ctx, cancel := context.WithTimeout(p.life, startTimeout)
-	defer cancel()
-	if err := s.load(ctx, code, nil, heatTimeout); err != nil {
-		return false
+	err = s.load(p.life, code, nil, heatTimeout)
+	if errors.Is(err, errDied) || errors.Is(err, errTooLate) || errors.Is(err, errParse) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
 	}
 	if taken, err := s.group.Anonymous(); err != nil || taken > HotMemory {
-		return false
+		return false, err
 	}
-	return s.group.SetCPU(cgroup.CPUShare{Cores: hotCores, Background: true}) == nil
+	return true, s.group.SetCPU(cgroup.CPUShare{Cores: hotCores, Background: true})
 }

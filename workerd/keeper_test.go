@@ -242,7 +242,7 @@ func TestHotIsIdle(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.discard(s)
-	if !p.heat(s, work) {
+	if fit, err := p.heat(s, work); !fit || err != nil {
 		t.Fatal("cannot be kept")
 	}
 	r, err := p.perform(t.Context(), jobs.Task{Code: work, Deadline: time.Minute}, s)
@@ -254,13 +254,13 @@ func TestHotIsIdle(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.discard(s)
-	if !p.heat(s, work) {
+	if fit, err := p.heat(s, work); !fit || err != nil {
 		t.Fatal("cannot be kept")
 	}
 	before := ticks(t, s.proc.Pid())
 	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 	defer cancel()
-	if a, err := exchange(ctx, s.socket, request{body: []byte("spin")}, 100); err == nil {
+	if a, err := exchange(ctx, s.socket, []byte("spin"), 100); err == nil {
 		t.Fatalf("%+v", a)
 	}
 	if n := ticks(t, s.proc.Pid()) - before; n > 10 {
@@ -318,8 +318,8 @@ func TestCloseWhileFilling(t *testing.T) {
 	}
 	p := newPool(t, func(c *Config) { c.Sizes.Hot = 2 })
 	spin := []byte("for (;;);")
-	p.noteUse(spin) // as if it had loaded once
-	p.noteUse(spin)
+	p.noteUse(keyOf(spin), spin) // as if it had loaded once
+	p.noteUse(keyOf(spin), spin)
 	eventually(t, "loading", func() bool { return idleOf(p).onTheWay == 2 && p.serial.Load() == 2 })
 	closeNow(t, p)
 	noMore(t, nil, before)

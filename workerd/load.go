@@ -13,6 +13,7 @@ import (
 var (
 	errDied    = errors.New("the sandbox ended while the code was loaded")
 	errTooLate = errors.New("the deadline passed while the code was loaded")
+	errParse   = fmt.Errorf("the code could not be parsed within %v", startTimeout)
 )
 
 // load gives s the code, which may then run for limit, and returns when it is
@@ -26,6 +27,9 @@ func (s *sandbox) load(ctx context.Context, code, secret []byte, limit time.Dura
 	<-s.source.done
 	if err != nil && !s.source.served && ctx.Err() == nil {
 		return fmt.Errorf("workerd did not fetch the code: %v", err)
+	}
+	if errors.Is(err, errStart) {
+		return errParse // it has it, for all that time
 	}
 	s.loaded = err == nil
 	return err
@@ -61,13 +65,12 @@ func (s *sandbox) parsedAt() time.Time {
 	return time.Time{}
 }
 
-// loadOutcome is the result of a job whose code was not loaded, for the reason
-// that entry gave.
-func (s *sandbox) loadOutcome(words string) jobs.Result {
+// loadOutcome is that of a job whose code could not be loaded.
+func (s *sandbox) loadOutcome() jobs.Outcome {
 	if s.parsedAt().IsZero() {
-		return jobs.Result{Outcome: jobs.SyntaxError, Detail: words}
+		return jobs.SyntaxError
 	}
-	return jobs.Result{Outcome: jobs.ModuleUnusable, Detail: words}
+	return jobs.ModuleUnusable
 }
 
 // dyingTime is how long after a broken connection a process is given to turn

@@ -28,32 +28,27 @@ func TestLoadVerdicts(t *testing.T) {
 		logs       string
 	}{
 		{"fine", fineModule, jobs.OK, "", ""},
-		{"prints our line", `console.log("nacre: loaded");` + fineModule, jobs.OK, "", "nacre: loaded\n"},
-		{"prints our line as an error", `console.error("nacre: loaded");` + fineModule, jobs.OK, "", "nacre: loaded\n"},
-		{"prints our line and throws", `console.log("nacre: loaded"); throw new Error("early")`,
-			jobs.ModuleUnusable, "Error: early", "nacre: loaded\n"},
-		{"prints our line and spins", `console.log("nacre: loaded"); for (;;);`, jobs.DeadlineOver, "loaded", "nacre: loaded\n"},
-		{"prints our line and dies", `console.log("nacre: loaded"); const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1));`,
-			jobs.MemoryOver, "100 MiB", ""},
-		{"throws our words", `throw "loaded"`, jobs.ModuleUnusable, "loaded", ""},
+		{"prints", `console.log("word");` + fineModule, jobs.OK, "", "word\n"},
+		{"prints as an error", `console.error("word");` + fineModule, jobs.OK, "", "word\n"},
+		{"prints and throws", `console.log("word"); throw new Error("early")`, jobs.ModuleUnusable, "Error: early", "word\n"},
+		{"prints and spins", `console.log("word"); for (;;);`, jobs.DeadlineOver, "loaded", "word\n"},
+		{"dies", `const a = []; for (;;) a.push(new Uint8Array(1e6).fill(1));`, jobs.MemoryOver, "100 MiB", ""},
+		{"throws text", `throw "words"`, jobs.ModuleUnusable, "words", ""},
 		{"throws nothing", `throw undefined`, jobs.ModuleUnusable, "undefined", ""},
 		{"throws an error without words", `Error.prototype.name = ""; Error.stackTraceLimit = 0; throw new Error()`, jobs.ModuleUnusable, "", ""},
-		{"exports a name of ours", `export const loaded = { fetch() { throw new Error("not mine") } };` + fineModule, jobs.OK, "", ""},
+		{"exports what job.js exports", `export const handler = { fetch() { throw new Error("not mine") } };` + fineModule, jobs.OK, "", ""},
 		{"exports an object without a prototype", `export default Object.assign(Object.create(null), { fetch() { return new Response("fine") } })`,
 			jobs.OK, "", ""},
 
-		{"syntax: our line in the source", "\nnacre: loaded\n}", jobs.SyntaxError, "code.js:3", ""},
-		{"syntax: our line in a comment", "/*\nnacre: loaded\n*/ }{", jobs.SyntaxError, "code.js:3", ""},
-		{"syntax: our line in the message", `let a; export { a as "x\nnacre: loaded\n", a as "x\nnacre: loaded\n" };` + fineModule,
-			jobs.SyntaxError, "Duplicate export", ""},
-		{"syntax: words of the loader in the message", `let a; export { a as "Uncaught y", a as "Uncaught y" };` + fineModule,
-			jobs.SyntaxError, "Duplicate export", ""},
+		{"syntax: in the third line", "\n\n}", jobs.SyntaxError, "code.js:3", ""},
+		{"syntax: after a comment", "/*\n\n*/ }{", jobs.SyntaxError, "code.js:3", ""},
+		{"syntax: a message of two lines", `let a; export { a as "x\ny", a as "x\ny" };` + fineModule, jobs.SyntaxError, "Duplicate export", ""},
 		{"syntax: in the last of many bytes", "//" + big + "\n" + "}", jobs.SyntaxError, "code.js:2", ""},
 		{"syntax: after a warning", `(function () { "use asm"; function f() { return "x" } return f })(); }{`, jobs.SyntaxError, "", ""},
 		{"syntax: too deep", strings.Repeat("[", 1<<19), jobs.SyntaxError, "", ""},
 
-		{"import that is not there, with our line", `import { x } from "a\nnacre: loaded\n";`, jobs.ModuleUnusable, "No such module", ""},
-		{"import that is not there, and a syntax error", `import { x } from "a\nnacre: loaded\n"; }{`, jobs.SyntaxError, "", ""},
+		{"import that is not there", `import { x } from "a\nb";`, jobs.ModuleUnusable, "No such module", ""},
+		{"import that is not there, and a syntax error", `import { x } from "a"; }{`, jobs.SyntaxError, "", ""},
 
 		{"top-level await never settles", `await new Promise(() => {});` + fineModule, jobs.ModuleUnusable, "await", ""},
 		{"top-level await never settles after words of a crash", `console.error("*** Received signal #6: Aborted\nstack: ");
@@ -113,7 +108,7 @@ func TestTamperAtImport(t *testing.T) {
 		{"throws later", `export default { fetch() { throw new E("late") } }`, jobs.Exception},
 		{"throws", `throw new E("early")`, jobs.ModuleUnusable},
 		{"never settles", `await new P(() => {}); export default { fetch() { return new R("true") } }`, jobs.ModuleUnusable},
-		{"has nothing", `export const loaded = { fetch() { return new R() } }`, jobs.ModuleUnusable},
+		{"has nothing", `export const handler = { fetch() { return new R() } }`, jobs.ModuleUnusable},
 	}
 	for name, tamper := range map[string]string{
 		"Response":   `globalThis.Response = class { constructor() { throw new E("fake") } };`,
@@ -174,7 +169,7 @@ func TestNothingRunsEarly(t *testing.T) {
 	if used := processorTime(t, s) - before; used > 50*time.Millisecond {
 		t.Errorf("it used the processor for %v while it waited", used)
 	}
-	if a, err := exchange(t.Context(), s.socket, request{}, 100); err != nil || string(a.body) != "in time" {
+	if a, err := exchange(t.Context(), s.socket, nil, 100); err != nil || string(a.body) != "in time" {
 		t.Errorf("%+v, %v", a, err)
 	}
 }
@@ -218,7 +213,7 @@ func TestLoadOnce(t *testing.T) {
 	s := opened(t, p, []byte(`export default { async fetch() {
 		try { await import("code.js?2"); return new Response("other code") } catch (e) { return new Response(String(e)) } } }`))
 	defer p.discard(s)
-	a, err := exchange(t.Context(), s.socket, request{}, 1000)
+	a, err := exchange(t.Context(), s.socket, nil, 1000)
 	if err != nil || !strings.Contains(string(a.body), "No such module") {
 		t.Errorf("%+v, %v", a, err)
 	}

@@ -2,11 +2,14 @@ package workerd
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"net"
 	"syscall"
 
 	"github.com/nacre-tee/nacre/jobs"
+	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
 // ending is what is known of a sandbox whose process ended by itself.
@@ -62,4 +65,53 @@ func describe(s syscall.WaitStatus) string {
 		return fmt.Sprintf("workerd was ended by signal %d (%v)", s.Signal(), s.Signal())
 	}
 	return fmt.Sprintf("workerd ended by itself with status %d", s.ExitStatus())
+}
+
+// broken finds out why there was no whole answer.
+func (p *Pool) broken(ctx, run context.Context, s *sandbox, c *clock, hot bool, err error) (jobs.Result, error) {
+	dead := s.isDying(run)
+	var dial *net.OpError
+	unheard := errors.As(err, &dial) && dial.Op == "dial"
+	r := jobs.Result{Elapsed: c.elapsed()}
+	switch {
+	case ctx.Err() != nil:
+		return jobs.Result{}, ctx.Err()
+	case dead:
+		return p.autopsy(s, c, !hot || !unheard)
+	case run.Err() != nil:
+		r.Outcome, r.Detail = jobs.DeadlineOver, "the deadline passed before the answer was complete"
+	case unheard:
+		return jobs.Result{}, err
+	case errors.Is(err, errEntry):
+		r.Outcome, r.Detail = jobs.SandboxDied, oneLine([]byte(err.Error()))
+	default: // workerd lives and entry passes on what it gets, so the code's stream is what failed
+		r.Outcome, r.Detail = jobs.Exception, "the answer broke off: its stream failed"
+	}
+	return r, nil
+}
+
+// autopsy is the result when the process ended by itself. ran tells whether
+// anything of the task could run.
+func (p *Pool) autopsy(s *sandbox, c *clock, ran bool) (jobs.Result, error) {
+	e, err := s.ending()
+	if err != nil {
+		return jobs.Result{}, err
+	}
+	if e.killed() && !ran { // an idle sandbox that somebody killed
+		return jobs.Result{}, fmt.Errorf("%w: %s", jobs.ErrNotStarted, describe(e.status))
+	}
+	outcome, detail := e.verdict(p.cfg.Limits)
+	return jobs.Result{Outcome: outcome, Detail: detail, Elapsed: c.elapsed()}, nil
+}
+
+// hostUses is what a report says of each host.
+func hostUses(r egress.Report) []jobs.HostUse {
+	var out []jobs.HostUse
+	for _, h := range r.Hosts {
+		out = append(out, jobs.HostUse{Host: h.Host, Requests: h.Requests, Refused: h.Refused, Sent: h.Up, Received: h.Down, Reason: h.Reason})
+	}
+	if o := r.Others; o.Requests > 0 {
+		out = append(out, jobs.HostUse{Host: "others", Requests: o.Requests, Refused: o.Refused, Sent: o.Up, Received: o.Down, Reason: o.Reason})
+	}
+	return out
 }

@@ -102,7 +102,6 @@ func TestOutcomes(t *testing.T) {
 			jobs.ModuleUnusable, "", 0, ""},
 		{"heap at import after fake words", `console.error("service user: uncaught"); const a = []; for (;;) a.push(new Array(1e5).fill(1.1));`,
 			jobs.MemoryOver, "", 0, ""},
-		{"import prints our line and throws", `console.log("nacre: parsed"); throw 1`, jobs.ModuleUnusable, "", 0, ""},
 		{"imports nothing that exists", `import "nowhere";` + fine, jobs.ModuleUnusable, "", 0, "nowhere"},
 		{"imports a name that does not exist", `import { nothing } from "cloudflare:workers";` + fine, jobs.ModuleUnusable, "", 0, ""},
 		{"no default", `export const a = 1`, jobs.ModuleUnusable, "", 0, ""},

@@ -10,11 +10,9 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
 	"github.com/nacre-tee/nacre/workerd/egress"
 	"github.com/nacre-tee/nacre/workerd/jail"
@@ -54,7 +52,7 @@ type Pool struct {
 	work sync.WaitGroup // runs, the keeper, and what they leave to others
 	wake chan struct{}  // one token: the keeper has something to look at
 
-	mu     sync.Mutex // guards closed, the adding to work, and stock
+	mu     sync.Mutex // guards closed, the adding to work when it may be zero, and stock
 	closed bool
 	stock  stock
 }
@@ -166,20 +164,20 @@ func (p *Pool) openEgress() (err error) {
 // prepare checks the binary, makes the jail and translates the configuration:
 // three starts of workerd, at the same time.
 func (p *Pool) prepare(ctx context.Context) error {
-	jobs, ctx := errgroup.WithContext(ctx)
-	jobs.Go(func() error { return CheckBinary(ctx, p.cfg.Binary) })
-	jobs.Go(func() (err error) {
+	all, ctx := errgroup.WithContext(ctx)
+	all.Go(func() error { return CheckBinary(ctx, p.cfg.Binary) })
+	all.Go(func() (err error) {
 		p.config, err = compileConfig(ctx, p.cfg.Binary, p.dir, configText(p.cfg.Limits))
 		return err
 	})
-	jobs.Go(func() error {
+	all.Go(func() error {
 		j, err := jail.New(ctx, jail.Config{Binary: p.cfg.Binary, Dir: p.dir, Places: []string{sourcePath, egressPath}})
 		if err == nil {
 			p.jail = j
 		}
 		return err
 	})
-	return jobs.Wait()
+	return all.Wait()
 }
 
 // Slots returns how many jobs can run at once.
@@ -202,113 +200,11 @@ func (p *Pool) MissingLimits() []string {
 	return out
 }
 
-// Run runs task in a sandbox of its own and returns how it ended. If all
-// slots are in use it waits for one. An error is never the code's doing: it
-// is ctx's, ErrClosed, or a failure of the host, which wraps
-// jobs.ErrNotStarted if the code could not run yet. When Run returns, the
-// sandbox is killed; what is left of it is removed soon after, and the slot is
-// in use until then.
-func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
-	if !p.enter() {
-		return jobs.Result{}, ErrClosed
-	}
-	defer p.work.Done()
-	if r, done := p.refuse(task); done {
-		return r, nil
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	defer context.AfterFunc(p.life, cancel)()
-	select {
-	case p.slots <- struct{}{}:
-	case <-ctx.Done():
-		return jobs.Result{}, p.ended(ctx)
-	}
-	if ctx.Err() != nil {
-		<-p.slots
-		return jobs.Result{}, p.ended(ctx)
-	}
-	s, err := p.acquire(ctx, task)
-	if err != nil {
-		p.release()
-		if ctx.Err() != nil {
-			return jobs.Result{}, p.ended(ctx)
-		}
-		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
-	}
-	r, err := p.perform(ctx, task, s)
-	if err == nil && s.loaded && task.Secret == nil && r.Outcome != jobs.SyntaxError && r.Outcome != jobs.ModuleUnusable {
-		p.noteUse(task.Code)
-	}
-	p.work.Go(func() { // work is above zero here
-		p.discard(s)
-		p.release()
-	})
-	return r, err
-}
-
-// acquire takes an idle sandbox for task, or else starts one.
-func (p *Pool) acquire(ctx context.Context, task jobs.Task) (*sandbox, error) {
-	key := keyOf(task.Code)
-	for first := true; ; first = false {
-		p.mu.Lock()
-		if first {
-			p.stock.running += p.cfg.Limits.Memory
-		}
-		s := p.stock.take(key, task.Secret != nil)
-		p.mu.Unlock()
-		p.wakeKeeper()
-		switch {
-		case s == nil:
-			return p.start(ctx, false)
-		case s.dead():
-			p.discard(s)
-			continue
-		}
-		return s, nil
-	}
-}
-
-// release frees a slot and the memory that goes with it.
-func (p *Pool) release() {
-	p.mu.Lock()
-	p.stock.running -= p.cfg.Limits.Memory
-	p.mu.Unlock()
-	<-p.slots
-	p.wakeKeeper()
-}
-
 // discard removes a sandbox that nobody wants any more.
 func (p *Pool) discard(s *sandbox) {
 	if err := p.remove(s); err != nil {
 		p.cfg.Log.Error("a sandbox left something behind", "sandbox", s.name, "err", err)
 	}
-}
-
-func (p *Pool) noteUse(code []byte) {
-	p.mu.Lock()
-	p.stock.used(keyOf(code), code, time.Now())
-	p.mu.Unlock()
-	p.wakeKeeper()
-}
-
-// enter counts a run unless the pool is closed.
-func (p *Pool) enter() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.closed {
-		return false
-	}
-	p.work.Add(1)
-	return true
-}
-
-// ended returns why ctx, which ends with the pool too, ended.
-func (p *Pool) ended(ctx context.Context) error {
-	if p.life.Err() != nil {
-		return ErrClosed
-	}
-	return ctx.Err()
 }
 
 // Close ends all runs, kills and reaps all sandboxes, and removes what the
@@ -323,7 +219,10 @@ func (p *Pool) Close() error {
 	}
 	p.end()
 	p.work.Wait()
-	for _, s := range p.stock.all() { // nobody else is left
+	p.mu.Lock()
+	idle := p.stock.all()
+	p.mu.Unlock()
+	for _, s := range idle {
 		p.discard(s)
 	}
 	var errs []error

@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -176,7 +178,7 @@ func TestKilledSandbox(t *testing.T) {
 		}()
 		await(t, "parsing", s.source.parsed)
 		if !strings.HasPrefix(code, "for") {
-			await(t, "printing", printed(s, "running"))
+			eventually(t, "printing", printed(s, "running"))
 		}
 		syscall.Kill(s.proc.Pid(), syscall.SIGKILL)
 		await(t, "the result", done)
@@ -192,46 +194,76 @@ func TestKilledSandbox(t *testing.T) {
 	}
 }
 
-// printed returns a channel that is closed when s has printed text.
-func printed(s *sandbox, text string) <-chan struct{} {
-	c := make(chan struct{})
-	go func() { // ends with the process at the latest
-		defer close(c)
-		for !bytes.Contains(s.logs.bytes(), []byte(text)) && !s.dead() {
-			runtime.Gosched()
-		}
-	}()
-	return c
+// printed tells whether s has printed text.
+func printed(s *sandbox, text string) func() bool {
+	return func() bool { return bytes.Contains(s.logs.bytes(), []byte(text)) }
+}
+
+// inSelect is a run that waits, as a trace of all goroutines shows it.
+var inSelect = regexp.MustCompile(`(?m)^goroutine \d+ .*\[select.*\]:\n.*/workerd\.\(\*Pool\)\.Run\(`)
+
+// aRunWaits tells whether a run waits for a slot. Nothing else can be seen of
+// that.
+func aRunWaits() bool {
+	all := make([]byte, 1<<20)
+	return inSelect.Match(all[:runtime.Stack(all, true)])
 }
 
 // TestCancel ends the context at each stage of a run.
 func TestCancel(t *testing.T) {
 	p := newPool(t, func(c *Config) { c.Sizes.Slots = 1 })
-	ended, cancel := context.WithCancel(t.Context())
-	cancel()
-	task := jobs.Task{Code: handler(`for (;;);`), Deadline: time.Minute}
-	if _, err := p.Run(ended, task); !errors.Is(err, context.Canceled) {
-		t.Errorf("ended before: %v", err)
-	}
-	running, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
-	defer cancel()
-	var waiting sync.WaitGroup
-	waiting.Go(func() { // one of the two waits for the slot
-		if _, err := p.Run(running, task); !errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("ended while running or waiting: %v", err)
+	code := []byte(`console.log("import"); for (;;);`)
+	for _, c := range []struct {
+		stage  string
+		code   []byte
+		taken  bool                // another has the slot
+		during func(*sandbox) bool // whether the stage is reached; nil: at once
+	}{
+		{stage: "before", code: code},
+		{stage: "waiting for a slot", code: code, taken: true, during: func(*sandbox) bool { return aRunWaits() }},
+		{stage: "import", code: code, during: func(s *sandbox) bool { return printed(s, "import")() }},
+		{stage: "request", code: handler(`console.log("request"); for (;;);`), during: func(s *sandbox) bool { return printed(s, "request")() }},
+	} {
+		if c.taken {
+			p.slots <- struct{}{}
 		}
-	})
-	if _, err := p.Run(running, task); !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("ended while running or waiting: %v", err)
+		s, err := p.start(t.Context(), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.mu.Lock()
+		p.stock.warm = append(p.stock.warm, s) // for the run to take
+		p.mu.Unlock()
+		ctx, cancel := context.WithCancel(t.Context())
+		if c.during == nil {
+			cancel()
+		}
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			if r, err := p.Run(ctx, jobs.Task{Code: c.code, Deadline: time.Minute}); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: %+v, %v", c.stage, r, err)
+			}
+		}()
+		if c.during != nil && !comesTrue(func() bool { return c.during(s) }) {
+			t.Errorf("%s: not reached", c.stage)
+		}
+		cancel()
+		await(t, "the end of "+c.stage, done)
+		if c.taken {
+			<-p.slots
+		}
+		p.mu.Lock()
+		left := p.stock.all()
+		p.mu.Unlock()
+		for _, s := range left {
+			p.discard(s)
+		}
+		if began := c.during != nil && !c.taken; began == (len(left) == 1) {
+			t.Errorf("%s: %d sandboxes are left in stock", c.stage, len(left))
+		}
+		checkIdle(t, p)
 	}
-	waiting.Wait()
-	task.Code = []byte(`for (;;);`)
-	importing, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
-	defer cancel()
-	if _, err := p.Run(importing, task); !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("ended at import: %v", err)
-	}
-	checkIdle(t, p)
 }
 
 // TestSlots: no more sandboxes than slots at once, and nobody is dropped.
@@ -255,18 +287,8 @@ func TestSlots(t *testing.T) {
 		jobsDone.Wait()
 	}()
 	most := 0
-	for !isClosed(done) { // each sandbox has a directory
-		entries, err := os.ReadDir(p.dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		now := 0
-		for _, e := range entries {
-			if strings.HasPrefix(e.Name(), "sandbox-") {
-				now++
-			}
-		}
-		most = max(most, now)
+	for !isClosed(done) { // without a pause: the most is sought
+		most = max(most, sandboxes(t, p))
 	}
 	if most != 2 {
 		t.Errorf("%d sandboxes at once with 2 slots", most)
@@ -293,11 +315,7 @@ func TestClose(t *testing.T) {
 			}
 		})
 	}
-	for p.serial.Load() == 0 { // until one of them has the slot
-		if _, err := os.ReadDir(p.dir); err != nil {
-			t.Fatal(err)
-		}
-	}
+	eventually(t, "that one has the slot", func() bool { return p.serial.Load() > 0 })
 	if err := p.Close(); err != nil {
 		t.Error(err)
 	}
@@ -334,25 +352,44 @@ func TestTwoPools(t *testing.T) {
 // TestNewPoolFails leaves nothing when a late step fails.
 func TestNewPoolFails(t *testing.T) {
 	cfg := testConfig(t)
+	parent := fmt.Sprintf("nacre-test-%d-late", os.Getpid())
+	cfg.CgroupParent = parent
+	t.Cleanup(func() { // configured parents stay, so remove them by hand
+		for _, d := range cgroupsNamed(parent) {
+			if err := os.Remove(d); err != nil {
+				t.Error(err)
+			}
+		}
+	})
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := NewPool(ctx, cfg); !errors.Is(err, context.Canceled) {
-		t.Errorf("ended context: %v", err)
+	if p, err := NewPool(ctx, cfg); !errors.Is(err, context.Canceled) || p != nil {
+		t.Errorf("ended context: %v, %v", p, err)
+	}
+	left, err := os.ReadDir(cfg.RuntimeDir)
+	if err != nil || len(left) > 0 {
+		t.Errorf("a failed NewPool left %v (%v)", left, err)
+	}
+	groups := cgroupsNamed(parent)
+	if len(groups) == 0 {
+		t.Error("it failed before it came to the cgroups")
+	}
+	for _, g := range groups {
+		if n := below(g, fs.DirEntry.IsDir); n > 0 {
+			t.Errorf("a failed NewPool left %d cgroups in %s", n, g)
+		}
 	}
 	file := filepath.Join(cfg.RuntimeDir, "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	cfg.RuntimeDir = file
-	if _, err := NewPool(t.Context(), cfg); err == nil {
-		t.Error("a file as runtime directory was taken")
+	if p, err := NewPool(t.Context(), cfg); err == nil || p != nil {
+		t.Errorf("a file as runtime directory: %v, %v", p, err)
 	}
 	cfg = testConfig(t)
 	cfg.Sizes.Slots = 0
 	if p, err := NewPool(t.Context(), cfg); !errors.Is(err, ErrSlots) || p != nil {
 		t.Errorf("bad config: %v, %v", p, err)
-	}
-	if entries, _ := os.ReadDir(cfg.RuntimeDir); len(entries) > 0 {
-		t.Errorf("a failed NewPool left %v", entries)
 	}
 }

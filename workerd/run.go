@@ -4,13 +4,77 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"time"
 
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/workerd/cgroup"
-	"github.com/nacre-tee/nacre/workerd/egress"
 )
+
+// A job's way: Run waits for a slot and acquires a sandbox; perform has it do
+// the task and ends it; execute loads the code if it is not, and asks. What is
+// no whole answer goes to broken and autopsy in outcome.go.
+
+// Run runs task in a sandbox of its own and returns how it ended. If all
+// slots are in use it waits for one. An error is never the code's doing: it
+// is ctx's, ErrClosed, or a failure of the host, which wraps
+// jobs.ErrNotStarted if the code could not run yet. With an error, too, the
+// result has what the code printed and whom it contacted. When Run returns,
+// the sandbox is killed; what is left of it is removed soon after, and the
+// slot is in use until then.
+func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
+	if !p.enter() {
+		return jobs.Result{}, ErrClosed
+	}
+	defer p.work.Done()
+	if r, done := p.refuse(task); done {
+		return r, nil
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(p.life, cancel)()
+	select {
+	case p.slots <- struct{}{}:
+	case <-ctx.Done():
+		return jobs.Result{}, p.ended(ctx)
+	}
+	key := keyOf(task.Code)
+	s, err := p.acquire(ctx, key, task.Secret != nil)
+	if err != nil {
+		p.release()
+		if ctx.Err() != nil {
+			return jobs.Result{}, p.ended(ctx)
+		}
+		return jobs.Result{}, fmt.Errorf("%w: %w", jobs.ErrNotStarted, err)
+	}
+	r, err := p.perform(ctx, task, s)
+	p.work.Go(func() { // work is above zero here
+		p.discard(s)
+		p.release()
+	})
+	if err == nil && s.loaded && task.Secret == nil && r.Outcome != jobs.SyntaxError && r.Outcome != jobs.ModuleUnusable {
+		p.noteUse(key, task.Code)
+	}
+	return r, err
+}
+
+// enter counts a run unless the pool is closed.
+func (p *Pool) enter() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return false
+	}
+	p.work.Add(1)
+	return true
+}
+
+// ended returns why ctx, which ends with the pool too, ended.
+func (p *Pool) ended(ctx context.Context) error {
+	if p.life.Err() != nil {
+		return ErrClosed
+	}
+	return ctx.Err()
+}
 
 // refuse ends tasks that get no sandbox.
 func (p *Pool) refuse(task jobs.Task) (jobs.Result, bool) {
@@ -32,29 +96,70 @@ func (p *Pool) refuse(task jobs.Task) (jobs.Result, bool) {
 	return jobs.Result{}, false
 }
 
+// acquire takes an idle sandbox for code, or else starts one. If there will be
+// a secret, only one without code will do.
+func (p *Pool) acquire(ctx context.Context, code codeKey, secret bool) (*sandbox, error) {
+	for first := true; ; first = false {
+		p.mu.Lock()
+		if first {
+			p.stock.running += p.cfg.Limits.Memory
+		}
+		s := p.stock.take(code, secret)
+		p.mu.Unlock()
+		p.wakeKeeper()
+		if s == nil {
+			return p.start(ctx, false)
+		}
+		if !s.dead() {
+			return s, nil
+		}
+		p.discard(s)
+	}
+}
+
+// release frees a slot and the memory that goes with it.
+func (p *Pool) release() {
+	p.mu.Lock()
+	p.stock.running -= p.cfg.Limits.Memory
+	p.mu.Unlock()
+	<-p.slots
+	p.wakeKeeper()
+}
+
+func (p *Pool) noteUse(key codeKey, code []byte) {
+	p.mu.Lock()
+	p.stock.used(key, code, time.Now())
+	p.mu.Unlock()
+	p.wakeKeeper()
+}
+
 // perform has s do the task and says how that ended. s is of no more use
 // afterwards.
 func (p *Pool) perform(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Result, error) {
 	spare := context.AfterFunc(ctx, s.proc.Kill)
-	r, err := p.judge(ctx, task, s)
+	r, err := p.execute(ctx, task, s)
 	killed := !spare()
 	s.proc.Kill() // nothing goes on after the answer
-	r.Logs = s.printed()
-	r.Network = network(s.gate.Close())
+	report := s.gate.Close()
+	if report.Stopped != "" {
+		p.cfg.Log.Warn("a job lost its network", "job", task.JobID, "reason", report.Stopped)
+	}
+	seen := jobs.Result{Logs: s.printed(), Network: hostUses(report)}
 	switch {
 	case killed: // whatever it looked like, the code had no part in it
-		return jobs.Result{}, p.ended(ctx)
+		return seen, p.ended(ctx)
 	case err != nil:
-		return jobs.Result{}, fmt.Errorf("running a sandbox: %w", err)
+		return seen, fmt.Errorf("running a sandbox: %w", err)
 	}
+	r.Logs, r.Network = seen.Logs, seen.Network
 	p.cfg.Log.Debug("sandbox ended", "job", task.JobID, "sandbox", s.name,
 		"outcome", uint8(r.Outcome), "elapsed", r.Elapsed, "detail", r.Detail)
 	return r, nil
 }
 
-// judge runs task in s. Logs and Network are left to the caller. Its error
+// execute runs task in s. Logs and Network are left to the caller. Its error
 // wraps jobs.ErrNotStarted if nothing was run for this task.
-func (p *Pool) judge(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Result, error) {
+func (p *Pool) execute(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Result, error) {
 	if err := s.group.SetCPU(cgroup.CPUShare{Cores: p.cfg.Limits.CPU}); err != nil {
 		return jobs.Result{}, fmt.Errorf("%w: giving it its share of the processors: %w", jobs.ErrNotStarted, err)
 	}
@@ -62,28 +167,22 @@ func (p *Pool) judge(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Resu
 		return jobs.Result{}, fmt.Errorf("%w: opening its way to the network: %w", jobs.ErrNotStarted, err)
 	}
 	c := &clock{limit: min(task.Deadline, p.cfg.Limits.MaxDeadline)}
-	if s.loaded {
+	hot := s.loaded
+	if hot {
 		c.start = time.Now()
 	} else {
 		err := s.load(ctx, task.Code, task.Secret, c.limit)
 		c.start = s.parsedAt()
 		switch {
 		case errors.Is(err, errDied):
-			r, err := p.autopsy(s)
-			r.Elapsed = c.elapsed()
-			return r, err
-		case errors.Is(err, errTooLate):
+			return p.autopsy(s, c, !c.start.IsZero())
+		case errors.Is(err, errTooLate), errors.Is(err, errParse):
 			return jobs.Result{Outcome: jobs.DeadlineOver, Detail: err.Error(), Elapsed: c.elapsed()}, nil
 		case err != nil:
 			return jobs.Result{}, fmt.Errorf("%w: loading the code: %w", jobs.ErrNotStarted, err)
 		}
 	}
-	r, err := p.ask(ctx, task, s, c)
-	r.Elapsed = c.elapsed()
-	if s.parsedAt().IsZero() {
-		r.Elapsed = 0 // it never ran
-	}
-	return r, err
+	return p.ask(ctx, task, s, c, hot)
 }
 
 // clock counts the time in which the code may run.
@@ -107,76 +206,31 @@ func (c *clock) elapsed() time.Duration {
 	return min(c.stop.Sub(c.start), c.limit)
 }
 
-// ask passes the one request to the code that s has loaded.
-func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock) (jobs.Result, error) {
+// ask passes the one request to the code that s has loaded, in advance (hot) or
+// for this task.
+func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock, hot bool) (jobs.Result, error) {
 	until := c.start.Add(c.limit)
 	if c.start.IsZero() { // only the reason why it is not loaded comes
 		until = time.Now().Add(startTimeout)
 	}
 	run, cancel := context.WithDeadline(ctx, until)
 	defer cancel()
-	a, err := exchange(run, s.socket, request{body: task.Input}, p.cfg.Limits.Output)
+	a, err := exchange(run, s.socket, task.Input, p.cfg.Limits.Output)
 	c.halt()
+	r := jobs.Result{Elapsed: c.elapsed()}
 	switch {
 	case err != nil:
-		return p.broken(ctx, run, s, err)
+		return p.broken(ctx, run, s, c, hot, err)
 	case a.how == endedFailed:
-		return s.loadOutcome(oneLine(a.body)), nil
+		r.Outcome, r.Detail = s.loadOutcome(), oneLine(a.body)
 	case a.how == endedException:
-		return jobs.Result{Outcome: jobs.Exception, Detail: oneLine(a.body)}, nil
+		r.Outcome, r.Detail = jobs.Exception, oneLine(a.body)
 	case a.how == endedNever:
-		return jobs.Result{Outcome: jobs.Exception, Detail: "nothing is left that could settle the promise of the answer"}, nil
-	case a.how != endedAnswer:
-		return p.broken(ctx, run, s, fmt.Errorf("%w: %q to the request", errEntry, a.how))
+		r.Outcome, r.Detail = jobs.Exception, "nothing is left that could settle the promise of the answer"
 	case a.over:
-		return jobs.Result{Outcome: jobs.OutputTooLarge,
-			Detail: fmt.Sprintf("the output has more than %d bytes", p.cfg.Limits.Output)}, nil
+		r.Outcome, r.Detail = jobs.OutputTooLarge, fmt.Sprintf("the output has more than %d bytes", p.cfg.Limits.Output)
+	default:
+		r.Outcome, r.Output = jobs.OK, a.body
 	}
-	return jobs.Result{Outcome: jobs.OK, Output: a.body}, nil
-}
-
-// broken finds out why there was no whole answer.
-func (p *Pool) broken(ctx, run context.Context, s *sandbox, err error) (jobs.Result, error) {
-	dead := s.isDying(run)
-	var dial *net.OpError
-	switch {
-	case ctx.Err() != nil:
-		return jobs.Result{}, ctx.Err()
-	case dead:
-		return p.autopsy(s)
-	case run.Err() != nil:
-		return jobs.Result{Outcome: jobs.DeadlineOver, Detail: "the deadline passed before the answer was complete"}, nil
-	case errors.As(err, &dial) && dial.Op == "dial":
-		return jobs.Result{}, err
-	case errors.Is(err, errEntry):
-		return jobs.Result{Outcome: jobs.SandboxDied, Detail: oneLine([]byte(err.Error()))}, nil
-	}
-	// workerd lives and entry passes on what it gets, so the code's stream
-	// is what failed.
-	return jobs.Result{Outcome: jobs.Exception, Detail: "the answer broke off: its stream failed"}, nil
-}
-
-// autopsy is the result when the process ended by itself.
-func (p *Pool) autopsy(s *sandbox) (jobs.Result, error) {
-	e, err := s.ending()
-	if err != nil {
-		return jobs.Result{}, err
-	}
-	if e.killed() && s.parsedAt().IsZero() { // an idle sandbox that somebody killed
-		return jobs.Result{}, fmt.Errorf("%w: %s", jobs.ErrNotStarted, describe(e.status))
-	}
-	outcome, detail := e.verdict(p.cfg.Limits)
-	return jobs.Result{Outcome: outcome, Detail: detail}, nil
-}
-
-// network is what a report says of each host.
-func network(r egress.Report) []jobs.HostUse {
-	var out []jobs.HostUse
-	for _, h := range r.Hosts {
-		out = append(out, jobs.HostUse{Host: h.Host, Requests: h.Requests, Refused: h.Refused, Sent: h.Up, Received: h.Down, Reason: h.Reason})
-	}
-	if o := r.Others; o.Requests > 0 {
-		out = append(out, jobs.HostUse{Host: "others", Requests: o.Requests, Refused: o.Refused, Sent: o.Up, Received: o.Down, Reason: o.Reason})
-	}
-	return out
+	return r, nil
 }

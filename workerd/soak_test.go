@@ -95,7 +95,7 @@ func runKilled(p *Pool, task jobs.Task) soakEnd {
 	ctx := context.Background()
 	p.slots <- struct{}{}
 	defer p.release()
-	s, err := p.acquire(ctx, task)
+	s, err := p.acquire(ctx, keyOf(task.Code), false)
 	if err != nil {
 		return soakEnd{err: err}
 	}

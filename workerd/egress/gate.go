@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"slices"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -20,11 +22,26 @@ var (
 // partingTime is what a sandbox is given to hear that time is over.
 const partingTime = time.Second
 
+// How long a gate waits when this host could not accept a connection: twice as
+// long each time that it fails again.
+const (
+	firstPause = 5 * time.Millisecond
+	lastPause  = time.Second
+)
+
+// listener is a *net.UnixListener, or in tests one that fails.
+type listener interface {
+	net.Listener
+	SetDeadline(time.Time) error
+}
+
+var _ listener = (*net.UnixListener)(nil)
+
 // Gate is one sandbox's way to the network. Its methods may be called
 // concurrently.
 type Gate struct {
 	proxy    *Proxy
-	listener *net.UnixListener
+	listener listener
 
 	// Set by Begin before any goroutine starts.
 	ctx      context.Context // ends with Close and when time is over
@@ -118,7 +135,7 @@ func (g *Gate) accept() {
 			g.stop(os.ErrDeadlineExceeded)
 			return
 		}
-		conn, err := g.listener.Accept()
+		conn, err := g.acceptOne()
 		if err != nil {
 			g.stop(err)
 			return
@@ -132,6 +149,30 @@ func (g *Gate) accept() {
 			(&exchange{gate: g, client: conn}).serve()
 		})
 	}
+}
+
+// acceptOne waits for a connection. While this host is short of something it
+// tries again: the connections wait in the kernel.
+func (g *Gate) acceptOne() (net.Conn, error) {
+	for pause := firstPause; ; pause = min(2*pause, lastPause) {
+		conn, err := g.listener.Accept()
+		if err == nil || !passes(err) {
+			return conn, err
+		}
+		t := time.NewTimer(pause)
+		select {
+		case <-t.C:
+		case <-g.ctx.Done():
+			t.Stop()
+			return nil, err
+		}
+	}
+}
+
+// passes tells whether accepting may work a little later.
+func passes(err error) bool {
+	return slices.ContainsFunc([]syscall.Errno{syscall.EMFILE, syscall.ENFILE, syscall.ENOBUFS, syscall.ENOMEM, syscall.ECONNABORTED},
+		func(e syscall.Errno) bool { return errors.Is(err, e) })
 }
 
 // countAccepted tells whether another connection is to be served.

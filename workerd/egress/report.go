@@ -15,7 +15,11 @@ type Report struct {
 	Requests int       // of all kinds, those included that name no host
 	Refused  int       // of those, with an answer of this package
 	Up, Down int64     // bytes to and from servers, TLS and headers included
-	Stopped  string    // why requests were cut off early; "" if they were not
+
+	// Stopped says why no connection was accepted any more before Close; "" if
+	// one would have been. The reason may lie in this host, so it is for its
+	// log and not for the code.
+	Stopped string
 }
 
 // HostUse is what a job did with one host and port.
