@@ -1,10 +1,11 @@
 package workerd
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
-	"strconv"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -164,31 +165,39 @@ func TestNothingRunsEarly(t *testing.T) {
 	p := newPool(t, nil)
 	s := opened(t, p, []byte(earlyCode))
 	defer p.discard(s)
-	before := processorTime(t, s)
-	time.Sleep(300 * time.Millisecond) // as long as it would take to show
-	if used := processorTime(t, s) - before; used > 50*time.Millisecond {
-		t.Errorf("it used the processor for %v while it waited", used)
-	}
+	const looks = 20 // 2 ms apart, while the code above wants to run each millisecond
+	last, same := "", 0
+	eventually(t, "its rest", func() bool {
+		now, asleep := threads(t, s.proc.Pid())
+		if same++; !asleep || now != last {
+			last, same = now, 0
+		}
+		return same == looks
+	})
 	if a, err := exchange(t.Context(), s.socket, nil, 100); err != nil || string(a.body) != "in time" {
 		t.Errorf("%+v, %v", a, err)
 	}
 }
 
-// processorTime is what s has used of the processors.
-func processorTime(t *testing.T, s *sandbox) time.Duration {
+// threads says how often each thread of a process has left a processor, which
+// stays the same while it sleeps, and whether all sleep.
+func threads(t *testing.T, pid int) (switches string, asleep bool) {
 	t.Helper()
-	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.proc.Pid()))
-	if err != nil {
-		t.Fatal(err)
+	files, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", pid))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no threads of %d: %v", pid, err)
 	}
-	_, tail, _ := strings.Cut(string(b), ") ")
-	f := strings.Fields(tail)
-	user, err1 := strconv.Atoi(f[11])
-	system, err2 := strconv.Atoi(f[12])
-	if err := errors.Join(err1, err2); err != nil {
-		t.Fatal(err)
+	asleep = true
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			continue // it has ended: there is one less
+		}
+		asleep = asleep && bytes.Contains(b, []byte("\nState:\tS"))
+		_, n, _ := bytes.Cut(b, []byte("\nvoluntary_ctxt_switches:"))
+		switches += file + string(n)
 	}
-	return time.Duration(user+system) * 10 * time.Millisecond // ticks of USER_HZ
+	return switches, asleep
 }
 
 // TestLoadFails covers endings that code cannot provoke.
