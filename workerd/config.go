@@ -32,10 +32,11 @@ const maxRuntimeDir = 48 // a Unix socket's path has at most 107 bytes
 // One error for each rule of Config.Check, besides those of Limits.Check and
 // Sizes.Check.
 var (
-	ErrNoBinary     = errors.New("no path of workerd given")
-	ErrRuntimeDir   = errors.New("runtime directory must be an absolute path")
-	ErrRuntimeLong  = errors.New("path of the runtime directory too long for a socket in it")
-	ErrCgroupParent = errors.New("cgroup parent must be a path below the own cgroup")
+	ErrNoBinary       = errors.New("no path of workerd given")
+	ErrRuntimeDir     = errors.New("runtime directory must be an absolute path")
+	ErrRuntimeLong    = errors.New("path of the runtime directory too long for a socket in it")
+	ErrRuntimeForeign = errors.New("the runtime directory is not a directory that only this user can change")
+	ErrCgroupParent   = errors.New("cgroup parent must be a path below the own cgroup")
 )
 
 // Check returns the error of the first rule that c breaks on m.

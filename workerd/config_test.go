@@ -11,7 +11,7 @@ import (
 
 func TestConfigCheck(t *testing.T) {
 	good := Config{Binary: "workerd", Sizes: Sizes{Slots: 1, Memory: 1 << 30}, Limits: DefaultLimits(), RuntimeDir: "/run/nacre"}
-	machine := Machine{Cores: 2, Memory: 2 << 30}
+	machine := Machine{Cores: 2, Memory: 2 << 30, Files: 600}
 	if err := good.Check(machine); err != nil {
 		t.Fatalf("good config: %v", err)
 	}
@@ -52,6 +52,7 @@ func TestConfigCheck(t *testing.T) {
 		{"budget above the machine", func(c *Config) { c.Sizes.Memory = 3 << 30 }, ErrBudgetOver},
 		{"memory above the machine", func(c *Config) { c.Limits.Memory = machine.Memory + 1 }, ErrMemoryOver},
 		{"memory that overflows", func(c *Config) { c.Sizes.Slots, c.Limits.Memory = 4, 1<<62 }, ErrMemoryOver},
+		{"too few files", func(c *Config) { c.Sizes = Sizes{Slots: 20, Memory: 2 << 30} }, ErrFiles},
 		{"quota above the machine", func(c *Config) { c.Limits.CPU = 2.5 }, ErrQuotaOver},
 	} {
 		cfg := good

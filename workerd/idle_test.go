@@ -51,17 +51,24 @@ func TestKilledWhileIdle(t *testing.T) {
 func TestKilledOnTheWay(t *testing.T) {
 	t.Parallel()
 	p := newPool(t, nil)
-	for _, reaped := range []bool{false, true} {
+	task := taskOf(`return new Response("x")`)
+	// A hot one that still dies may take the request, so whether that ran is not known.
+	for _, c := range []struct{ hot, reaped bool }{{false, false}, {false, true}, {true, true}} {
 		s, err := p.start(t.Context(), true)
 		if err != nil {
 			t.Fatal(err)
 		}
+		if c.hot {
+			if fit, err := p.heat(s, task.Code); !fit || err != nil {
+				t.Fatal(fit, err)
+			}
+		}
 		syscall.Kill(s.proc.Pid(), syscall.SIGKILL)
-		if reaped {
+		if c.reaped {
 			await(t, "its end", s.proc.Wait())
 		}
-		if r, err := p.perform(t.Context(), taskOf(`return new Response("x")`), s); !errors.Is(err, jobs.ErrNotStarted) {
-			t.Errorf("%+v, %v; want %v", r, err, jobs.ErrNotStarted)
+		if r, err := p.perform(t.Context(), task, s); !errors.Is(err, jobs.ErrNotStarted) {
+			t.Errorf("%+v: %+v, %v; want %v", c, r, err, jobs.ErrNotStarted)
 		}
 		p.discard(s)
 	}

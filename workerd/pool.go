@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 
 	"golang.org/x/sync/errgroup"
 
@@ -112,6 +113,9 @@ func (p *Pool) makeDir(name string) error {
 	if err := os.MkdirAll(root, 0o700); err != nil {
 		return fmt.Errorf("making the runtime directory: %w", err)
 	}
+	if err := checkPrivate(root); err != nil {
+		return err
+	}
 	entries, err := os.ReadDir(root)
 	if err != nil {
 		return fmt.Errorf("reading the runtime directory: %w", err)
@@ -130,6 +134,20 @@ func (p *Pool) makeDir(name string) error {
 		return fmt.Errorf("making the pool's directory: %w", err)
 	}
 	p.dir = dir
+	return nil
+}
+
+// checkPrivate refuses a directory in which somebody else could put theirs in
+// place of ours.
+func checkPrivate(dir string) error {
+	info, err := os.Lstat(dir)
+	if err != nil {
+		return fmt.Errorf("looking at the runtime directory: %w", err)
+	}
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	if !ok || !info.IsDir() || int(stat.Uid) != os.Geteuid() || info.Mode().Perm()&0o022 != 0 {
+		return fmt.Errorf("%w: %s (%v); remove it, and it is made anew", ErrRuntimeForeign, dir, info.Mode())
+	}
 	return nil
 }
 

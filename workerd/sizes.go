@@ -4,9 +4,12 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"strings"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/nacre-tee/nacre/workerd/cgroup"
 )
@@ -45,6 +48,7 @@ var (
 	ErrHot        = errors.New("number of hot sandboxes out of range")
 	ErrBudget     = errors.New("memory budget too small")
 	ErrBudgetOver = errors.New("memory budget larger than the machine")
+	ErrFiles      = errors.New("too few open files allowed for that many sandboxes")
 	ErrMemoryOver = errors.New("memory limit larger than the machine")
 	ErrQuotaOver  = errors.New("cpu limit larger than the machine")
 )
@@ -53,9 +57,10 @@ var (
 type Machine struct {
 	Cores  int
 	Memory int64 // bytes: the machine's, or less where this process's cgroup has a limit
+	Files  int64 // that this process may have open; 0: not known
 }
 
-// ThisMachine looks at /proc and at the cgroup of this process.
+// ThisMachine looks at /proc and at the cgroup and the limits of this process.
 func ThisMachine() (Machine, error) {
 	m := Machine{Cores: runtime.GOMAXPROCS(0)} // which knows about quotas and affinity
 	f, err := os.Open("/proc/meminfo")
@@ -79,7 +84,25 @@ func ThisMachine() (Machine, error) {
 	if limit > 0 {
 		m.Memory = min(m.Memory, limit)
 	}
+	var files unix.Rlimit
+	if err := unix.Getrlimit(unix.RLIMIT_NOFILE, &files); err != nil {
+		return m, fmt.Errorf("asking how many files may be open: %w", err)
+	}
+	m.Files = int64(min(files.Max, math.MaxInt64)) // Go raises the soft limit to it
 	return m, nil
+}
+
+// Files of this process that sandboxes take.
+const (
+	filesOfIdle = 8 // pipes, sockets, the process
+	filesOfJob  = 4 // the request, the answer
+	filesOfRest = 256
+)
+
+// files is how many open files s needs at most.
+func (s Sizes) files(l Limits) int64 {
+	job := filesOfIdle + filesOfJob + 2*int64(l.Egress.Concurrent)
+	return filesOfRest + int64(s.Slots)*job + int64(s.Warm+s.Hot)*filesOfIdle
 }
 
 // DefaultSizes are those for a machine that does nothing else: three quarters
@@ -89,6 +112,10 @@ func DefaultSizes(l Limits, m Machine) Sizes {
 	s.Slots = int(max(min(int64(m.Cores)*jobsPerCore, s.Memory/4*3/l.Memory, maxSandboxes), 1))
 	s.Warm = min(m.Cores*warmPerCore, s.Slots)
 	s.Hot = min(m.Cores*hotPerCore, s.Slots)
+	for m.Files > 0 && s.files(l) > m.Files && s.Slots > 1 {
+		s.Slots--
+		s.Warm, s.Hot = min(s.Warm, s.Slots), min(s.Hot, s.Slots)
+	}
 	return s
 }
 
@@ -111,6 +138,8 @@ func (s Sizes) Check(l Limits, m Machine) error {
 			ErrBudget, s.Memory, int64(s.Slots)*memory, s.Slots, mebi(l.Memory))
 	case s.Memory > m.Memory:
 		return fmt.Errorf("%w: %d bytes, want at most the %d that there are", ErrBudgetOver, s.Memory, m.Memory)
+	case m.Files > 0 && s.files(l) > m.Files:
+		return fmt.Errorf("%w: %d, want at least %d (ulimit -n, LimitNOFILE=)", ErrFiles, m.Files, s.files(l))
 	case l.CPU > float64(m.Cores):
 		return fmt.Errorf("%w: %v cores, want at most the %d that there are", ErrQuotaOver, l.CPU, m.Cores)
 	}

@@ -175,7 +175,7 @@ func deadProcess(t *testing.T) *jail.Process {
 
 func TestDefaultSizes(t *testing.T) {
 	l := DefaultLimits()
-	for _, m := range []Machine{{1, 512 << 20}, {2, 2 << 30}, {2, 24 << 30}, {64, 16 << 30}, {64, 1 << 40}} {
+	for _, m := range []Machine{{1, 512 << 20, 1 << 20}, {2, 2 << 30, 1 << 20}, {2, 24 << 30, 0}, {64, 16 << 30, 1 << 20}, {64, 1 << 40, 4096}, {1, 1 << 30, 1024}} {
 		s := DefaultSizes(l, m)
 		if err := s.Check(l, m); err != nil {
 			t.Errorf("the defaults for %+v are refused: %v", m, err)
@@ -184,14 +184,14 @@ func TestDefaultSizes(t *testing.T) {
 			t.Errorf("%+v for %+v leaves %d MiB for idle ones", s, m, idle>>20)
 		}
 	}
-	if s := DefaultSizes(l, Machine{2, 24 << 30}); s.Slots != 20 || s.Warm != 4 || s.Hot != 8 {
+	if s := DefaultSizes(l, Machine{2, 24 << 30, 1 << 20}); s.Slots != 20 || s.Warm != 4 || s.Hot != 8 {
 		t.Errorf("two cores and 24 GiB: %+v", s)
 	}
 }
 
 func TestThisMachine(t *testing.T) {
 	m, err := ThisMachine()
-	if err != nil || m.Cores < 1 || m.Memory < 64<<20 || m.Memory > 1<<50 {
+	if err != nil || m.Cores < 1 || m.Files < 256 || m.Memory < 64<<20 || m.Memory > 1<<50 {
 		t.Errorf("%+v, %v", m, err)
 	}
 }

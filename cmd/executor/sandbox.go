@@ -29,9 +29,6 @@ const maxHostLines = 32
 // Run runs a task.
 func (s sandbox) Run(ctx context.Context, t jobs.Task) (jobs.Result, error) {
 	r, err := s.runner.Run(ctx, t)
-	if err != nil {
-		return r, err
-	}
 	for _, h := range r.Network[:min(len(r.Network), maxHostLines)] {
 		s.log.Info("job used the network", "job", t.JobID, "host", h.Host,
 			"requests", h.Requests, "sent_bytes", h.Sent, "received_bytes", h.Received, "refused", h.Refused, "reason", h.Reason)
@@ -39,6 +36,8 @@ func (s sandbox) Run(ctx context.Context, t jobs.Task) (jobs.Result, error) {
 	if more := len(r.Network) - maxHostLines; more > 0 {
 		s.log.Info("job used the network", "job", t.JobID, "more_hosts", more)
 	}
-	s.runs.keep(t.JobID, r)
-	return r, nil
+	if err == nil {
+		s.runs.keep(t.JobID, r)
+	}
+	return r, err
 }

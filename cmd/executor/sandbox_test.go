@@ -43,6 +43,11 @@ func TestHostsOfAJobAreLogged(t *testing.T) {
 			t.Errorf("log lacks %q:\n%s", want, log.String())
 		}
 	}
+	log.Reset()
+	s.runner = fixedRunner{result: result, err: context.DeadlineExceeded}
+	if _, err := s.Run(t.Context(), jobs.Task{}); !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(log.String(), "h0.example") {
+		t.Errorf("stopped, the log has %q (%v)", log.String(), err)
+	}
 	if strings.Contains(log.String(), "own words") {
 		t.Error("what the code printed is in the log")
 	}

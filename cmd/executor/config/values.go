@@ -113,7 +113,7 @@ func keyOf(err error) error {
 		{egress.ErrRequests, "egress_requests"}, {egress.ErrUp, "egress_bytes_up"}, {egress.ErrDown, "egress_bytes_down"},
 		{workerd.ErrSlots, "job_capacity"}, {workerd.ErrWarm, "warm_sandboxes"}, {workerd.ErrHot, "hot_sandboxes"},
 		{workerd.ErrBudget, "memory_budget"}, {workerd.ErrBudgetOver, "memory_budget"}, {workerd.ErrQuotaOver, "cpu_limit"},
-		{workerd.ErrMemoryOver, "memory_limit"},
+		{workerd.ErrMemoryOver, "memory_limit"}, {workerd.ErrFiles, "job_capacity"},
 	} {
 		if errors.Is(err, k.err) {
 			return &KeyError{k.key, err}
