@@ -157,8 +157,10 @@ func (g *Gate) acceptOne() (net.Conn, error) {
 	for pause := firstPause; ; pause = min(2*pause, lastPause) {
 		conn, err := g.listener.Accept()
 		if err == nil || !passes(err) {
+			g.stop(nil)
 			return conn, err
 		}
+		g.stop(err) // for as long as it lasts
 		t := time.NewTimer(pause)
 		select {
 		case <-t.C:
@@ -194,12 +196,14 @@ func (g *Gate) countRequest() bool {
 	return g.requests <= g.proxy.limits.Requests
 }
 
-// stop notes why no connection is accepted any more.
+// stop notes why no connection is accepted any more, or that one is.
 func (g *Gate) stop(err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	switch {
 	case g.closed:
+	case err == nil:
+		g.stopped = ""
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		g.stopped = "time was over"
 	default:
