@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"debug/elf"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -107,7 +106,7 @@ func interpreter(binary string) (string, error) {
 				return "", fmt.Errorf("it names the loader %q", path)
 			}
 			if _, err := os.Stat(path); err != nil {
-				return "", errors.Join(errors.New("its loader is missing"), err)
+				return "", fmt.Errorf("its loader is missing: %w", err)
 			}
 			return path, nil
 		}

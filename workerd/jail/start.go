@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"syscall"
-	"unsafe"
 
 	"golang.org/x/sys/unix"
 )
@@ -253,61 +252,4 @@ func (s *start) writeProc(j *Jail, name, text string) error {
 		return failed(LayerIdentity, stepMap, err)
 	}
 	return nil
-}
-
-// hear reads what the child says: the descriptor of its filter (listener), or
-// nothing, because its end closed when the program started, or the failure of
-// a step.
-func (s *start) hear(listener bool) (int, error) {
-	data, control := make([]byte, unsafe.Sizeof(report{})), make([]byte, unix.CmsgSpace(4))
-	n, nc, _, _, err := recvmsg(s.ours, data, control)
-	switch {
-	case errors.Is(err, unix.EAGAIN):
-		return -1, fmt.Errorf("jail: starting a process: %w", errTimeout)
-	case err != nil:
-		return -1, fmt.Errorf("jail: hearing of the new process: %w", err)
-	case nc > 0:
-		return descriptor(control[:nc])
-	case n == len(data):
-		r := (*report)(unsafe.Pointer(&data[0]))
-		return -1, s.p.describe(int(r.step), syscall.Errno(r.errno))
-	case n != 0:
-		return -1, fmt.Errorf("jail: the new process said %q", data[:n])
-	case listener:
-		return -1, s.died()
-	}
-	return -1, nil
-}
-
-// died says how the child ended before it could say why.
-func (s *start) died() error {
-	s.proc.Kill() // perhaps the second time
-	<-s.proc.Wait()
-	return fmt.Errorf("jail: %w: %s", errParent, describeStatus(s.proc.Status()))
-}
-
-func descriptor(control []byte) (int, error) {
-	messages, err := unix.ParseSocketControlMessage(control)
-	if err != nil || len(messages) != 1 {
-		return -1, fmt.Errorf("jail: %w: %d messages from the new process, %w", ErrSeccomp, len(messages), err)
-	}
-	fds, err := unix.ParseUnixRights(&messages[0])
-	if err != nil || len(fds) != 1 {
-		return -1, fmt.Errorf("jail: %w: %d descriptors from the new process, %w", ErrSeccomp, len(fds), err)
-	}
-	return fds[0], nil
-}
-
-func recvmsg(fd int, data, control []byte) (n, nc, flags int, from unix.Sockaddr, err error) {
-	reset := false
-	for {
-		n, nc, flags, from, err = unix.Recvmsg(fd, data, control, unix.MSG_CMSG_CLOEXEC)
-		switch {
-		case errors.Is(err, unix.EINTR):
-		case errors.Is(err, unix.ECONNRESET) && !reset:
-			reset = true // it died without reading; what it said before comes next
-		default:
-			return
-		}
-	}
 }
