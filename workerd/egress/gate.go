@@ -59,7 +59,6 @@ type Gate struct {
 	conns    map[net.Conn]struct{} // of both sides
 	accepted int                   // connections
 	requests int
-	refused  int
 	stopped  string // why the gate stopped before it was closed
 	hosts    map[string]*HostUse
 	others   HostUse

@@ -215,18 +215,6 @@ func withPort(name string, port uint16) string {
 	return name + ":" + strconv.Itoa(int(port))
 }
 
-// MarshalText and UnmarshalText let a Policy stand in a configuration.
-func (p Policy) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
-
-// UnmarshalText is ParsePolicy.
-func (p *Policy) UnmarshalText(b []byte) error {
-	parsed, err := ParsePolicy(string(b))
-	if err == nil {
-		*p = parsed
-	}
-	return err
-}
-
 // allowsName tells whether a rule names the host and port.
 func (p Policy) allowsName(name string, port uint16) bool {
 	return slices.ContainsFunc(p.names, func(r nameRule) bool {

@@ -1,7 +1,6 @@
 package egress
 
 import (
-	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -39,17 +38,7 @@ func TestParsePolicy(t *testing.T) {
 	}
 }
 
-func TestPolicyInJSON(t *testing.T) {
-	var c struct{ Egress Policy }
-	if err := json.Unmarshal([]byte(`{"Egress": "allow: a.example:443"}`), &c); err != nil || c.Egress.String() != "allow: a.example:443" {
-		t.Errorf("%v, %v", c.Egress, err)
-	}
-	if b, err := json.Marshal(c); err != nil || string(b) != `{"Egress":"allow: a.example:443"}` {
-		t.Errorf("%s, %v", b, err)
-	}
-	if err := json.Unmarshal([]byte(`{"Egress": "all"}`), &c); !errors.Is(err, ErrPolicy) || c.Egress.String() != "allow: a.example:443" {
-		t.Errorf("%v, %v", c.Egress, err)
-	}
+func TestDefaultPolicy(t *testing.T) {
 	if d := DefaultPolicy().String(); d != "public" {
 		t.Errorf("default %q", d)
 	}

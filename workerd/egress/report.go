@@ -2,19 +2,14 @@ package egress
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 	"sync/atomic"
 )
 
 // Report is what a job did on the network.
 type Report struct {
-	Hosts    []HostUse // the first maxHosts, by name
-	Others   HostUse   // all further ones together; its Host is ""
-	Requests int       // of all kinds, those included that name no host
-	Refused  int       // of those, with an answer of this package
-	Up, Down int64     // bytes to and from servers, TLS and headers included
+	Hosts  []HostUse // the first maxHosts, by name
+	Others HostUse   // all further ones together; its Host is ""
 
 	// Stopped says why no connection was accepted any more before Close; "" if
 	// one would have been. The reason may lie in this host, so it is for its
@@ -26,18 +21,16 @@ type Report struct {
 type HostUse struct {
 	Host     string // "name:port" or "[address]:port", as it was asked for
 	Requests int
-	Refused  int    // of those
+	Refused  int    // of those, with an answer of this package
 	Reason   string // of the last refusal or cut; printable
-	Up, Down int64  // bytes
+	Up, Down int64  // bytes to and from it, TLS and headers included
 
 	up, down *atomic.Int64 // while the gate is open
 }
 
 const (
-	maxHosts     = 32  // that a report names
-	maxReason    = 300 // bytes
-	shownHosts   = 8   // in a line
-	shownReasons = 100 // bytes of each, in a line
+	maxHosts  = 32  // that a report names
+	maxReason = 300 // bytes
 )
 
 // use counts a request to a host and returns where its further use is counted.
@@ -63,7 +56,6 @@ func (g *Gate) use(name string) *HostUse {
 func (g *Gate) countRefused(u *HostUse, reason string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.refused++
 	if u != nil {
 		u.Refused++
 		u.Reason = reason
@@ -83,10 +75,7 @@ func (g *Gate) countCut(u *HostUse, reason string) {
 func (g *Gate) makeReport() Report {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	r := Report{
-		Requests: g.requests, Refused: g.refused, Stopped: g.stopped,
-		Up: g.up.used.Load(), Down: g.down.used.Load(), Others: g.others.total(),
-	}
+	r := Report{Stopped: g.stopped, Others: g.others.total()}
 	for _, u := range g.hosts {
 		r.Hosts = append(r.Hosts, u.total())
 	}
@@ -100,24 +89,4 @@ func (u HostUse) total() HostUse {
 	}
 	u.up, u.down = nil, nil
 	return u
-}
-
-// String returns one line for a log.
-func (r Report) String() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d requests, %d refused, %d bytes up, %d down", r.Requests, r.Refused, r.Up, r.Down)
-	if r.Stopped != "" {
-		fmt.Fprintf(&b, ", stopped: %s", r.Stopped)
-	}
-	for i, h := range r.Hosts {
-		if i == shownHosts {
-			fmt.Fprintf(&b, "; and more hosts")
-			break
-		}
-		fmt.Fprintf(&b, "; %s ×%d ↑%d ↓%d", h.Host, h.Requests, h.Up, h.Down)
-		if h.Reason != "" {
-			fmt.Fprintf(&b, " (%d refused; %s)", h.Refused, h.Reason[:min(len(h.Reason), shownReasons)])
-		}
-	}
-	return b.String()
 }

@@ -209,8 +209,8 @@ func TestWorkerdRedirects(t *testing.T) {
 	if secret.Load() != 0 {
 		t.Errorf("inner places were reached %d times; dialled %v", secret.Load(), w.dials())
 	}
-	if r := g.Close(); r.Requests != 2*len(places) || r.Refused != len(places)-1 {
-		t.Errorf("report %v", r)
+	if r := g.Close(); g.requests != 2*len(places) {
+		t.Errorf("%d requests, report %+v", g.requests, r)
 	}
 }
 
