@@ -23,7 +23,7 @@ const (
 	// stock on: most jobs with a hot sandbox are over by then and need not
 	// share the processors with their successor's. Later changes do not
 	// prolong it, so that steady load cannot starve the stock.
-	settleTime = 5 * time.Millisecond
+	settleTime = 10 * time.Millisecond
 
 	firstPause   = 100 * time.Millisecond
 	longestPause = 5 * time.Second

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 )
 
 const rawConfig = `using Workerd = import "/workerd/workerd.capnp";
@@ -36,12 +37,13 @@ func newRaw(dir string, code []byte) (rawWorkerd, error) {
 }
 
 // once starts workerd with a text configuration, sends one request, reads the
-// answer and kills it.
-func (r rawWorkerd) once(ctx context.Context, input []byte) error {
+// answer, kills it and waits for its end. took is up to the kill.
+func (r rawWorkerd) once(ctx context.Context, input []byte) (took time.Duration, err error) {
+	start := time.Now()
 	os.Remove(r.socket)
 	events, control, err := os.Pipe()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer events.Close()
 	cmd := exec.CommandContext(ctx, workerdBinary, "serve", r.config, "--control-fd=3")
@@ -49,23 +51,24 @@ func (r rawWorkerd) once(ctx context.Context, input []byte) error {
 	err = cmd.Start()
 	control.Close()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer func() {
 		cmd.Process.Kill()
+		took = time.Since(start)
 		cmd.Wait() // killed: the error says nothing new
 	}()
 	if _, err := bufio.NewReader(events).ReadString('\n'); err != nil {
-		return fmt.Errorf("not ready: %w", err)
+		return 0, fmt.Errorf("not ready: %w", err)
 	}
 	transport := &http.Transport{DisableKeepAlives: true, DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return new(net.Dialer).DialContext(ctx, "unix", r.socket)
 	}}
 	resp, err := (&http.Client{Transport: transport}).Post("http://sandbox/", "application/octet-stream", bytes.NewReader(input))
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer resp.Body.Close()
 	_, err = new(bytes.Buffer).ReadFrom(resp.Body)
-	return err
+	return 0, err // took is set above
 }

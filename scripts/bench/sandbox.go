@@ -18,7 +18,7 @@ import (
 
 const (
 	sandboxRuns   = 101 // of each kind, taking turns with the reference
-	sandboxRounds = 50  // of atOnce each
+	sandboxRounds = 100 // of atOnce each
 	atOnce        = 4
 	warmSandboxes = 4 // whose memory is measured
 	burstSlots    = 8
@@ -124,13 +124,14 @@ func inSandbox(ctx context.Context, sizes workerd.Sizes, measure func(*sandboxBe
 	if err != nil {
 		return err
 	}
-	policy, err := egress.ParsePolicy("public") // the default
+	machine, err := workerd.ThisMachine()
 	if err != nil {
 		return err
 	}
-	sizes.Memory = 2 << 30
-	pool, err := workerd.NewPool(ctx, workerd.Config{Binary: workerdBinary, Sizes: sizes, Limits: workerd.DefaultLimits(),
-		Egress: policy, RuntimeDir: filepath.Join(dir, "run")})
+	limits := workerd.DefaultLimits()
+	sizes.Memory = workerd.DefaultSizes(limits, machine).Memory
+	pool, err := workerd.NewPool(ctx, workerd.Config{Binary: workerdBinary, Sizes: sizes, Limits: limits,
+		Egress: egress.DefaultPolicy(), RuntimeDir: filepath.Join(dir, "run")})
 	if err != nil {
 		return err
 	}
@@ -178,15 +179,15 @@ func pause(ctx context.Context, d time.Duration) error {
 // turns times workerd alone and the pool, in ms, one after the other.
 func (b *sandboxBench) turns(ctx context.Context) (alone, ours []float64, err error) {
 	for range sandboxRuns {
-		start := time.Now()
-		if err := b.alone.once(ctx, []byte(trivialInput)); err != nil {
+		took, err := b.alone.once(ctx, []byte(trivialInput))
+		if err != nil {
 			return nil, nil, fmt.Errorf("workerd alone: %w", err)
 		}
-		alone = append(alone, ms(time.Since(start)))
+		alone = append(alone, ms(took))
 		if err := b.filled(ctx); err != nil {
 			return nil, nil, err
 		}
-		start = time.Now()
+		start := time.Now()
 		if err := b.once(ctx); err != nil {
 			return nil, nil, err
 		}
