@@ -173,9 +173,10 @@ func (p *Pool) openCgroups(name string) (err error) {
 }
 
 func (p *Pool) openEgress() (err error) {
-	limits := p.cfg.Limits.Egress
-	limits.Time = p.cfg.Limits.MaxDeadline // a job's own deadline ends it sooner
-	p.egress, err = egress.New(egress.Config{Policy: p.cfg.Egress, Limits: limits})
+	p.egress, err = egress.New(egress.Config{
+		Policy: p.cfg.Egress, Limits: p.cfg.Limits.Egress,
+		Time: p.cfg.Limits.MaxDeadline, // a job's own deadline ends it sooner
+	})
 	return err
 }
 

@@ -7,11 +7,12 @@ import (
 	"net/http"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // BenchmarkIdleGate is what a gate costs that waits for its job.
 func BenchmarkIdleGate(b *testing.B) {
-	p, err := New(Config{Limits: DefaultLimits()})
+	p, err := New(Config{Limits: DefaultLimits(), Time: time.Minute})
 	if err != nil {
 		b.Fatal(err)
 	}

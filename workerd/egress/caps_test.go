@@ -186,7 +186,7 @@ func TestTimeCap(t *testing.T) {
 		{"head under way", "GET http://a.exam", "504"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			g := openGate(t, example(silent), "public", limits(func(l *Limits) { l.Time = 50 * time.Millisecond }))
+			g := openGate(t, example(silent), "public", func(c *Config) { c.Time = 50 * time.Millisecond })
 			g.proxy.headTime = 2 * patience
 			if err := g.Begin(); err != nil {
 				t.Fatal(err)

@@ -78,7 +78,7 @@ func (g *Gate) Begin() error {
 	}
 	g.begun = true
 	l := g.proxy.limits
-	g.end = time.Now().Add(l.Time)
+	g.end = time.Now().Add(g.proxy.time)
 	g.ctx, g.cancel = context.WithDeadline(context.Background(), g.end)
 	g.places = make(chan struct{}, l.Concurrent)
 	g.sessions = tls.NewLRUClientSessionCache(l.Concurrent)

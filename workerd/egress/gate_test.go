@@ -371,7 +371,7 @@ func TestAcceptFails(t *testing.T) {
 }
 
 func TestOpenFails(t *testing.T) {
-	p, err := New(Config{Limits: DefaultLimits()})
+	p, err := New(Config{Limits: DefaultLimits(), Time: time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}

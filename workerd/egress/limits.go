@@ -3,7 +3,6 @@ package egress
 import (
 	"errors"
 	"fmt"
-	"time"
 )
 
 // Limits bound what one job may do on the network. All must be set;
@@ -15,10 +14,9 @@ type Limits struct {
 	Requests int
 	// Concurrent requests. Others wait.
 	Concurrent int
-	Up         int64         // bytes to servers, those of TLS and headers included
-	Down       int64         // bytes from servers, likewise
-	Header     int64         // bytes of a head, in either direction
-	Time       time.Duration // from Begin until all connections are cut
+	Up         int64 // bytes to servers, those of TLS and headers included
+	Down       int64 // bytes from servers, likewise
+	Header     int64 // bytes of a head, in either direction
 }
 
 // Bounds of the limits.
@@ -28,7 +26,6 @@ const (
 	MaxTransfer   = 1 << 40 // bytes, for Up and Down
 	MinHeader     = 1 << 10 // bytes
 	MaxHeader     = 1 << 20 // bytes
-	MaxTime       = 24 * time.Hour
 )
 
 // One error for each rule of Limits.Check.
@@ -38,7 +35,6 @@ var (
 	ErrUp         = errors.New("limit of what a job sends out of range")
 	ErrDown       = errors.New("limit of what a job receives out of range")
 	ErrHeader     = errors.New("limit of headers out of range")
-	ErrTime       = errors.New("limit of a job's time on the network out of range")
 )
 
 // DefaultLimits are for a function that asks a few services and answers in at
@@ -50,7 +46,6 @@ func DefaultLimits() Limits {
 		Up:         4 << 20,
 		Down:       32 << 20,
 		Header:     64 << 10,
-		Time:       5 * time.Minute,
 	}
 }
 
@@ -69,9 +64,6 @@ func (l Limits) Check() error {
 		if r.n < r.least || r.n > r.most {
 			return fmt.Errorf("%w: %d, want %d … %d", r.err, r.n, r.least, r.most)
 		}
-	}
-	if l.Time <= 0 || l.Time > MaxTime {
-		return fmt.Errorf("%w: %v, want more than 0 and at most %v", ErrTime, l.Time, MaxTime)
 	}
 	return nil
 }

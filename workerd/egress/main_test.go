@@ -129,7 +129,7 @@ func mustPolicy(t testing.TB, s string) Policy {
 // closes it.
 func openGate(t testing.TB, w *world, policy string, change func(*Config)) *Gate {
 	t.Helper()
-	cfg := Config{Policy: mustPolicy(t, policy), Limits: DefaultLimits(), Dialer: w, Resolver: w, Own: noOwn}
+	cfg := Config{Policy: mustPolicy(t, policy), Limits: DefaultLimits(), Time: time.Minute, Dialer: w, Resolver: w, Own: noOwn}
 	if change != nil {
 		change(&cfg)
 	}

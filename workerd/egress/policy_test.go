@@ -77,16 +77,22 @@ func TestLimitsCheck(t *testing.T) {
 		{func(l *Limits) { l.Down = MaxTransfer + 1 }, ErrDown},
 		{func(l *Limits) { l.Header = MinHeader - 1 }, ErrHeader},
 		{func(l *Limits) { l.Header = MaxHeader + 1 }, ErrHeader},
-		{func(l *Limits) { l.Time = 0 }, ErrTime},
-		{func(l *Limits) { l.Time = MaxTime + time.Second }, ErrTime},
 	} {
 		l := DefaultLimits()
 		c.change(&l)
 		if err := l.Check(); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v, want %v", l, err, c.want)
 		}
-		if _, err := New(Config{Limits: l}); !errors.Is(err, c.want) {
+		if _, err := New(Config{Limits: l, Time: time.Minute}); !errors.Is(err, c.want) {
 			t.Errorf("New with %+v: %v, want %v", l, err, c.want)
+		}
+	}
+}
+
+func TestTimeCheck(t *testing.T) {
+	for time, want := range map[time.Duration]error{-1: ErrTime, 0: ErrTime, 1: nil, MaxTime: nil, MaxTime + 1: ErrTime} {
+		if _, err := New(Config{Limits: DefaultLimits(), Time: time}); !errors.Is(err, want) {
+			t.Errorf("%v: %v, want %v", time, err, want)
 		}
 	}
 }

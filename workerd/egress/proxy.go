@@ -35,6 +35,7 @@ var (
 type Config struct {
 	Policy   Policy
 	Limits   Limits         // of each job
+	Time     time.Duration  // of each job, from Gate.Begin until all connections are cut; at most MaxTime
 	Dialer   Dialer         // nil: the host's network
 	Resolver Resolver       // nil: the host's name servers
 	Roots    *x509.CertPool // whose certificates are believed; nil: SystemRoots
@@ -43,8 +44,19 @@ type Config struct {
 	Own func() ([]netip.Addr, error)
 }
 
+// MaxTime bounds Config.Time.
+const MaxTime = 24 * time.Hour
+
+// ErrTime is returned for a Config.Time that is not above 0 and at most MaxTime.
+var ErrTime = errors.New("a job's time on the network out of range")
+
 // Check returns the error of the first rule that c breaks.
-func (c Config) Check() error { return c.Limits.Check() }
+func (c Config) Check() error {
+	if c.Time <= 0 || c.Time > MaxTime {
+		return fmt.Errorf("%w: %v, want more than 0 and at most %v", ErrTime, c.Time, MaxTime)
+	}
+	return c.Limits.Check()
+}
 
 // ErrNoRoots is returned where the system believes no certificate, so that
 // every https request would fail.
@@ -66,6 +78,7 @@ func SystemRoots() (*x509.CertPool, error) {
 // may be called concurrently.
 type Proxy struct {
 	limits Limits
+	time   time.Duration // of each job
 	judge  judge
 	dialer Dialer
 	roots  *x509.CertPool
@@ -86,7 +99,7 @@ func New(cfg Config) (*Proxy, error) {
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
-	p := &Proxy{limits: cfg.Limits, dialer: cfg.Dialer, roots: cfg.Roots, headTime: headTime}
+	p := &Proxy{limits: cfg.Limits, time: cfg.Time, dialer: cfg.Dialer, roots: cfg.Roots, headTime: headTime}
 	if p.dialer == nil {
 		p.dialer = &net.Dialer{KeepAlive: -1}
 	}

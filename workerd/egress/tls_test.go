@@ -154,7 +154,7 @@ func TestFailedTLSClosesTheConnection(t *testing.T) {
 
 // helpNoRoots runs in a process whose system believes nobody.
 func helpNoRoots() error {
-	cfg := Config{Policy: DefaultPolicy(), Limits: DefaultLimits()}
+	cfg := Config{Policy: DefaultPolicy(), Limits: DefaultLimits(), Time: time.Minute}
 	if _, err := New(cfg); !errors.Is(err, ErrNoRoots) {
 		return fmt.Errorf("with policy %v: %v", cfg.Policy, err)
 	}
@@ -162,7 +162,7 @@ func helpNoRoots() error {
 	if _, err := New(cfg); err != nil {
 		return fmt.Errorf("with roots of its own: %w", err)
 	}
-	if _, err := New(Config{Limits: DefaultLimits()}); err != nil {
+	if _, err := New(Config{Limits: DefaultLimits(), Time: time.Minute}); err != nil {
 		return fmt.Errorf("without a network: %w", err)
 	}
 	return nil

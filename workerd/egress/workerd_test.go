@@ -383,7 +383,7 @@ func TestWorkerdCaps(t *testing.T) {
 	if !strings.HasPrefix(got[0], "431 the head of the request is too large") {
 		t.Errorf("%q", got)
 	}
-	quick := limits(func(l *Limits) { l.Time = 300 * time.Millisecond })
+	quick := func(c *Config) { c.Time = 300 * time.Millisecond }
 	got = results(t, begunGate(t, w, "public", quick), `return fetch("http://slow.example/")`)
 	if !strings.HasPrefix(got[0], "504 the job's time on the network is over") {
 		t.Errorf("%q", got)
