@@ -23,18 +23,8 @@ import (
 	"time"
 )
 
-// workerdBinary finds the pinned workerd of this module.
-func workerdBinary(t testing.TB) string {
-	t.Helper()
-	path, err := filepath.Abs("../../node_modules/@cloudflare/workerd-linux-64/bin/workerd")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(path); err != nil {
-		t.Fatalf("%v: run make tools", err)
-	}
-	return path
-}
+// pinned is the workerd of this module; make tools puts it there.
+const pinned = "../../node_modules/@cloudflare/workerd-linux-64/bin/workerd"
 
 // helpers are what the tests' code uses. said(f) is what f gives or throws.
 const helpers = `import { connect } from "cloudflare:sockets";
@@ -83,7 +73,7 @@ const config :Workerd.Config = (
 	}
 	defer ready.Close()
 	var stderr bytes.Buffer
-	cmd := exec.Command(workerdBinary(t), "serve", "--control-fd", "3", filepath.Join(dir, "config.capnp"))
+	cmd := exec.Command(pinned, "serve", "--control-fd", "3", filepath.Join(dir, "config.capnp"))
 	cmd.Env, cmd.Stderr, cmd.ExtraFiles = []string{}, &stderr, []*os.File{control}
 	err = cmd.Start()
 	control.Close()

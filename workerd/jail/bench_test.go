@@ -58,7 +58,7 @@ func (c *costs) jailed(b testing.TB, j *Jail, files []*os.File) {
 // BenchmarkStart runs a program from start to end by turns without the jail
 // and with it, and reports the medians and what the jail adds.
 func BenchmarkStart(b *testing.B) {
-	for _, program := range []struct{ name, path string }{{"workerd", pinned(b)}, {"static", hostile(b)}} {
+	for _, program := range []struct{ name, path string }{{"workerd", pinned}, {"static", hostile(b)}} {
 		b.Run(program.name, func(b *testing.B) {
 			j := newJail(b, Config{Binary: program.path})
 			files := nullFiles(b)

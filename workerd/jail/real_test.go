@@ -18,18 +18,8 @@ import (
 	"time"
 )
 
-// pinned finds the pinned workerd of this module.
-func pinned(t testing.TB) string {
-	t.Helper()
-	path, err := filepath.Abs("../../node_modules/@cloudflare/workerd-linux-64/bin/workerd")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(path); err != nil {
-		t.Fatalf("%v: run make tools", err)
-	}
-	return path
-}
+// pinned is the workerd of this module; make tools puts it there.
+const pinned = "../../node_modules/@cloudflare/workerd-linux-64/bin/workerd"
 
 // newJail opens a jail for the test, which may leave out steps.
 func newJail(t testing.TB, cfg Config, omit ...string) *Jail {
@@ -186,7 +176,7 @@ func egress(t testing.TB) string {
 // TestWorkerd runs real workerd under loads of many kinds in the full jail:
 // the system call list must have all that it needs.
 func TestWorkerd(t *testing.T) {
-	j := newJail(t, Config{Binary: pinned(t), Places: []string{"/egress"}})
+	j := newJail(t, Config{Binary: pinned, Places: []string{"/egress"}})
 	out := Bind{egress(t), "/egress"}
 	for _, c := range []struct{ name, body, want string }{
 		{"hello", `return new Response("hello")`, "hello"},
@@ -247,7 +237,7 @@ func TestWorkerd(t *testing.T) {
 
 // TestWorkerdDies checks what the end of a workerd that fails looks like.
 func TestWorkerdDies(t *testing.T) {
-	j := newJail(t, Config{Binary: pinned(t), Places: []string{"/egress"}})
+	j := newJail(t, Config{Binary: pinned, Places: []string{"/egress"}})
 	for _, c := range []struct {
 		name, body string
 		status     syscall.WaitStatus
