@@ -18,6 +18,14 @@ type place struct {
 
 func (p place) dir() string { return filepath.Join(p.mount, p.own) }
 
+// up is the cgroup above, of the root the root itself.
+func (p place) up() place {
+	if p.own = filepath.Dir(p.own); p.own == "." || p.own == "/" {
+		p.own = ""
+	}
+	return p
+}
+
 // layout is what detect found.
 type layout struct {
 	v1 map[Controller]place

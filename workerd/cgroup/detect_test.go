@@ -96,3 +96,11 @@ func TestOwnMemoryLimit(t *testing.T) {
 		t.Error("nonsense was taken for a limit")
 	}
 }
+
+func TestUp(t *testing.T) {
+	for own, want := range map[string]string{"a/b": "a", "a": "", "": "", "/a/b": "/a", "/a": "", "/": ""} {
+		if p := (place{"/m", own}).up(); p != (place{"/m", want}) {
+			t.Errorf("above %q: %+v, want %q", own, p, want)
+		}
+	}
+}

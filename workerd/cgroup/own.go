@@ -39,9 +39,7 @@ func OwnMemoryLimit(proc string) (int64, error) {
 		if at.own == "" {
 			return lowest, nil
 		}
-		if at.own = filepath.Dir(at.own); at.own == "." || at.own == "/" {
-			at.own = ""
-		}
+		at = at.up()
 	}
 }
 

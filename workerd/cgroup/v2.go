@@ -36,10 +36,7 @@ func openV2(at *place, cfg Config, k kernel) (Manager, error) {
 	m := &v2{k: k, leave: func() error { return nil }}
 	own := *at
 	if base := filepath.Base(own.own); strings.HasPrefix(base, ownerPrefix()) {
-		own.own = filepath.Dir(own.own) // another owner in this process stepped aside
-		if own.own == "/" || own.own == "." {
-			own.own = ""
-		}
+		own = own.up() // another owner in this process stepped aside
 	}
 	sweepAbove(cfg.Proc, own, cfg.Parent)
 	host, err := m.host(own, cfg, len(controllers))
@@ -92,10 +89,7 @@ func (m *v2) openParent(host place, cfg Config) error {
 // sweepAbove removes what dead owners left in any place that host could have
 // found for them. Where that is not allowed, it was not our predecessor's.
 func sweepAbove(proc string, own place, parent string) {
-	for p := own; ; p.own = filepath.Dir(p.own) {
-		if p.own == "." || p.own == "/" {
-			p.own = ""
-		}
+	for p := own; ; p = p.up() {
 		sweep(proc, p.dir())
 		sweep(proc, filepath.Join(p.dir(), parent))
 		if p.own == "" {
@@ -116,9 +110,7 @@ func (m *v2) host(own place, cfg Config, atLeast int) (place, error) {
 		return own, nil
 	}
 	for p := own; p.own != ""; {
-		if p.own = filepath.Dir(p.own); p.own == "." || p.own == "/" {
-			p.own = ""
-		}
+		p = p.up()
 		if syscall.Access(p.dir(), 2 /* W_OK */) == nil && m.try(p, cfg, atLeast) == nil {
 			return p, nil
 		}
