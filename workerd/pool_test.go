@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -93,9 +94,11 @@ func TestSurroundings(t *testing.T) {
 			t.Errorf("%s: %v, %v; want mode %v", c.path, info, err, c.mode)
 		}
 	}
-	pids, err := s.group.Procs()
-	if err != nil || len(pids) != 1 || pids[0] != s.proc.Pid() {
-		t.Errorf("processes %v, %v in the cgroup, want %d alone", pids, err, s.proc.Pid())
+	for _, group := range cgroupsNamed(filepath.Base(p.dir)) {
+		b, err := os.ReadFile(filepath.Join(group, s.name, "cgroup.procs"))
+		if err != nil || strings.TrimSpace(string(b)) != strconv.Itoa(s.proc.Pid()) {
+			t.Errorf("processes %q, %v in %s, want %d alone", b, err, group, s.proc.Pid())
+		}
 	}
 	if n := strings.Count(cgroupOf(s.proc.Pid()), "/"+s.name+"\n"); n != 3 && p.cgroups.Version() == 1 {
 		t.Errorf("the process is in %d of its 3 cgroups", n)

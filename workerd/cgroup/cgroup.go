@@ -34,9 +34,8 @@ var ErrName = errors.New("cgroup name must be a plain file name")
 
 // Limits bound all processes of a group together. Zero means no limit.
 type Limits struct {
-	Memory int64   // bytes, swap included
-	CPU    float64 // cores
-	PIDs   int64   // processes and threads
+	Memory int64 // bytes, swap included
+	PIDs   int64 // processes and threads
 }
 
 // CPUShare is what a group may have of the processors.
@@ -55,7 +54,8 @@ type Config struct {
 
 // Manager makes groups. Its methods may be called concurrently.
 type Manager interface {
-	// Create makes an empty group. Limits whose controller is Missing are
+	// Create makes an empty group, with all that it wants of the processors
+	// until SetCPU. Limits whose controller is Missing are
 	// left out.
 	Create(name string, l Limits) (Group, error)
 	// Missing lists the controllers that cannot be used here, and why.
@@ -80,8 +80,6 @@ type Group interface {
 	// because the group reached its own memory limit, as opposed to a limit
 	// further up or to memory being short on the whole machine.
 	OOMKilled() (bool, error)
-	// Procs lists the processes in the group.
-	Procs() ([]int, error)
 	// Delete kills what is in the group, waits for its end, removes the group.
 	Delete() error
 }

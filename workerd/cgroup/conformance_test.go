@@ -38,9 +38,9 @@ func TestMain(m *testing.M) {
 type subject struct {
 	open func(t *testing.T, instance string) Manager
 	// value reads what a limit of a group is set to, as a number.
-	value           func(t *testing.T, instance, group string, c Controller) string
-	want            map[Controller]string // for limits
-	more, unlimited string                // what CPU is set to for 1.5 cores, for no limit
+	value                 func(t *testing.T, instance, group string, c Controller) string
+	want                  map[Controller]string // for limits
+	half, more, unlimited string                // what CPU is set to for 0.5 and 1.5 cores, for no limit
 	// weight reads the weight among groups; weights are those in the
 	// foreground and in the background.
 	weight  func(t *testing.T, instance, group string) string
@@ -48,7 +48,7 @@ type subject struct {
 	real    bool // there is a kernel behind it
 }
 
-var limits = Limits{Memory: 64 << 20, CPU: 0.5, PIDs: 20}
+var limits = Limits{Memory: 64 << 20, PIDs: 20}
 
 func instance(t *testing.T) string {
 	t.Helper()
@@ -92,7 +92,7 @@ func conform(t *testing.T, s subject) {
 	if oom, err := g.OOMKilled(); oom || err != nil {
 		t.Errorf("OOMKilled of a new group: %v, %v", oom, err)
 	}
-	if pids, err := g.Procs(); len(pids) > 0 || err != nil {
+	if pids, err := members(g); len(pids) > 0 || err != nil {
 		t.Errorf("processes of a new group: %v, %v", pids, err)
 	}
 	conformCPU(t, s, name, g)
@@ -130,9 +130,9 @@ func conformCPU(t *testing.T, s subject, name string, g Group) {
 		quota, weight string
 	}{
 		{CPUShare{Cores: 1.5, Background: true}, s.more, s.weights[1]},
-		{CPUShare{Cores: limits.CPU}, s.want[CPU], s.weights[0]},
+		{CPUShare{Cores: 0.5}, s.half, s.weights[0]},
 		{CPUShare{Background: true}, s.unlimited, s.weights[1]},
-		{CPUShare{Cores: limits.CPU}, s.want[CPU], s.weights[0]},
+		{CPUShare{Cores: 0.5}, s.half, s.weights[0]},
 	} {
 		if err := g.SetCPU(c.share); err != nil {
 			t.Fatal(err)
@@ -155,7 +155,7 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 	attach(t, g, sleeper)
 	defer sleeper.Wait()
 	defer sleeper.Process.Kill()
-	if pids, err := g.Procs(); err != nil || len(pids) != 1 || pids[0] != sleeper.Process.Pid {
+	if pids, err := members(g); err != nil || len(pids) != 1 || pids[0] != sleeper.Process.Pid {
 		t.Errorf("processes %v, %v; want %d", pids, err, sleeper.Process.Pid)
 	}
 	t.Run("kill", func(t *testing.T) {
@@ -170,7 +170,7 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 		}
 		attach(t, k, tree)
 		out.Read(make([]byte, 10))
-		if pids, err := k.Procs(); err != nil || len(pids) != 3 {
+		if pids, err := members(k); err != nil || len(pids) != 3 {
 			t.Errorf("processes %v, %v; want the shell and two children", pids, err)
 		}
 		if err := k.Delete(); err != nil {
@@ -200,7 +200,7 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 		bomb := exec.Command("sh", "-c", "read go; for i in $(seq 100); do sleep 600 & done; wait")
 		attach(t, p, bomb)
 		err = bomb.Wait()
-		pids, perr := p.Procs()
+		pids, perr := members(p)
 		if perr != nil || len(pids) > int(limits.PIDs) || err == nil {
 			t.Errorf("%d processes, %v, %v; want at most %d and a failed shell", len(pids), perr, err, limits.PIDs)
 		}
@@ -208,6 +208,14 @@ func conformProcesses(t *testing.T, m Manager, g Group) {
 	if err := syscall.Kill(sleeper.Process.Pid, 0); err != nil {
 		t.Errorf("the neighbour was harmed: %v", err)
 	}
+}
+
+// members lists the processes in a group; of version 1, in its first hierarchy.
+func members(g Group) ([]int, error) {
+	if g, ok := g.(*v2Group); ok {
+		return procs(g.dir)
+	}
+	return procs(g.(*v1Group).dirs[0])
 }
 
 // attach starts cmd in g. If cmd reads a line first, it gets that once it has
@@ -241,7 +249,7 @@ func attach(t *testing.T, g Group, cmd *exec.Cmd) {
 		t.Fatal(err)
 	}
 	for late := time.After(10 * time.Second); ; {
-		pids, err := g.Procs()
+		pids, err := members(g)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -319,14 +327,15 @@ func TestHost(t *testing.T) {
 		return m
 	}
 	files := map[Controller]string{Memory: "memory.limit_in_bytes", CPU: "cpu.cfs_quota_us", PIDs: "pids.max"}
-	s.want = map[Controller]string{Memory: "67108864", CPU: "50000", PIDs: "20"}
+	s.want = map[Controller]string{Memory: "67108864", PIDs: "20"}
 	where := func(name string, c Controller) string { return l.v1[c].dir() }
 	weights := "cpu.shares"
-	s.more, s.unlimited, s.weights = "150000", "-1", [2]string{"1024", "2"}
+	s.half, s.more, s.unlimited, s.weights = "50000", "150000", "-1", [2]string{"1024", "2"}
 	if l.unified() {
-		files[Memory], files[CPU], s.want[CPU] = "memory.max", "cpu.max", "50000 100000"
+		files[Memory], files[CPU] = "memory.max", "cpu.max"
 		where = func(name string, c Controller) string { return findV2(l.v2.mount, name) }
-		weights, s.more, s.unlimited, s.weights = "cpu.weight", "150000 100000", "max 100000", [2]string{"100", "1"}
+		weights, s.weights = "cpu.weight", [2]string{"100", "1"}
+		s.half, s.more, s.unlimited = "50000 100000", "150000 100000", "max 100000"
 	}
 	read := func(t *testing.T, name, group string, c Controller, file string) string {
 		b, err := os.ReadFile(filepath.Join(where(name, c), name, group, file))

@@ -46,8 +46,8 @@ func TestV1(t *testing.T) {
 			file := map[Controller]string{Memory: "memory.limit_in_bytes", CPU: "cpu.cfs_quota_us", PIDs: "pids.max"}[c]
 			return f.get(t, filepath.Join("cg", string(c), "own", name, group, file))
 		},
-		want: map[Controller]string{Memory: "67108864", CPU: "50000", PIDs: "20"},
-		more: "150000", unlimited: "-1",
+		want: map[Controller]string{Memory: "67108864", PIDs: "20"},
+		half: "50000", more: "150000", unlimited: "-1",
 		weight: func(t *testing.T, name, group string) string {
 			return f.get(t, filepath.Join("cg/cpu/own", name, group, "cpu.shares"))
 		},

@@ -48,8 +48,8 @@ func TestV2(t *testing.T) {
 			file := map[Controller]string{Memory: "memory.max", CPU: "cpu.max", PIDs: "pids.max"}[c]
 			return f.get(t, filepath.Join("cg", name, group, file))
 		},
-		want: map[Controller]string{Memory: "67108864", CPU: "50000 100000", PIDs: "20"},
-		more: "150000 100000", unlimited: "max 100000",
+		want: map[Controller]string{Memory: "67108864", PIDs: "20"},
+		half: "50000 100000", more: "150000 100000", unlimited: "max 100000",
 		weight: func(t *testing.T, name, group string) string {
 			return f.get(t, filepath.Join("cg", name, group, "cpu.weight"))
 		},
