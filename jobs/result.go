@@ -7,7 +7,9 @@ import (
 )
 
 // Outcome is the result code that goes on chain. The set is closed: a failure
-// of the infrastructure is a Go error and never one of these.
+// of the infrastructure is a Go error and none of these. Only where one ends a
+// run that may not be tried again does the Coordinator answer SandboxDied:
+// who stays silent is slashed.
 type Outcome uint8
 
 const (
@@ -21,7 +23,7 @@ const (
 	MemoryOver     Outcome = 7  // the memory limit was exceeded
 	ModuleUnusable Outcome = 8  // loads, but throws at import or has no default fetch
 	SecretDenied   Outcome = 9  // the secret is not here, or not for this job owner
-	SandboxDied    Outcome = 10 // the sandbox ended for another reason
+	SandboxDied    Outcome = 10 // the sandbox ended for another reason, or failed after the code may have run
 	InputTooLarge  Outcome = 11 // the input or the code is larger than the limit
 )
 

@@ -99,7 +99,7 @@ func (c *Coordinator) advance(work context.Context, s step) {
 	case fetching:
 		c.fetched(work, e, s)
 	case running:
-		if s.err != nil {
+		if s.err != nil { // nobody's code's doing, but who stays silent is slashed
 			s.result = Result{Outcome: SandboxDied, Detail: s.err.Error()}
 		}
 		c.sign(work, e, s.result)
