@@ -27,7 +27,9 @@ type Config struct {
 	Log                *slog.Logger // nil: nothing is logged
 }
 
-const maxRuntimeDir = 48 // a Unix socket's path has at most 107 bytes
+// MaxRuntimeDir is how long RuntimeDir may be, in bytes: a Unix socket's path
+// has at most 107.
+const MaxRuntimeDir = 48
 
 // One error for each rule of Config.Check, besides those of Limits.Check and
 // Sizes.Check.
@@ -46,9 +48,9 @@ func (c Config) Check(m Machine) error {
 		return ErrNoBinary
 	case !filepath.IsAbs(c.RuntimeDir):
 		return fmt.Errorf("%w: %q", ErrRuntimeDir, c.RuntimeDir)
-	case len(c.RuntimeDir) > maxRuntimeDir:
+	case len(c.RuntimeDir) > MaxRuntimeDir:
 		return fmt.Errorf("%w: %q has %d bytes, want at most %d",
-			ErrRuntimeLong, c.RuntimeDir, len(c.RuntimeDir), maxRuntimeDir)
+			ErrRuntimeLong, c.RuntimeDir, len(c.RuntimeDir), MaxRuntimeDir)
 	case c.CgroupParent != "" && !filepath.IsLocal(c.CgroupParent), strings.ContainsAny(c.CgroupParent, "\x00\n"):
 		return fmt.Errorf("%w: %q", ErrCgroupParent, c.CgroupParent)
 	}

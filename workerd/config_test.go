@@ -26,7 +26,7 @@ func TestConfigCheck(t *testing.T) {
 		{"too many slots", func(c *Config) { c.Sizes.Slots = maxSandboxes + 1 }, ErrSlots},
 		{"no runtime dir", func(c *Config) { c.RuntimeDir = "" }, ErrRuntimeDir},
 		{"relative runtime dir", func(c *Config) { c.RuntimeDir = "run" }, ErrRuntimeDir},
-		{"long runtime dir", func(c *Config) { c.RuntimeDir = "/" + strings.Repeat("x", maxRuntimeDir) }, ErrRuntimeLong},
+		{"long runtime dir", func(c *Config) { c.RuntimeDir = "/" + strings.Repeat("x", MaxRuntimeDir) }, ErrRuntimeLong},
 		{"cgroup parent above", func(c *Config) { c.CgroupParent = "../x" }, ErrCgroupParent},
 		{"absolute cgroup parent", func(c *Config) { c.CgroupParent = "/x" }, ErrCgroupParent},
 		{"cgroup parent of two lines", func(c *Config) { c.CgroupParent = "a\nb" }, ErrCgroupParent},

@@ -44,17 +44,13 @@ func newPool(ctx context.Context, c workerd.Config, allowMissingLimits bool, log
 	return pool, nil
 }
 
-// longestSocketDir is what leaves room for a socket's name in an address of
-// 107 bytes.
-const longestSocketDir = 48
-
 func poolConfig(cfg config.Config, m workerd.Machine) workerd.Config {
 	path, err := filepath.Abs(cfg.WorkerdRuntimePath)
 	if err != nil {
 		path = cfg.WorkerdRuntimePath // the pool refuses what is not absolute
 	}
 	dir := filepath.Join(path, "run")
-	if len(dir) > longestSocketDir {
+	if len(dir) > workerd.MaxRuntimeDir {
 		sum := sha256.Sum256([]byte(dir)) // the same at each start, so that leftovers are found
 		dir = filepath.Join(os.TempDir(), fmt.Sprintf("nacre-%x", sum[:6]))
 	}

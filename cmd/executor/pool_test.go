@@ -15,7 +15,7 @@ func TestSocketDirectoryFitsAnAddress(t *testing.T) {
 	for _, path := range []string{"/app", "/" + strings.Repeat("long/", 30)} {
 		cfg.WorkerdRuntimePath = path
 		first, second := poolConfig(cfg, testMachine), poolConfig(cfg, testMachine)
-		if len(first.RuntimeDir) > longestSocketDir || first.RuntimeDir != second.RuntimeDir {
+		if len(first.RuntimeDir) > workerd.MaxRuntimeDir || first.RuntimeDir != second.RuntimeDir {
 			t.Errorf("%s: %s and %s", path, first.RuntimeDir, second.RuntimeDir)
 		}
 		if err := first.Check(testMachine); err != nil {
