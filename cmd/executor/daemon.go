@@ -25,7 +25,7 @@ type clock = func() time.Time
 var errNotConnected = errors.New("not connected to the chain yet")
 
 // daemon is what lives as long as the process. What needs the owner's keys
-// and the chain is a network, which follows once they are there.
+// and the chain is a connection, which follows once they are there.
 type daemon struct {
 	cfg       config.Config
 	log       *slog.Logger
@@ -37,9 +37,9 @@ type daemon struct {
 	api       *api.Server
 	listener  net.Listener
 
-	connected chan struct{} // closed when network is set
-	network   atomic.Pointer[network]
-	trouble   atomic.Pointer[string] // why not connected; nil: nothing to say
+	connected  chan struct{} // closed when connection is set
+	connection atomic.Pointer[connection]
+	trouble    atomic.Pointer[string] // why not connected; nil: nothing to say
 }
 
 // newDaemon starts nothing that outlives a failure of it.
@@ -62,9 +62,6 @@ func newDaemon(ctx context.Context, opts options, cfg config.Config, log *slog.L
 	}
 	if d.pool, err = newPool(ctx, sandboxes, opts.dev.missingLimitsAllowed(), log); err != nil {
 		return nil, err
-	}
-	for _, missing := range d.pool.MissingLimits() {
-		log.Warn("sandboxes run without a limit", "missing", missing)
 	}
 	if d.api, err = api.New(d.apiConfig()); err != nil {
 		return nil, err
@@ -107,14 +104,14 @@ func (d *daemon) work(ctx context.Context) error {
 	if err != nil {
 		return nil // stopped before it was configured
 	}
-	n, err := d.connect(ctx, status)
+	c, err := d.connect(ctx, status)
 	if err != nil {
 		return nil // stopped before the chain was reached; health said why
 	}
-	defer n.close()
-	d.network.Store(n)
+	defer c.close()
+	d.connection.Store(c)
 	close(d.connected)
-	return n.run(ctx)
+	return c.run(ctx)
 }
 
 // Pauses between attempts to reach the chain.
@@ -125,12 +122,12 @@ const (
 
 // connect tries until the chain is reached or ctx ends. A wrong chain id is
 // tried again too: to exit would lose a key that was generated at start.
-func (d *daemon) connect(ctx context.Context, status enclave.Status) (*network, error) {
+func (d *daemon) connect(ctx context.Context, status enclave.Status) (*connection, error) {
 	for pause := firstPause; ; pause = min(2*pause, longestPause) {
-		n, err := newNetwork(ctx, d, status)
+		c, err := newConnection(ctx, d, status)
 		if err == nil {
 			d.trouble.Store(nil)
-			return n, nil
+			return c, nil
 		}
 		why := status.Mutable.Redact(err.Error())
 		d.trouble.Store(&why)
@@ -164,7 +161,7 @@ func (d *daemon) teeManagerDomain(ctx context.Context) (contracts.Domain, error)
 	defer cancel()
 	select {
 	case <-d.connected:
-		return d.network.Load().teeManagerDomain, nil
+		return d.connection.Load().teeManagerDomain, nil
 	case <-ctx.Done():
 		return contracts.Domain{}, errNotConnected
 	}

@@ -21,29 +21,29 @@ func (d *daemon) health(ctx context.Context) (missing, broken []string) {
 	for _, limit := range d.pool.MissingLimits() {
 		missing = append(missing, "sandbox limit: "+limit)
 	}
-	n := d.network.Load()
-	if n == nil {
+	c := d.connection.Load()
+	if c == nil {
 		if why := d.trouble.Load(); why != nil {
 			broken = append(broken, "chain: "+*why)
 		}
 		return missing, broken
 	}
-	if off := n.coordinator.Stats().ClockOffset; off > clockTolerance {
+	if off := c.coordinator.Stats().ClockOffset; off > clockTolerance {
 		broken = append(broken, fmt.Sprintf("clock: the host's is %s behind the chain's: set it right", off.Round(time.Second)))
 	}
-	w := n.watcher.Status()
+	w := c.watcher.Status()
 	if silent := time.Since(w.AskedAt); silent > silentAfter {
 		broken = append(broken, fmt.Sprintf("chain: no answer for %s: %s", silent.Round(time.Second), w.Err))
 	}
 	if !w.Synced {
 		missing = append(missing, "jobs start when the past of the chain is read")
 	}
-	t := n.txs.Status()
-	if t.NoFunds > 0 || n.gasEmpty(ctx, t.Address) {
+	t := c.txs.Status()
+	if t.NoFunds > 0 || c.gasEmpty(ctx, t.Address) {
 		broken = append(broken, fmt.Sprintf("gas account %s cannot pay: send it ether", t.Address))
 	}
 	if t.Held > 0 {
-		broken = append(broken, fmt.Sprintf("%d transactions held: the chain's fees are above fee_cap_gwei %d", t.Held, n.cfg.FeeCapGwei))
+		broken = append(broken, fmt.Sprintf("%d transactions held: the chain's fees are above fee_cap_gwei %d", t.Held, c.cfg.FeeCapGwei))
 	}
 	return missing, broken
 }
@@ -64,8 +64,8 @@ type gasBalance struct {
 }
 
 // gasEmpty tells whether the account is known to have nothing.
-func (n *network) gasEmpty(ctx context.Context, account common.Address) bool {
-	g := &n.gas
+func (c *connection) gasEmpty(ctx context.Context, account common.Address) bool {
+	g := &c.gas
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.account == account && time.Since(g.asked) < balanceAge {
@@ -73,7 +73,7 @@ func (n *network) gasEmpty(ctx context.Context, account common.Address) bool {
 	}
 	ctx, cancel := context.WithTimeout(ctx, balanceTimeout)
 	defer cancel()
-	balance, err := n.client.BalanceAt(ctx, account, nil)
+	balance, err := c.client.BalanceAt(ctx, account, nil)
 	g.account, g.asked, g.empty = account, time.Now(), err == nil && balance.Sign() == 0
 	return g.empty
 }

@@ -38,37 +38,37 @@ func (d *daemon) jobMetrics(set *metrics.Set) {
 		"nacre_jobs_running":        func(s jobs.Stats) float64 { return float64(s.Running) },
 		"nacre_jobs_held":           func(s jobs.Stats) float64 { return float64(s.Held) },
 	} {
-		set.NewGauge(name, d.ifConnected(func(n *network) float64 { return read(n.coordinator.Stats()) }))
+		set.NewGauge(name, d.ifConnected(func(c *connection) float64 { return read(c.coordinator.Stats()) }))
 	}
 	for o := jobs.OK; o.Valid(); o++ {
 		set.NewGauge(fmt.Sprintf("nacre_job_outcomes_total{code=\"%d\"}", o),
-			d.ifConnected(func(n *network) float64 { return float64(n.coordinator.Stats().Outcomes[o]) }))
+			d.ifConnected(func(c *connection) float64 { return float64(c.coordinator.Stats().Outcomes[o]) }))
 	}
 }
 
 func (d *daemon) chainMetrics(set *metrics.Set) {
-	for name, read := range map[string]func(*network) float64{
-		"nacre_chain_cursor_block":          func(n *network) float64 { return float64(n.watcher.Status().Cursor) },
-		"nacre_chain_latest_block":          func(n *network) float64 { return float64(n.watcher.Status().Latest) },
-		"nacre_chain_events_dropped_total":  func(n *network) float64 { return float64(n.watcher.Status().Dropped) },
-		"nacre_chain_clock_offset_seconds":  func(n *network) float64 { return n.coordinator.Stats().ClockOffset.Seconds() },
-		"nacre_chain_websocket":             func(n *network) float64 { return is(n.watcher.Status().WebSocket) },
-		"nacre_chain_reorgs_total":          func(n *network) float64 { return float64(n.watcher.Status().Reorgs) },
-		"nacre_chain_reconnects_total":      func(n *network) float64 { return float64(n.watcher.Status().Reconnects) },
-		"nacre_transactions_pending":        func(n *network) float64 { return float64(n.txs.Status().Pending) },
-		"nacre_transactions_mined_total":    func(n *network) float64 { return float64(n.txs.Status().Mined) },
-		"nacre_transactions_bumped_total":   func(n *network) float64 { return float64(n.txs.Status().Bumped) },
-		"nacre_transactions_given_up_total": func(n *network) float64 { return float64(n.txs.Status().GaveUp) },
+	for name, read := range map[string]func(*connection) float64{
+		"nacre_chain_cursor_block":          func(c *connection) float64 { return float64(c.watcher.Status().Cursor) },
+		"nacre_chain_latest_block":          func(c *connection) float64 { return float64(c.watcher.Status().Latest) },
+		"nacre_chain_events_dropped_total":  func(c *connection) float64 { return float64(c.watcher.Status().Dropped) },
+		"nacre_chain_clock_offset_seconds":  func(c *connection) float64 { return c.coordinator.Stats().ClockOffset.Seconds() },
+		"nacre_chain_websocket":             func(c *connection) float64 { return is(c.watcher.Status().WebSocket) },
+		"nacre_chain_reorgs_total":          func(c *connection) float64 { return float64(c.watcher.Status().Reorgs) },
+		"nacre_chain_reconnects_total":      func(c *connection) float64 { return float64(c.watcher.Status().Reconnects) },
+		"nacre_transactions_pending":        func(c *connection) float64 { return float64(c.txs.Status().Pending) },
+		"nacre_transactions_mined_total":    func(c *connection) float64 { return float64(c.txs.Status().Mined) },
+		"nacre_transactions_bumped_total":   func(c *connection) float64 { return float64(c.txs.Status().Bumped) },
+		"nacre_transactions_given_up_total": func(c *connection) float64 { return float64(c.txs.Status().GaveUp) },
 	} {
 		set.NewGauge(name, d.ifConnected(read))
 	}
 }
 
 // ifConnected reads 0 until the chain is reached.
-func (d *daemon) ifConnected(read func(*network) float64) func() float64 {
+func (d *daemon) ifConnected(read func(*connection) float64) func() float64 {
 	return func() float64 {
-		if n := d.network.Load(); n != nil {
-			return read(n)
+		if c := d.connection.Load(); c != nil {
+			return read(c)
 		}
 		return 0
 	}

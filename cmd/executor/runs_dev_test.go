@@ -49,8 +49,8 @@ func TestSandboxKeepsRuns(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range 8 {
 		all.Go(func() {
-			s := sandbox{runner: fixedRunner{result: jobs.Result{Logs: fmt.Append(nil, i)}}, log: slog.New(slog.DiscardHandler), runs: r}
-			s.Run(t.Context(), jobs.Task{JobID: number(i)})
+			p := loggedPool{runner: fixedRunner{result: jobs.Result{Logs: fmt.Append(nil, i)}}, log: slog.New(slog.DiscardHandler), runs: r}
+			p.Run(t.Context(), jobs.Task{JobID: number(i)})
 		})
 	}
 	all.Wait()
@@ -59,8 +59,8 @@ func TestSandboxKeepsRuns(t *testing.T) {
 			t.Errorf("job %d: %q, %v", i, run.Logs, kept)
 		}
 	}
-	s := sandbox{runner: fixedRunner{err: jobs.ErrNotStarted}, log: slog.New(slog.DiscardHandler), runs: r}
-	if _, err := s.Run(t.Context(), jobs.Task{JobID: number(99)}); err == nil {
+	p := loggedPool{runner: fixedRunner{err: jobs.ErrNotStarted}, log: slog.New(slog.DiscardHandler), runs: r}
+	if _, err := p.Run(t.Context(), jobs.Task{JobID: number(99)}); err == nil {
 		t.Error("no error")
 	}
 	if _, kept := r.newest(number(99)); kept {

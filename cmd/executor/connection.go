@@ -22,11 +22,11 @@ import (
 // does, and against an RPC provider that makes jobs up.
 const jobsPerSlot = 64
 
-// network is an executor's end of the chain: what exists once the owner has
+// connection is an executor's end of the chain: what exists once the owner has
 // given it keys. A job's way through it is
 //
 //	watcher → coordinator → code source → pool → identity → transactions
-type network struct {
+type connection struct {
 	cfg              config.Config
 	log              *slog.Logger
 	lifecycle        *enclave.Lifecycle
@@ -39,90 +39,91 @@ type network struct {
 	gas              gasBalance // as health last saw it
 }
 
-func newNetwork(ctx context.Context, d *daemon, status enclave.Status) (_ *network, err error) {
-	n := &network{cfg: d.cfg, log: d.log, lifecycle: d.lifecycle, rotations: status.Rotations}
+func newConnection(ctx context.Context, d *daemon, status enclave.Status) (_ *connection, err error) {
+	c := &connection{cfg: d.cfg, log: d.log, lifecycle: d.lifecycle, rotations: status.Rotations}
 	defer func() {
 		if err != nil {
-			n.close()
+			c.close()
 		}
 	}()
 	cfg, chainID := d.cfg, new(big.Int).SetUint64(d.cfg.ChainID)
-	if n.client, err = chain.Dial(ctx, cfg.Endpoints(status.Mutable.WSAPIKey), d.log); err != nil {
+	if c.client, err = chain.Dial(ctx, cfg.Endpoints(status.Mutable.WSAPIKey), d.log); err != nil {
 		return nil, err
 	}
-	params, err := chain.ReadParams(ctx, n.client, cfg.Jobs, cfg.TeeManager)
+	params, err := chain.ReadParams(ctx, c.client, cfg.Jobs, cfg.TeeManager)
 	if err != nil {
 		return nil, err
 	}
-	n.compare(params)
-	if n.teeManagerDomain, err = chain.Domain(ctx, n.client, cfg.TeeManager, chainID, contracts.TeeManagerDomain); err != nil {
+	c.compare(params)
+	if c.teeManagerDomain, err = chain.Domain(ctx, c.client, cfg.TeeManager, chainID, contracts.TeeManagerDomain); err != nil {
 		return nil, err
 	}
-	jobsDomain, err := chain.Domain(ctx, n.client, cfg.Jobs, chainID, contracts.JobsDomain)
+	jobsDomain, err := chain.Domain(ctx, c.client, cfg.Jobs, chainID, contracts.JobsDomain)
 	if err != nil {
 		return nil, err
 	}
-	if n.txs, err = chain.NewTxManager(ctx, n.client, status.Mutable.ExecutorGasKey.PrivateKey(), cfg.TxConfig(), d.log); err != nil {
+	if c.txs, err = chain.NewTxManager(ctx, c.client, status.Mutable.ExecutorGasKey.PrivateKey(), cfg.TxConfig(), d.log); err != nil {
 		return nil, err
 	}
-	n.coordinator, err = jobs.New(jobs.Config{
+	c.coordinator, err = jobs.New(jobs.Config{
 		Enclave: d.identity.Address(), Slots: d.pool.Slots(), MaxJobs: jobsPerSlot * d.pool.Slots(),
 		Buffer: params.ExecutionBuffer, SubmitMargin: params.ExecutionBuffer / 2, DrainTimeout: cfg.DrainWait(),
 	}, jobs.Parts{
-		Code: chain.NewCodeSource(n.client, cfg.UserCode, cfg.CodeLimit), Sandbox: sandbox{d.pool, d.log, d.runs},
+		Code:    chain.NewCodeSource(c.client, cfg.UserCode, cfg.CodeLimit),
+		Sandbox: loggedPool{runner: d.pool, log: d.log, runs: d.runs},
 		Signer:  enclave.NewResultSigner(d.identity, jobsDomain),
-		Outputs: chain.NewOutputs(n.client, n.txs, cfg.Jobs),
+		Outputs: chain.NewOutputs(c.client, c.txs, cfg.Jobs),
 	}, d.log)
 	if err != nil {
 		return nil, err
 	}
-	n.watcher, err = chain.NewWatcher(n.client, chain.WatcherConfig{
+	c.watcher, err = chain.NewWatcher(c.client, chain.WatcherConfig{
 		Jobs: cfg.Jobs, TeeManager: cfg.TeeManager, Enclave: d.identity.Address(), Env: jobs.Env,
 		Lookback: cfg.LookbackTime(), Buffer: params.ExecutionBuffer,
 	}, d.log)
 	if err != nil {
 		return nil, err
 	}
-	return n, n.adopt(ctx, d.identity)
+	return c, c.adopt(ctx, d.identity)
 }
 
 // compare warns where the config file says other than the contract, which
 // counts.
-func (n *network) compare(p chain.Params) {
-	if said := time.Duration(n.cfg.BufferTime) * time.Second; said != p.ExecutionBuffer {
-		n.log.Warn("execution_buffer_time is not the contract's, which counts", "config", said, "contract", p.ExecutionBuffer)
+func (c *connection) compare(p chain.Params) {
+	if said := time.Duration(c.cfg.BufferTime) * time.Second; said != p.ExecutionBuffer {
+		c.log.Warn("execution_buffer_time is not the contract's, which counts", "config", said, "contract", p.ExecutionBuffer)
 	}
-	if n.cfg.SelectedExecutors != p.SelectedExecutors {
-		n.log.Warn("num_selected_executors is not the contract's, which counts", "config", n.cfg.SelectedExecutors, "contract", p.SelectedExecutors)
+	if c.cfg.SelectedExecutors != p.SelectedExecutors {
+		c.log.Warn("num_selected_executors is not the contract's, which counts", "config", c.cfg.SelectedExecutors, "contract", p.SelectedExecutors)
 	}
 }
 
 // adopt takes over what the registry already says of this enclave, so that a
 // restarted process needs no new registration.
-func (n *network) adopt(ctx context.Context, id *enclave.Identity) error {
-	node, err := chain.ReadNode(ctx, n.client, n.cfg.TeeManager, id.Address())
+func (c *connection) adopt(ctx context.Context, id *enclave.Identity) error {
+	node, err := chain.ReadNode(ctx, c.client, c.cfg.TeeManager, id.Address())
 	if err != nil || !node.Registered {
 		return err
 	}
-	n.log.Info("enclave is in the registry", "owner", node.Owner, "draining", node.Draining)
-	if owner := n.lifecycle.Status().Owner; owner != node.Owner {
-		n.log.Warn("enclave is registered for another owner than configured", "registered", node.Owner, "configured", owner)
+	c.log.Info("enclave is in the registry", "owner", node.Owner, "draining", node.Draining)
+	if owner := c.lifecycle.Status().Owner; owner != node.Owner {
+		c.log.Warn("enclave is registered for another owner than configured", "registered", node.Owner, "configured", owner)
 	}
-	n.apply(jobs.Registered)
+	c.apply(jobs.Registered)
 	if node.Draining {
-		n.apply(jobs.Drained)
+		c.apply(jobs.Drained)
 	}
 	return nil
 }
 
 // apply tells the lifecycle what the registry says. What does not follow from
 // the state is old news that was overtaken.
-func (n *network) apply(change jobs.NodeChange) {
-	if err := n.lifecycle.Apply(change); err != nil {
-		n.log.Debug("registry change not applied", "err", err)
+func (c *connection) apply(change jobs.NodeChange) {
+	if err := c.lifecycle.Apply(change); err != nil {
+		c.log.Debug("registry change not applied", "err", err)
 		return
 	}
-	n.log.Info("registry changed", "change", change.String(), "state", n.lifecycle.Status().State.String())
+	c.log.Info("registry changed", "change", change.String(), "state", c.lifecycle.Status().State.String())
 }
 
 // errUnanswered says that the executor ends with jobs that it owes.
@@ -130,45 +131,45 @@ var errUnanswered = errors.New("stopped with jobs unanswered, for which the owne
 
 // run does jobs until ctx ends and those at hand are answered. The chain is
 // watched until then.
-func (n *network) run(ctx context.Context) error {
+func (c *connection) run(ctx context.Context) error {
 	watching, stopWatching := context.WithCancel(context.WithoutCancel(ctx))
 	var all errgroup.Group
 	all.Go(func() error {
 		defer stopWatching()
-		if left := n.coordinator.Run(ctx); len(left) > 0 {
+		if left := c.coordinator.Run(ctx); len(left) > 0 {
 			return fmt.Errorf("%w: %v", errUnanswered, left)
 		}
 		return nil
 	})
 	all.Go(func() error {
-		err := n.watcher.Run(watching, n.tell)
+		err := c.watcher.Run(watching, c.tell)
 		if watching.Err() != nil || errors.Is(err, jobs.ErrEnded) {
 			return nil // stopped
 		}
 		return fmt.Errorf("watching the chain: %w", err)
 	})
-	all.Go(func() error { n.followKeys(watching); return nil })
+	all.Go(func() error { c.followKeys(watching); return nil })
 	return all.Wait()
 }
 
 // tell hands an event of the chain to whom it concerns.
-func (n *network) tell(ctx context.Context, ev jobs.Event) error {
+func (c *connection) tell(ctx context.Context, ev jobs.Event) error {
 	if node, ok := ev.(jobs.Node); ok {
-		n.apply(node.Change)
+		c.apply(node.Change)
 		return nil
 	}
-	return n.coordinator.Handle(ctx, ev)
+	return c.coordinator.Handle(ctx, ev)
 }
 
 // keyRetry is the pause after a rotated key could not be taken up.
 const keyRetry = 5 * time.Second
 
 // followKeys takes up the keys that the owner rotates.
-func (n *network) followKeys(ctx context.Context) {
+func (c *connection) followKeys(ctx context.Context) {
 	for {
-		status, changed := n.lifecycle.Watch()
+		status, changed := c.lifecycle.Watch()
 		var again <-chan time.Time
-		if status.Rotations != n.rotations && !n.takeKeys(ctx, status) {
+		if status.Rotations != c.rotations && !c.takeKeys(ctx, status) {
 			again = time.After(keyRetry)
 		}
 		select {
@@ -180,24 +181,24 @@ func (n *network) followKeys(ctx context.Context) {
 	}
 }
 
-func (n *network) takeKeys(ctx context.Context, status enclave.Status) bool {
+func (c *connection) takeKeys(ctx context.Context, status enclave.Status) bool {
 	if key := status.Mutable.WSAPIKey.Reveal(); key != "" {
-		n.client.SetWebSocketKey(key)
+		c.client.SetWebSocketKey(key)
 	}
-	if err := n.txs.SetKey(ctx, status.Mutable.ExecutorGasKey.PrivateKey()); err != nil {
-		n.log.Error("rotated gas key not taken up", "err", err, "again_in", keyRetry)
+	if err := c.txs.SetKey(ctx, status.Mutable.ExecutorGasKey.PrivateKey()); err != nil {
+		c.log.Error("rotated gas key not taken up", "err", err, "again_in", keyRetry)
 		return false
 	}
-	n.rotations = status.Rotations
-	n.log.Info("keys rotated", "gas_account", n.txs.Address())
+	c.rotations = status.Rotations
+	c.log.Info("keys rotated", "gas_account", c.txs.Address())
 	return true
 }
 
-func (n *network) close() {
-	if n.txs != nil {
-		n.txs.Close()
+func (c *connection) close() {
+	if c.txs != nil {
+		c.txs.Close()
 	}
-	if n.client != nil {
-		n.client.Close()
+	if c.client != nil {
+		c.client.Close()
 	}
 }

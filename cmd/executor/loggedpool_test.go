@@ -29,8 +29,8 @@ func TestHostsOfAJobAreLogged(t *testing.T) {
 		result.Network = append(result.Network, jobs.HostUse{Host: fmt.Sprintf("h%d.example\n", i), Requests: 3, Refused: 1, Sent: 10, Received: 20, Reason: "port 25 is closed"})
 	}
 	var log bytes.Buffer
-	s := sandbox{runner: fixedRunner{result: result}, log: slog.New(slog.NewTextHandler(&log, nil)), runs: newRuns()}
-	got, err := s.Run(t.Context(), jobs.Task{JobID: jobs.ID{31: 7}})
+	p := loggedPool{runner: fixedRunner{result: result}, log: slog.New(slog.NewTextHandler(&log, nil)), runs: newRuns()}
+	got, err := p.Run(t.Context(), jobs.Task{JobID: jobs.ID{31: 7}})
 	if err != nil || !reflect.DeepEqual(got, result) {
 		t.Errorf("%+v, %v", got, err)
 	}
@@ -44,8 +44,8 @@ func TestHostsOfAJobAreLogged(t *testing.T) {
 		}
 	}
 	log.Reset()
-	s.runner = fixedRunner{result: result, err: context.DeadlineExceeded}
-	if _, err := s.Run(t.Context(), jobs.Task{}); !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(log.String(), "h0.example") {
+	p.runner = fixedRunner{result: result, err: context.DeadlineExceeded}
+	if _, err := p.Run(t.Context(), jobs.Task{}); !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(log.String(), "h0.example") {
 		t.Errorf("stopped, the log has %q (%v)", log.String(), err)
 	}
 	if strings.Contains(log.String(), "own words") {
@@ -55,8 +55,8 @@ func TestHostsOfAJobAreLogged(t *testing.T) {
 
 // What could not run is no run of the job.
 func TestFailureToRunIsPassedOn(t *testing.T) {
-	s := sandbox{runner: fixedRunner{err: jobs.ErrNotStarted}, log: slog.New(slog.DiscardHandler), runs: newRuns()}
-	if _, err := s.Run(t.Context(), jobs.Task{}); !errors.Is(err, jobs.ErrNotStarted) {
+	p := loggedPool{runner: fixedRunner{err: jobs.ErrNotStarted}, log: slog.New(slog.DiscardHandler), runs: newRuns()}
+	if _, err := p.Run(t.Context(), jobs.Task{}); !errors.Is(err, jobs.ErrNotStarted) {
 		t.Errorf("error %v", err)
 	}
 }

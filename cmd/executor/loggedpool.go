@@ -14,10 +14,10 @@ type runner interface {
 
 var _ runner = (*workerd.Pool)(nil)
 
-// sandbox is the pool as the coordinator sees it. What a result has besides
+// loggedPool is the pool as the coordinator sees it. What a result has besides
 // what goes on chain ends here: the hosts in the log, and all of it in what
 // the development build keeps.
-type sandbox struct {
+type loggedPool struct {
 	runner
 	log  *slog.Logger
 	runs *runs // holds nothing in the enclave build
@@ -27,17 +27,17 @@ type sandbox struct {
 const maxHostLines = 32
 
 // Run runs a task.
-func (s sandbox) Run(ctx context.Context, t jobs.Task) (jobs.Result, error) {
-	r, err := s.runner.Run(ctx, t)
+func (p loggedPool) Run(ctx context.Context, t jobs.Task) (jobs.Result, error) {
+	r, err := p.runner.Run(ctx, t)
 	for _, h := range r.Network[:min(len(r.Network), maxHostLines)] {
-		s.log.Info("job used the network", "job", t.JobID, "host", h.Host,
+		p.log.Info("job used the network", "job", t.JobID, "host", h.Host,
 			"requests", h.Requests, "sent_bytes", h.Sent, "received_bytes", h.Received, "refused", h.Refused, "reason", h.Reason)
 	}
 	if more := len(r.Network) - maxHostLines; more > 0 {
-		s.log.Info("job used the network", "job", t.JobID, "more_hosts", more)
+		p.log.Info("job used the network", "job", t.JobID, "more_hosts", more)
 	}
 	if err == nil {
-		s.runs.keep(t.JobID, r)
+		p.runs.keep(t.JobID, r)
 	}
 	return r, err
 }
