@@ -11,37 +11,25 @@ import (
 
 // Rules of Config and Spec.
 var (
-	ErrBinary  = errors.New("the binary must be an executable file that everybody may read")
-	ErrDir     = errors.New("the directory must exist")
-	ErrUIDBase = errors.New("the user ids must be far from those of people and services")
-	ErrPlace   = errors.New("a place must be an absolute, clean path")
-	ErrSlot    = errors.New("no such slot")
-	ErrFiles   = errors.New("a sandbox needs open files for stdin, stdout and stderr, and at most 64 in all")
-	ErrBind    = errors.New("not one of the places")
+	ErrBinary = errors.New("the binary must be an executable file that everybody may read")
+	ErrDir    = errors.New("the directory must exist")
+	ErrPlace  = errors.New("a place must be an absolute, clean path")
+	ErrSlot   = errors.New("no such slot")
+	ErrFiles  = errors.New("a sandbox needs open files for stdin, stdout and stderr, and at most 64 in all")
+	ErrBind   = errors.New("not one of the places")
 )
 
 const (
-	// DefaultUIDBase is the host's user and group id of slot 0. Such ids are
-	// out of the ranges that distributions and containers give out.
-	DefaultUIDBase = 0x6e610000
-
-	minUIDBase = 1 << 16 // below are people, services and nobody
-	maxSlots   = 1 << 15
-	maxUIDBase = 1<<31 - maxSlots // higher ids are negative to some programs
-	maxPassed  = 64
+	maxSlots  = 1 << 15
+	maxPassed = 64
 )
 
 // Config says what to jail.
 type Config struct {
-	Binary  string   // path of the program
-	Dir     string   // where an empty directory can be made; "": os.TempDir()
-	UIDBase uint32   // as root, slot n has this user and group id plus n; 0: DefaultUIDBase
-	Places  []string // paths in the root where Start may bind something, for example /egress
-	Proc    string   // procfs; "": /proc
-
-	// Trial are the arguments with which New tries the program: it must exit
-	// with 0 within ten seconds. nil: --version.
-	Trial []string
+	Binary string   // path of the program
+	Dir    string   // where an empty directory can be made; "": os.TempDir()
+	Places []string // paths in the root where Start may bind something, for example /egress
+	Proc   string   // procfs; "": /proc
 }
 
 // Check returns the first rule that c breaks.
@@ -52,8 +40,6 @@ func (c Config) Check() error {
 		return fmt.Errorf("jail: %w: %w", ErrBinary, err)
 	case !info.Mode().IsRegular() || info.Mode().Perm()&0o005 != 0o005:
 		return fmt.Errorf("jail: %w: %s has mode %v; chmod o+rx it", ErrBinary, c.Binary, info.Mode())
-	case c.UIDBase != 0 && (c.UIDBase < minUIDBase || c.UIDBase > maxUIDBase):
-		return fmt.Errorf("jail: %w: %d is not from %d to %d", ErrUIDBase, c.UIDBase, minUIDBase, maxUIDBase)
 	}
 	if c.Dir != "" {
 		if info, err := os.Stat(c.Dir); err != nil || !info.IsDir() {
@@ -69,22 +55,15 @@ func (c Config) Check() error {
 }
 
 func (c Config) withDefaults() Config {
-	if c.UIDBase == 0 {
-		c.UIDBase = DefaultUIDBase
-	}
 	if c.Proc == "" {
 		c.Proc = "/proc"
-	}
-	if c.Trial == nil {
-		c.Trial = []string{"--version"}
 	}
 	return c
 }
 
 // Bind makes a file of the host, for example a Unix socket, appear in a
 // sandbox. To connect to a socket the sandbox needs the right to write to it:
-// give it to the slot's user id (Jail.UID), or to everybody if nobody else
-// can reach its directory.
+// give it to everybody, in a directory that nobody else can reach.
 type Bind struct {
 	Host  string // path on the host
 	Place string // one of Config.Places

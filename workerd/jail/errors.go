@@ -50,6 +50,19 @@ func (e *StepError) Unwrap() []error {
 	return []error{e.Err, e.Mend}
 }
 
+// describe names the step that failed.
+func (p *program) describe(i int, err error) error {
+	if i < 0 || i >= len(p.labels) {
+		return fmt.Errorf("jail: step %d, which there is not: %w", i, err)
+	}
+	return failed(p.labels[i].layer, p.labels[i].name, err)
+}
+
+// failed returns the error of a step.
+func failed(layer Layer, name string, err error) error {
+	return &StepError{Step: name, Layer: layer, Err: err, Mend: mend(label{name, layer}, err)}
+}
+
 // mend finds out what is behind a step's error and what would help.
 func mend(s label, err error) error {
 	var errno syscall.Errno
@@ -75,7 +88,7 @@ func mend(s label, err error) error {
 	case s.layer == LayerIdentity && errors.Is(err, syscall.ENOENT):
 		return fmt.Errorf("%w: mount it on /proc", ErrProc)
 	case s.layer == LayerIdentity && errno == syscall.EPERM:
-		return fmt.Errorf("%w: choose a base that /proc/self/uid_map and gid_map have, and run with CAP_SETUID and CAP_SETGID", ErrIDs)
+		return fmt.Errorf("%w: run where /proc/self/uid_map and gid_map have the ids of the host, and with CAP_SETUID and CAP_SETGID", ErrIDs)
 	case s.layer == LayerFiles && errno == syscall.EBADF:
 		return fmt.Errorf("%w: allow it 1024 (ulimit -n)", ErrOpenFiles)
 	case s.layer == LayerSystemCalls:

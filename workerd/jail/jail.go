@@ -21,6 +21,7 @@ type Jail struct {
 	program      string // its path in the root
 	privileged   bool   // root: own user ids, and the root is made once
 	uid, gid     int    // the caller's
+	firstID      int    // as root, slot n has this user and group id plus n
 	capabilities int    // how many the kernel knows
 	filter       []unix.SockFilter
 	starter      *starter
@@ -36,7 +37,7 @@ func open(ctx context.Context, cfg Config, omit map[string]bool) (*Jail, error) 
 	if err != nil {
 		return nil, err
 	}
-	if err := j.try(ctx); err != nil {
+	if err := j.try(ctx, "--version"); err != nil {
 		return nil, errors.Join(err, j.Close())
 	}
 	return j, nil
@@ -47,7 +48,7 @@ func build(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err 
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
-	j := &Jail{cfg: cfg.withDefaults(), privileged: os.Geteuid() == 0, uid: os.Geteuid(), gid: os.Getegid(), program: programPath, omit: omit}
+	j := &Jail{cfg: cfg.withDefaults(), privileged: os.Geteuid() == 0, uid: os.Geteuid(), gid: os.Getegid(), program: programPath, firstID: pickIDs(), omit: omit}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, j.Close())
@@ -115,15 +116,6 @@ func (j *Jail) prepare() (*program, error) {
 	return p, nil
 }
 
-// UID returns the host's user id, which is the group id as well, of the
-// sandboxes in a slot.
-func (j *Jail) UID(slot int) int {
-	if !j.privileged {
-		return j.uid
-	}
-	return int(j.cfg.UIDBase) + slot
-}
-
 // Close ends the thread that starts sandboxes, which kills those that still
 // run, and removes the directory.
 func (j *Jail) Close() error {
@@ -144,8 +136,8 @@ const (
 	maxTrial     = 4 << 10 // bytes of what the program says that are read
 )
 
-// try starts the program once and waits for its end.
-func (j *Jail) try(ctx context.Context) error {
+// try starts the program once: it must exit with 0 in time.
+func (j *Jail) try(ctx context.Context, args ...string) error {
 	null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
 	if err != nil {
 		return fmt.Errorf("jail: %w", err)
@@ -156,7 +148,7 @@ func (j *Jail) try(ctx context.Context) error {
 		return fmt.Errorf("jail: %w", err)
 	}
 	defer r.Close()
-	p, err := j.Start(Spec{Args: j.cfg.Trial, Files: []*os.File{null, w, w}})
+	p, err := j.Start(Spec{Args: args, Files: []*os.File{null, w, w}})
 	w.Close()
 	if err != nil {
 		return err

@@ -233,7 +233,7 @@ func (s *start) mapIDs(j *Jail) error {
 	if j.omit["making a user namespace"] {
 		return nil
 	}
-	uid, gid := j.UID(s.slot), j.UID(s.slot)
+	uid, gid := j.slotID(s.slot), j.slotID(s.slot)
 	if !j.privileged {
 		gid = j.gid
 		if err := s.writeProc(j, "setgroups", "deny"); err != nil {

@@ -71,7 +71,7 @@ func TestState(t *testing.T) {
 	j := newJail(t, cfg)
 	p := waiting(t, j, Spec{Slot: slot, DataLimit: 1 << 30})
 	got := proc(t, p.Pid())
-	id := strconv.Itoa(j.UID(slot))
+	id := strconv.Itoa(j.slotID(slot))
 	ids := strings.Join([]string{id, id, id, id}, " ")
 	for _, c := range []struct {
 		field, want string
@@ -117,7 +117,7 @@ func TestState(t *testing.T) {
 
 func gid(j *Jail, slot int) string {
 	if j.privileged {
-		return strconv.Itoa(j.UID(slot))
+		return strconv.Itoa(j.slotID(slot))
 	}
 	return strconv.Itoa(j.gid)
 }
@@ -159,8 +159,8 @@ func TestSeparate(t *testing.T) {
 			t.Errorf("%s namespaces: %v", ns, seen)
 		}
 	}
-	if j.privileged == (j.UID(1) == j.UID(2)) {
-		t.Errorf("user ids %d and %d", j.UID(1), j.UID(2))
+	if j.privileged == (j.slotID(1) == j.slotID(2)) {
+		t.Errorf("user ids %d and %d", j.slotID(1), j.slotID(2))
 	}
 }
 

@@ -1,7 +1,6 @@
 package jail
 
 import (
-	"fmt"
 	"path"
 	"sort"
 	"strings"
@@ -224,17 +223,4 @@ func directories(files []file) []string {
 		return strings.Count(list[i], "/") < strings.Count(list[k], "/") || strings.Count(list[i], "/") == strings.Count(list[k], "/") && list[i] < list[k]
 	})
 	return list
-}
-
-// describe names the step that failed.
-func (p *program) describe(i int, err error) error {
-	if i < 0 || i >= len(p.labels) {
-		return fmt.Errorf("jail: step %d, which there is not: %w", i, err)
-	}
-	return failed(p.labels[i].layer, p.labels[i].name, err)
-}
-
-// failed returns the error of a step.
-func failed(layer Layer, name string, err error) error {
-	return &StepError{Step: name, Layer: layer, Err: err, Mend: mend(label{name, layer}, err)}
 }
