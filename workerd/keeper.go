@@ -147,7 +147,7 @@ func (p *Pool) heat(s *sandbox, code []byte) (fit bool, err error) {
 		return false, err
 	}
 	err = s.load(p.life, code, nil, heatTimeout)
-	if errors.Is(err, errDied) || errors.Is(err, errTooLate) || errors.Is(err, errParse) {
+	if errors.Is(err, errDied) || errors.Is(err, errTooLate) {
 		return false, nil
 	}
 	if err != nil {

@@ -13,61 +13,52 @@ import (
 var (
 	errDied    = errors.New("the sandbox ended while the code was loaded")
 	errTooLate = errors.New("the deadline passed while the code was loaded")
-	errParse   = fmt.Errorf("the code could not be parsed within %v", startTimeout)
 )
 
-// load gives s the code, which may then run for limit, and returns when it is
-// evaluated, or when it is known that it cannot be: then the request is
-// answered with the reason. The error is one of the sentinels if it is the
+// load gives s the code, which has limit to be parsed and evaluated, and
+// returns when it is, or when it is known that it cannot be: then the request
+// is answered with the reason. The error is one of the sentinels if it is the
 // code's doing.
 func (s *sandbox) load(ctx context.Context, code, secret []byte, limit time.Duration) error {
 	go s.source.serve(code, secret)
 	err := s.awaitLoad(ctx, limit)
 	s.source.shut()
 	<-s.source.done
-	if err != nil && !s.source.served && ctx.Err() == nil {
-		return fmt.Errorf("workerd did not fetch the code: %v", err)
-	}
-	if errors.Is(err, errStart) {
-		return errParse // it has it, for all that time
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case !s.source.served:
+		return fmt.Errorf("workerd did not fetch the code (%v)", err)
+	case err == nil && s.source.lost != nil:
+		return fmt.Errorf("giving workerd what it asked for: %w", s.source.lost)
 	}
 	s.loaded = err == nil
 	return err
 }
 
 func (s *sandbox) awaitLoad(ctx context.Context, limit time.Duration) error {
-	late := time.NewTimer(startTimeout)
+	late := time.NewTimer(limit)
 	defer late.Stop()
-	tooLate, parsed := errStart, s.source.parsed
-	for {
-		select {
-		case <-parsed: // now its time counts
-			late.Reset(time.Until(s.source.parsedAt.Add(limit)))
-			tooLate, parsed = errTooLate, nil
-		case <-s.ready:
-			return nil
-		case <-s.proc.Wait():
-			s.awaitOutput()
-			return errDied
-		case <-late.C:
-			return tooLate
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+	select {
+	case <-s.ready:
+		return nil
+	case <-s.proc.Wait():
+		s.awaitOutput()
+		return errDied
+	case <-late.C:
+		return errTooLate
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 
-// parsedAt is when the code could first run; zero if it could not yet.
-func (s *sandbox) parsedAt() time.Time {
-	if isClosed(s.source.parsed) {
-		return s.source.parsedAt
-	}
-	return time.Time{}
-}
+// parsed tells whether the code is known to be good syntax: before that
+// nothing of it can run.
+func (s *sandbox) parsed() bool { return isClosed(s.source.parsed) }
 
 // loadOutcome is that of a job whose code could not be loaded.
 func (s *sandbox) loadOutcome() jobs.Outcome {
-	if s.parsedAt().IsZero() {
+	if !s.parsed() {
 		return jobs.SyntaxError
 	}
 	return jobs.ModuleUnusable

@@ -86,7 +86,7 @@ func TestLoadVerdicts(t *testing.T) {
 			if (r.Detail == "") != (c.want == jobs.OK) {
 				t.Errorf("detail %q", r.Detail)
 			}
-			if (r.Elapsed == 0) != (c.want == jobs.SyntaxError) || c.want == jobs.DeadlineOver && r.Elapsed != limit {
+			if r.Elapsed <= 0 || c.want == jobs.DeadlineOver && r.Elapsed != limit {
 				t.Errorf("it ran for %v", r.Elapsed)
 			}
 		})
@@ -200,6 +200,27 @@ func threads(t *testing.T, pid int) (switches string, asleep bool) {
 	return switches, asleep
 }
 
+// TestParsingIsNotFree: code that takes long to parse has no more time for that
+// than its deadline, and pays for it.
+func TestParsingIsNotFree(t *testing.T) {
+	p := newPool(t, nil)
+	var code strings.Builder
+	const scopes = 4500
+	for i := range scopes {
+		fmt.Fprintf(&code, "{let b%d;", i)
+	}
+	code.WriteString(strings.Repeat("a;", scopes) + strings.Repeat("}", scopes) + fineModule)
+	const limit = 150 * time.Millisecond
+	begun := time.Now()
+	r := run(t, p, jobs.Task{Code: []byte(code.String()), Deadline: limit})
+	if r.Outcome != jobs.DeadlineOver || r.Elapsed != limit {
+		t.Errorf("outcome %d, detail %q, elapsed %v", r.Outcome, r.Detail, r.Elapsed)
+	}
+	if took := time.Since(begun); took > 2*time.Second {
+		t.Errorf("it had the processor for %v", took)
+	}
+}
+
 // TestLoadFails covers endings that code cannot provoke.
 func TestLoadFails(t *testing.T) {
 	p := newPool(t, nil)
@@ -210,7 +231,7 @@ func TestLoadFails(t *testing.T) {
 	defer p.discard(s)
 	s.proc.Kill()
 	await(t, "the end", s.proc.Wait())
-	if err := s.load(t.Context(), []byte(fineModule), nil, time.Minute); err == nil || errors.Is(err, errDied) || s.loaded || !s.parsedAt().IsZero() {
+	if err := s.load(t.Context(), []byte(fineModule), nil, time.Minute); err == nil || errors.Is(err, errDied) || s.loaded || s.parsed() {
 		t.Errorf("into a dead sandbox: %v", err)
 	}
 }

@@ -78,6 +78,9 @@ func NewPool(ctx context.Context, cfg Config) (pool *Pool, err error) {
 	if cfg.Binary, err = filepath.Abs(cfg.Binary); err != nil {
 		return nil, err
 	}
+	if err := CheckBinary(ctx, cfg.Binary); err != nil { // before anything is made for it
+		return nil, err
+	}
 	p := &Pool{
 		cfg: cfg, slots: make(chan struct{}, cfg.Sizes.Slots), wake: make(chan struct{}, 1), stock: newStock(cfg.Sizes),
 	}
@@ -180,11 +183,10 @@ func (p *Pool) openEgress() (err error) {
 	return err
 }
 
-// prepare checks the binary, makes the jail and translates the configuration:
-// three starts of workerd, at the same time.
+// prepare makes the jail and translates the configuration: two starts of
+// workerd, at the same time.
 func (p *Pool) prepare(ctx context.Context) error {
 	all, ctx := errgroup.WithContext(ctx)
-	all.Go(func() error { return CheckBinary(ctx, p.cfg.Binary) })
 	all.Go(func() (err error) {
 		p.config, err = compileConfig(ctx, p.cfg.Binary, p.dir, configText(p.cfg.Limits))
 		return err

@@ -396,10 +396,13 @@ func TestNewPoolFails(t *testing.T) {
 			}
 		}
 	})
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if p, err := NewPool(ctx, cfg); !errors.Is(err, context.Canceled) || p != nil {
-		t.Errorf("ended context: %v, %v", p, err)
+	cfg.Binary = filepath.Join(t.TempDir(), "workerd") // knows its version and nothing else
+	script := "#!/bin/sh\n[ \"$*\" = --version ] && echo workerd " + Version + "\n"
+	if err := os.WriteFile(cfg.Binary, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := NewPool(t.Context(), cfg); err == nil || p != nil {
+		t.Errorf("a binary that does nothing: %v, %v", p, err)
 	}
 	left, err := os.ReadDir(cfg.RuntimeDir)
 	if err != nil || len(left) > 0 {
@@ -413,6 +416,12 @@ func TestNewPoolFails(t *testing.T) {
 		if n := below(g, fs.DirEntry.IsDir); n > 0 {
 			t.Errorf("a failed NewPool left %d cgroups in %s", n, g)
 		}
+	}
+	cfg.Binary = pinned(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if p, err := NewPool(ctx, cfg); !errors.Is(err, context.Canceled) || p != nil {
+		t.Errorf("ended context: %v, %v", p, err)
 	}
 	file := filepath.Join(cfg.RuntimeDir, "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {

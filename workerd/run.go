@@ -170,17 +170,14 @@ func (p *Pool) execute(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Re
 	if err := s.gate.Begin(); err != nil {
 		return jobs.Result{}, fmt.Errorf("%w: opening its way to the network: %w", jobs.ErrNotStarted, err)
 	}
-	c := &clock{limit: min(task.Deadline, p.cfg.Limits.MaxDeadline)}
+	c := &clock{start: time.Now(), limit: min(task.Deadline, p.cfg.Limits.MaxDeadline)}
 	hot := s.loaded
-	if hot {
-		c.start = time.Now()
-	} else {
+	if !hot {
 		err := s.load(ctx, task.Code, task.Secret, c.limit)
-		c.start = s.parsedAt()
 		switch {
 		case errors.Is(err, errDied):
-			return p.autopsy(s, c, !c.start.IsZero())
-		case errors.Is(err, errTooLate), errors.Is(err, errParse):
+			return p.autopsy(s, c, s.parsed())
+		case errors.Is(err, errTooLate):
 			return jobs.Result{Outcome: jobs.DeadlineOver, Detail: err.Error(), Elapsed: c.elapsed()}, nil
 		case err != nil:
 			return jobs.Result{}, fmt.Errorf("%w: loading the code: %w", jobs.ErrNotStarted, err)
@@ -189,9 +186,9 @@ func (p *Pool) execute(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Re
 	return p.ask(ctx, task, s, c, hot)
 }
 
-// clock counts the time in which the code may run.
+// clock counts the time that is the code's: to be parsed, evaluated, and run.
 type clock struct {
-	start, stop time.Time // zero: it never could; it still may
+	start, stop time.Time // stop is zero while it runs
 	limit       time.Duration
 }
 
@@ -201,9 +198,6 @@ func (c *clock) halt() { c.stop = time.Now() }
 // elapsed is never more than the deadline: nobody pays for the time that it
 // takes us to kill a sandbox.
 func (c *clock) elapsed() time.Duration {
-	if c.start.IsZero() {
-		return 0
-	}
 	if c.stop.IsZero() {
 		c.halt()
 	}
@@ -213,11 +207,7 @@ func (c *clock) elapsed() time.Duration {
 // ask passes the one request to the code that s has loaded, in advance (hot) or
 // for this task.
 func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock, hot bool) (jobs.Result, error) {
-	until := c.start.Add(c.limit)
-	if c.start.IsZero() { // only the reason why it is not loaded comes
-		until = time.Now().Add(startTimeout)
-	}
-	run, cancel := context.WithDeadline(ctx, until)
+	run, cancel := context.WithDeadline(ctx, c.start.Add(c.limit))
 	defer cancel()
 	a, err := exchange(run, s.socket, task.Input, p.cfg.Limits.Output)
 	c.halt()

@@ -193,8 +193,7 @@ func (s *sandbox) readControl(r *os.File) {
 	}
 }
 
-// startTimeout bounds how long workerd may take to start, and then to parse
-// the code: what is not the code's to spend. Each takes 20 ms on an idle
+// startTimeout bounds how long workerd may take to start: 20 ms on an idle
 // machine.
 const startTimeout = 20 * time.Second
 

@@ -23,9 +23,9 @@ type source struct {
 	listener *net.UnixListener
 	first    net.Conn      // on which workerd waits; only after await
 	module   string        // what it waits for; only after await
-	served   bool          // the code was sent; only after done
 	parsed   chan struct{} // closed when the code can run
-	parsedAt time.Time     // when; only after parsed
+	served   bool          // the code was sent; only after done
+	lost     error         // of the last answer, if it could not be sent; only after done
 	done     chan struct{} // closed when serve has ended
 
 	mu     sync.Mutex // guards what follows
@@ -76,13 +76,12 @@ func (s *source) serve(code, secret []byte) {
 		modules[secretModule] = &module{Name: secretModule, Text: &text}
 	}
 	for conn, name, err := s.first, s.module, error(nil); ; name, err = asked(conn) {
-		if name == secretModule && s.served && s.parsedAt.IsZero() {
-			s.parsedAt = time.Now()
+		if name == secretModule && s.served && !isClosed(s.parsed) {
 			close(s.parsed)
 		}
 		if err == nil {
-			err = give(conn, modules[name])
-			s.served = s.served || err == nil && name == codeModule
+			s.lost = give(conn, modules[name]) // if it is, workerd asks again a few times
+			s.served = s.served || s.lost == nil && name == codeModule
 		}
 		conn.Close()
 		if conn, err = s.accept(); err != nil {
