@@ -53,7 +53,7 @@ func newDaemon(ctx context.Context, opts options, cfg config.Config, log *slog.L
 	if d.identity, err = loadIdentity(cfg.SignerFile, log); err != nil {
 		return nil, usageError{err}
 	}
-	sandboxes, err := sandboxesOf(ctx, cfg)
+	sandboxes, err := sandboxesOf(cfg)
 	if err != nil {
 		return nil, err
 	}

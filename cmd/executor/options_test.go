@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math"
+	"os"
 	"regexp"
 	"runtime"
 	"strings"
@@ -92,9 +93,10 @@ func TestStopWhileStartingIsNoFailure(t *testing.T) {
 }
 
 func TestWhatTheUserHasToMendEndsWithStatus2(t *testing.T) {
+	empty := t.TempDir()
 	for path, want := range map[string]string{
 		edit(t, "enclave_signer_file", "none.key"):   "none.key",
-		edit(t, "workerd_runtime_path", t.TempDir()): "workerd_runtime_path: ",
+		edit(t, "workerd_runtime_path", empty):       "workerd_runtime_path: ",
 		edit(t, "memory_limit", workerd.MinMemory-1): fmt.Sprintf("memory_limit: .* want at least %d$", workerd.MinMemory),
 		edit(t, "memory_limit", math.MaxInt64):       `memory_limit: .* want at most the \d+ that there are$`,
 		edit(t, "job_capacity", 4097):                "job_capacity: .* want 1 … 4096$",
@@ -111,6 +113,9 @@ func TestWhatTheUserHasToMendEndsWithStatus2(t *testing.T) {
 		if status != exitUsage || !regexp.MustCompile(`^executor: [^\n]*`+want).MatchString(strings.TrimSuffix(stderr, "\n")) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("status %d, %q; want %s", status, stderr, want)
 		}
+	}
+	if made, err := os.ReadDir(empty); err != nil || len(made) > 0 {
+		t.Errorf("%v was made where there is no workerd (%v)", made, err)
 	}
 }
 

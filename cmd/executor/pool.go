@@ -15,7 +15,7 @@ import (
 
 // sandboxesOf are the sandboxes that the config file asks for on this machine.
 // Its error is a usageError where the file has to be mended.
-func sandboxesOf(ctx context.Context, cfg config.Config) (workerd.Config, error) {
+func sandboxesOf(cfg config.Config) (workerd.Config, error) {
 	machine, err := workerd.ThisMachine()
 	if err != nil {
 		return workerd.Config{}, err
@@ -23,19 +23,17 @@ func sandboxesOf(ctx context.Context, cfg config.Config) (workerd.Config, error)
 	if err := cfg.CheckMachine(machine); err != nil {
 		return workerd.Config{}, usageError{err}
 	}
-	c := poolConfig(cfg, machine)
-	// The pool checks the binary too, but only with other things, and when it
-	// has made directories.
-	if binary := (*workerd.BinaryError)(nil); errors.As(workerd.CheckBinary(ctx, c.Binary), &binary) {
-		return workerd.Config{}, usageError{fmt.Errorf("workerd_runtime_path: %w", binary)}
-	}
-	return c, nil
+	return poolConfig(cfg, machine), nil
 }
 
-// newPool starts sandboxes.
+// newPool starts sandboxes. Its error is a usageError, before anything is made,
+// where the config file names no good workerd.
 func newPool(ctx context.Context, c workerd.Config, allowMissingLimits bool, log *slog.Logger) (*workerd.Pool, error) {
 	c.AllowMissingLimits, c.Log = allowMissingLimits, log
 	pool, err := workerd.NewPool(ctx, c)
+	if bad := (*workerd.BinaryError)(nil); errors.As(err, &bad) {
+		return nil, usageError{fmt.Errorf("workerd_runtime_path: %w", bad)}
+	}
 	if err != nil {
 		return nil, err
 	}

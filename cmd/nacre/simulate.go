@@ -188,11 +188,10 @@ func runOnce(ctx context.Context, env environment, c workerd.Config, task jobs.T
 	c.Sizes = workerd.Sizes{Slots: 1, Memory: c.Limits.Memory}
 	c.RuntimeDir, c.AllowMissingLimits, c.Log = dir, true, errorLog(env)
 	pool, err := workerd.NewPool(ctx, c)
+	if bad := (*workerd.BinaryError)(nil); errors.As(err, &bad) {
+		return result, nil, usagef("%v; run `make tools`", bad)
+	}
 	if err != nil {
-		// The binary comes first among the reasons: others may follow from it.
-		if bad := (*workerd.BinaryError)(nil); errors.As(workerd.CheckBinary(ctx, c.Binary), &bad) {
-			return result, nil, usagef("%v; run `make tools`", bad)
-		}
 		return result, nil, fmt.Errorf("preparing the sandbox: %w", err)
 	}
 	defer func() { err = firstError(err, pool.Close()) }()
