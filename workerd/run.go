@@ -37,6 +37,10 @@ func (p *Pool) Run(ctx context.Context, task jobs.Task) (jobs.Result, error) {
 	case <-ctx.Done():
 		return jobs.Result{}, p.ended(ctx)
 	}
+	if ctx.Err() != nil {
+		<-p.slots
+		return jobs.Result{}, p.ended(ctx)
+	}
 	key := keyOf(task.Code)
 	s, err := p.acquire(ctx, key, task.Secret != nil)
 	if err != nil {
@@ -146,7 +150,7 @@ func (p *Pool) perform(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Re
 	s.proc.Kill() // nothing goes on after the answer
 	report := s.gate.Close()
 	if report.Stopped != "" {
-		p.cfg.Log.Warn("a job lost its network", "job", task.JobID, "reason", report.Stopped)
+		p.cfg.Log.Warn("the network of a job was stopped", "job", task.JobID, "reason", report.Stopped)
 	}
 	seen := jobs.Result{Logs: s.printed(), Network: hostUses(report)}
 	switch {
