@@ -15,9 +15,9 @@ import (
 // on the caller's own memory, threads and open files.
 var allowed = []string{
 	// Memory
-	"brk", "madvise", "mmap", "mprotect", "mremap", "munmap", "membarrier", "pkey_alloc", "pkey_free", "pkey_mprotect",
+	"brk", "mmap", "mprotect", "mremap", "munmap", "membarrier", "pkey_alloc", "pkey_free", "pkey_mprotect",
 	// Threads and signals
-	"futex", "set_robust_list", "set_tid_address", "rseq", "gettid", "getpid", "sched_yield", "sched_getaffinity",
+	"set_robust_list", "set_tid_address", "rseq", "gettid", "getpid", "sched_yield", "sched_getaffinity",
 	"sched_getparam", "sched_getscheduler", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "exit", "exit_group",
 	// Time
 	"clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "restart_syscall",
@@ -27,7 +27,7 @@ var allowed = []string{
 	// The root: nothing in it can be written, and only workerd is there to read
 	"openat", "statx", "readlinkat", "faccessat", "faccessat2", "getcwd",
 	// Unix sockets
-	"accept4", "connect", "shutdown", "recvfrom", "sendto", "getsockopt", "setsockopt", "getsockname", "getpeername",
+	"accept4", "connect", "shutdown", "getsockname", "getpeername",
 	// Facts about itself and the machine
 	"getrandom", "getrusage", "getuid", "geteuid", "getgid", "getegid", "uname", "sysinfo",
 }
@@ -53,6 +53,17 @@ func is(arg uint32, values ...uint64) []seccomp.ArgumentConditions {
 	return any
 }
 
+// both combines two lists: a condition of each must hold.
+func both(a, b []seccomp.ArgumentConditions) []seccomp.ArgumentConditions {
+	var all []seccomp.ArgumentConditions
+	for _, x := range a {
+		for _, y := range b {
+			all = append(all, slices.Concat(x, y))
+		}
+	}
+	return all
+}
+
 // Flags of clone that make something else than a thread of this process.
 const notThread = unix.CLONE_NEWNS | unix.CLONE_NEWCGROUP | unix.CLONE_NEWUTS | unix.CLONE_NEWIPC | unix.CLONE_NEWUSER |
 	unix.CLONE_NEWPID | unix.CLONE_NEWNET | unix.CLONE_NEWTIME | unix.CLONE_PTRACE | unix.CLONE_UNTRACED | unix.CLONE_VFORK |
@@ -63,6 +74,24 @@ const (
 	fioclex = 0x5451
 )
 
+// What is done with a futex: waiting and waking. Handing on priorities, and
+// moving waiters from one to another, is for locks that nothing here makes.
+const (
+	futexWait       = 0
+	futexWake       = 1
+	futexWaitBitset = 9
+	futexPrivate    = 128
+	futexRealtime   = 256
+)
+
+// advice lists what may be told to the kernel about memory.
+var advice = []uint64{
+	unix.MADV_DONTNEED, unix.MADV_FREE, unix.MADV_REMOVE, unix.MADV_DONTNEED_LOCKED, // giving it back
+	unix.MADV_HUGEPAGE, unix.MADV_NOHUGEPAGE, unix.MADV_POPULATE_WRITE, unix.MADV_DODUMP, unix.MADV_WIPEONFORK,
+	unix.MADV_GUARD_INSTALL, unix.MADV_GUARD_REMOVE, // the stacks of newer C libraries
+	1<<32 - 1, // BoringSSL makes sure that there is no such advice
+}
+
 const initPID = 1 // the program's own, in its pid namespace
 
 // restricted lists the calls that are allowed with some arguments.
@@ -71,8 +100,14 @@ var restricted = []rule{
 		{Argument: 0, Operation: seccomp.BitsSet, Value: unix.CLONE_THREAD},
 		{Argument: 0, Operation: seccomp.BitsNotSet, Value: notThread},
 	}}},
+	{"madvise", is(2, advice...)},
+	{"futex", is(1, futexWait|futexPrivate, futexWake|futexPrivate, futexWaitBitset|futexPrivate,
+		futexWaitBitset|futexPrivate|futexRealtime, futexWaitBitset|futexRealtime, futexWait, futexWake, futexWaitBitset)},
 	{"socket", is(0, unix.AF_UNIX)},
 	{"socketpair", is(0, unix.AF_UNIX)},
+	{"sendto", is(3, 0, unix.MSG_NOSIGNAL)}, // not MSG_OOB, in which the kernel had bugs
+	{"recvfrom", is(3, 0)},
+	{"getsockopt", both(is(1, unix.SOL_SOCKET), is(2, unix.SO_ERROR, unix.SO_TYPE, unix.SO_ACCEPTCONN, unix.SO_PEERCRED))},
 	{"ioctl", is(1, fionbio, fioclex, unix.TCGETS)},
 	{"fcntl", is(1, unix.F_GETFD, unix.F_SETFD, unix.F_GETFL, unix.F_SETFL, unix.F_DUPFD, unix.F_DUPFD_CLOEXEC)},
 	{"prctl", is(0, unix.PR_SET_NAME, unix.PR_GET_NAME, unix.PR_SET_VMA)},

@@ -33,7 +33,7 @@ var absentCalls = map[string]string{
 	"clone3": "ENOSYS", // so that the C library takes clone
 }
 
-// forbiddenCalls are attempts, one system call each, that end by SIGSYS.
+// forbiddenCalls are attempts that a forbidden system call ends by SIGSYS.
 var forbiddenCalls = []string{
 	"ptrace", "mount", "umount", "mount_setattr", "fsopen", "open_tree", "move_mount", "bpf", "keyctl", "add_key", "request_key",
 	"unshare", "setns", "chroot", "pivot_root", "mknod", "mkdir", "unlink", "rename", "link", "chmod", "chown", "xattr",
@@ -45,13 +45,16 @@ var forbiddenCalls = []string{
 	"sendmsg", "recvmsg", "raise a limit", "inet socket", "inet6 socket", "raw socket", "packet socket", "netlink socket", "vsock socket",
 	"crypto socket", "inet pair", "unix socket as open", "type to the terminal", "tunnel", "signals by fcntl", "dumpable",
 	"outlive the parent", "subreaper", "ambient", "mm layout", "fork", "namespace by clone", "thread in namespace", "another convention", "no such call",
+	"send out of band", "receive out of band", "filter a socket", "option of a socket", "process of a peer", "option of a protocol",
+	"lock with priority", "requeue by priority", "requeue", "merge memory", "poison memory", "cool memory",
 }
 
 // succeedUnfiltered are those that nothing but the filter stops.
 var succeedUnfiltered = []string{
 	"ptrace", "memfd", "fork", "inet socket", "inet6 socket", "netlink socket", "personality", "dumpable",
 	"outlive the parent", "subreaper", "shmget", "semget", "msgget", "raise a limit", "unshare", "namespace by clone",
-	"process_vm_readv", "inotify", "timer_create",
+	"process_vm_readv", "inotify", "timer_create", "send out of band", "filter a socket", "option of a socket",
+	"lock with priority", "requeue", "cool memory",
 }
 
 // TestForbiddenCalls tries system calls that are not on the list, with the

@@ -158,6 +158,12 @@ var calls = map[string]call{
 	"subreaper":            {unix.SYS_PRCTL, [6]uintptr{unix.PR_SET_CHILD_SUBREAPER, 1}},
 	"ambient":              {unix.SYS_PRCTL, [6]uintptr{unix.PR_CAP_AMBIENT, unix.PR_CAP_AMBIENT_RAISE, 1}},
 	"mm layout":            {unix.SYS_PRCTL, [6]uintptr{unix.PR_SET_MM, 1}},
+	"lock with priority":   {unix.SYS_FUTEX, [6]uintptr{zeros, 6}},
+	"requeue by priority":  {unix.SYS_FUTEX, [6]uintptr{zeros, 12, 1, 0, zeros + 64}},
+	"requeue":              {unix.SYS_FUTEX, [6]uintptr{zeros, 4, 1, 0, zeros + 64}},
+	"merge memory":         {unix.SYS_MADVISE, [6]uintptr{0, 0, unix.MADV_MERGEABLE}},
+	"poison memory":        {unix.SYS_MADVISE, [6]uintptr{0, 0, unix.MADV_HWPOISON}},
+	"cool memory":          {unix.SYS_MADVISE, [6]uintptr{0, 0, unix.MADV_COLD}},
 	"fork":                 {unix.SYS_CLONE, [6]uintptr{uintptr(unix.SIGCHLD)}},
 	"namespace by clone":   {unix.SYS_CLONE, [6]uintptr{unix.CLONE_NEWUSER | uintptr(unix.SIGCHLD)}},
 	"thread in namespace":  {unix.SYS_CLONE, [6]uintptr{unix.CLONE_THREAD | unix.CLONE_SIGHAND | unix.CLONE_VM | unix.CLONE_NEWUTS}},
@@ -204,7 +210,36 @@ var attempts = map[string]func(args []string) (string, error){
 		_, err := unix.Read(0, b)
 		return "", err
 	},
+	"send out of band": pair(func(fd int) error { return unix.Sendto(fd, []byte("x"), unix.MSG_OOB, nil) }),
+	"receive out of band": pair(func(fd int) error {
+		_, _, err := unix.Recvfrom(fd, make([]byte, 1), unix.MSG_OOB|unix.MSG_DONTWAIT)
+		return err
+	}),
+	"filter a socket": pair(func(fd int) error {
+		all := unix.SockFilter{Code: unix.BPF_RET, K: 1}
+		return unix.SetsockoptSockFprog(fd, unix.SOL_SOCKET, unix.SO_ATTACH_FILTER, &unix.SockFprog{Len: 1, Filter: &all})
+	}),
+	"option of a socket": pair(func(fd int) error { return unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_SNDBUF, 1<<20) }),
+	"process of a peer": pair(func(fd int) error {
+		_, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_PEERPIDFD)
+		return err
+	}),
+	"option of a protocol": pair(func(fd int) error {
+		_, err := unix.GetsockoptInt(fd, unix.SOL_TCP, unix.SO_ERROR)
+		return err
+	}),
 	"abort": func([]string) (string, error) { return "", unix.Tgkill(unix.Getpid(), unix.Gettid(), unix.SIGABRT) },
+}
+
+// pair tries something with a Unix socket that has a peer.
+func pair(try func(fd int) error) func([]string) (string, error) {
+	return func([]string) (string, error) {
+		fds, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM, 0)
+		if err != nil {
+			return "", err
+		}
+		return "", try(fds[0])
+	}
 }
 
 // dial connects to an address: "tcp 1234", or "unix /path" or "unix @name".
