@@ -164,7 +164,10 @@ type limit struct {
 // limits are the resource limits, each at most what we may use ourselves.
 func (j *Jail) limits(s *start) []limit {
 	list := []limit{
-		{"core dumps", unix.RLIMIT_CORE, 0}, // a crash must not write 10 GB
+		// A crash must not write out the memory. No file is as small as 1, and
+		// to a helper that core_pattern names the kernel pipes all of it in
+		// spite of any limit but exactly 1. (If ours is 0, it stays 0.)
+		{"core dumps", unix.RLIMIT_CORE, 1},
 		{"written files", unix.RLIMIT_FSIZE, 0},
 		{"open files", unix.RLIMIT_NOFILE, maxFiles},
 		{"locked memory", unix.RLIMIT_MEMLOCK, 0},
