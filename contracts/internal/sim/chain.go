@@ -224,8 +224,27 @@ func (c *Chain) Delegate(ctx context.Context, from, who Account, code common.Add
 	}
 	c.nonces[from.Address]++
 	c.nonces[who.Address]++ // an authorization counts as one of its own
-	_, err = c.receipt(ctx, c.backend.Commit(), tx.Hash())
-	return err
+	if _, err = c.receipt(ctx, c.backend.Commit(), tx.Hash()); err != nil {
+		return err
+	}
+	return c.awaitPool(ctx, who.Address)
+}
+
+// awaitPool waits until the transaction pool has seen the nonce of account: it
+// follows blocks in its own time, and until then refuses the next transaction
+// of an account with code, because that seems to leave a gap.
+func (c *Chain) awaitPool(ctx context.Context, account common.Address) error {
+	for {
+		nonce, err := c.client.PendingNonceAt(ctx, account)
+		if err != nil || nonce == c.nonces[account] {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("waiting for the pool to see nonce %d of %s, it has %d: %w", c.nonces[account], account, nonce, ctx.Err())
+		case <-time.After(time.Millisecond):
+		}
+	}
 }
 
 // As returns a sender of from's transactions, as the deploy package wants it.
