@@ -93,7 +93,7 @@ func TestFullRuntimeDir(t *testing.T) {
 		missing(t, "cannot mount a small tmpfs: run the tests as root")
 	}
 	dir := shortDir(t)
-	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size=64k,nr_inodes=16"); err != nil {
+	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size=64k,nr_inodes=16,mode=700"); err != nil {
 		missing(t, fmt.Sprintf("mounting a small tmpfs: %v; allow mounts", err))
 	}
 	t.Cleanup(func() {

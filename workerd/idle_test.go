@@ -165,7 +165,7 @@ func TestFullWhileFilling(t *testing.T) {
 	}
 	t.Parallel()
 	dir := shortDir(t)
-	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size=1m,nr_inodes=40"); err != nil {
+	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size=1m,nr_inodes=40,mode=700"); err != nil {
 		missing(t, fmt.Sprintf("mounting a small tmpfs: %v; allow mounts", err))
 	}
 	t.Cleanup(func() {

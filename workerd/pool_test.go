@@ -81,7 +81,7 @@ func TestSurroundings(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	for _, want := range []string{"Max core file size 0 0", "Max open files 256 256", "Max file size 0 0"} {
+	for _, want := range []string{"Max core file size 1 1", "Max open files 256 256", "Max file size 0 0"} {
 		if !strings.Contains(strings.Join(strings.Fields(string(limits)), " "), want) {
 			t.Errorf("resource limits lack %q", want)
 		}
