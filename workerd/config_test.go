@@ -87,7 +87,7 @@ func TestSmallestSandbox(t *testing.T) {
 		c.Limits = l
 	})
 	r := run(t, p, taskOf(`console.log("xy"); return new Response("1")`))
-	if string(r.Output) != "1" || string(r.Logs) != "\n" {
+	if string(r.Output) != "1" || string(r.Logs) != lostLine {
 		t.Errorf("%+v", r)
 	}
 }

@@ -109,7 +109,7 @@ func TestFlood(t *testing.T) {
 	if r.Outcome != jobs.OK || string(r.Output) != "done" {
 		t.Errorf("outcome %d, output %q, detail %q", r.Outcome, r.Output, r.Detail)
 	}
-	if limit := p.cfg.Limits.Logs; len(r.Logs) != limit || !bytes.Contains(r.Logs, []byte("the end\n")) {
+	if limit := p.cfg.Limits.Logs; len(r.Logs) != limit+len(lostLine) || !bytes.HasPrefix(r.Logs, []byte(lostLine)) || !bytes.Contains(r.Logs, []byte("the end\n")) {
 		t.Errorf("%d bytes of logs, want the last %d: …%.50q", len(r.Logs), limit, r.Logs[max(len(r.Logs)-50, 0):])
 	}
 }

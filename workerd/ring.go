@@ -13,6 +13,7 @@ type ring struct {
 	mu   sync.Mutex // guards what follows
 	buf  []byte     // grows up to max
 	next int        // once full: where the oldest byte is
+	lost bool       // there was more
 	max  int
 }
 
@@ -21,11 +22,11 @@ func newRing(size int) *ring { return &ring{max: size} }
 // Write keeps the end of p.
 func (r *ring) Write(p []byte) (int, error) {
 	n := len(p)
-	if len(p) > r.max {
-		p = p[len(p)-r.max:]
-	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.lost = r.lost || len(r.buf)+len(p) > r.max; len(p) > r.max {
+		p = p[len(p)-r.max:]
+	}
 	if room := r.max - len(r.buf); room > 0 {
 		k := min(room, len(p))
 		r.buf = append(r.buf, p[:k]...)
@@ -43,7 +44,7 @@ func (r *ring) Write(p []byte) (int, error) {
 func (r *ring) clear() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.buf, r.next = r.buf[:0], 0
+	r.buf, r.next, r.lost = r.buf[:0], 0, false
 }
 
 // bytes returns a copy of what is kept, oldest first.
@@ -54,6 +55,23 @@ func (r *ring) bytes() []byte {
 		return nil
 	}
 	return append(append(make([]byte, 0, len(r.buf)), r.buf[r.next:]...), r.buf[:r.next]...)
+}
+
+const (
+	lostLine = "(earlier output was left out)\n"
+	maxTorn  = 1 << 10 // bytes of a line without its beginning that are left out too
+)
+
+// text is bytes for people: it says if there was more, and then begins with a
+// whole line if there is one near.
+func (r *ring) text() []byte {
+	b := r.bytes()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.lost {
+		return b
+	}
+	return append([]byte(lostLine), b[bytes.IndexByte(b[:min(len(b), maxTorn)], '\n')+1:]...)
 }
 
 // lastLine is the last line of b that is not empty.

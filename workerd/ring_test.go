@@ -31,6 +31,22 @@ func FuzzRing(f *testing.F) {
 	})
 }
 
+func TestRingText(t *testing.T) {
+	for _, c := range []struct {
+		size        int
+		write, want string
+	}{
+		{10, "", ""}, {10, "a\nb\n", "a\nb\n"}, {10, "0123456789", "0123456789"},
+		{10, "a\n012\n01234", lostLine + "012\n01234"}, {10, "01234567890", lostLine + "1234567890"}, {1, "a\n", lostLine},
+	} {
+		r := newRing(c.size)
+		r.Write([]byte(c.write))
+		if got := string(r.text()); got != c.want {
+			t.Errorf("%q in %d: %q, want %q", c.write, c.size, got, c.want)
+		}
+	}
+}
+
 func TestLastLine(t *testing.T) {
 	for text, want := range map[string]string{"": "", "\n\n": "", "a": "a", "a\nb\n": "b", "a\r\nb c\n\n \n": "b c"} {
 		if got := lastLine([]byte(text)); string(got) != want {

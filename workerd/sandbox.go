@@ -225,7 +225,7 @@ func (s *sandbox) dead() bool { return s.proc != nil && isClosed(s.proc.Wait()) 
 // printed returns what the code has printed so far.
 func (s *sandbox) printed() []byte {
 	s.output.flush()
-	return s.logs.bytes()
+	return s.logs.text()
 }
 
 // outputDelay bounds how long the end of output is awaited after the end of
