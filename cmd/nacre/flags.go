@@ -23,7 +23,7 @@ type (
 	durationFlag = cli.FlagBase[time.Duration, cli.NoConfig, flagValue[time.Duration, durationText]]
 	sizeFlag     = cli.FlagBase[byteSize, cli.NoConfig, flagValue[byteSize, sizeText]]
 	addressFlag  = cli.FlagBase[common.Address, cli.NoConfig, flagValue[common.Address, addressText]]
-	egressFlag   = cli.FlagBase[egress.Policy, cli.NoConfig, flagValue[egress.Policy, egressText]]
+	egressFlag   = cli.FlagBase[egress.Policy, cli.NoConfig, egressValue]
 	hashFlag     = cli.FlagBase[common.Hash, cli.NoConfig, flagValue[common.Hash, hashText]]
 )
 
@@ -197,6 +197,25 @@ func (egressText) parse(s string) (egress.Policy, error) {
 }
 
 func (egressText) show(p egress.Policy) string { return strings.TrimPrefix(p.String(), egressList) }
+
+// egressValue refuses a second policy: which of two counts cannot be seen.
+type egressValue struct {
+	flagValue[egress.Policy, egressText]
+	given bool
+}
+
+func (egressValue) Create(p egress.Policy, at *egress.Policy, _ cli.NoConfig) cli.Value {
+	*at = p
+	return &egressValue{flagValue: flagValue[egress.Policy, egressText]{at}}
+}
+
+func (v *egressValue) Set(s string) error {
+	if v.given {
+		return errors.New("given twice; want one list, separated by commas")
+	}
+	v.given = true
+	return v.flagValue.Set(s)
+}
 
 // egressList is what package egress wants in front of a list.
 const egressList = "allow: "

@@ -33,9 +33,9 @@ func newJobCommand(env environment, act func(context.Context, environment, jobCo
   nacre job show 1
 
 Jobs are found by their events. If a provider refuses to search the whole
-chain, say with --from-block where to begin. On a devnet it also shows what the
-code printed on each executor and which hosts it contacted: the last 64 KiB, of
-the last 100 jobs.`,
+chain, say with --from-block where to begin. On a devnet it also shows why the
+code failed on each executor, what it printed and which hosts it contacted: the
+last 64 KiB, of the last 100 jobs.`,
 			}),
 			newJobSubcommand(env, act, true, &cli.Command{
 				Name: "watch", Usage: "follow a job until its end",

@@ -28,7 +28,8 @@ type shownJob struct {
 // shownRun is what one executor tells of how a job's code ran on it.
 type shownRun struct {
 	Executor  common.Address `json:"executor"`
-	Logs      string         `json:"logs"` // the last bytes that the code printed
+	Detail    string         `json:"detail,omitempty"` // why the code failed
+	Logs      string         `json:"logs"`             // the last bytes that the code printed
 	Network   []jobs.HostUse `json:"network,omitempty"`
 	MoreHosts int            `json:"moreHosts,omitempty"`
 	Missing   string         `json:"missing,omitempty"` // why it is not told
@@ -77,7 +78,7 @@ func askRun(ctx context.Context, network *devnet.Info, executor common.Address, 
 	case err != nil:
 		shown.Missing = "it does not tell: " + oneLine(printable([]byte(err.Error())))
 	}
-	shown.Logs = strings.ToValidUTF8(string(run.Logs), "\uFFFD")
+	shown.Detail, shown.Logs = run.Detail, strings.ToValidUTF8(string(run.Logs), "\uFFFD")
 	shown.Network, shown.MoreHosts = run.Network, run.MoreHosts
 	return shown
 }
@@ -92,15 +93,16 @@ func fetchRun(ctx context.Context, url string, id jobs.ID) (enclave.JobRun, erro
 	return c.JobRun(ctx, id)
 }
 
-// printRuns shows to a person what the code printed and whom it contacted. No
-// line of it can be taken for one of ours: each has a mark in front.
+// printRuns shows to a person why the code failed, what it printed and whom it
+// contacted. No line of it can be taken for one of ours: each has a mark or an
+// executor in front.
 func (s shownJob) printRuns(w io.Writer) error {
 	if s.RunsMissing != "" {
 		_, err := fmt.Fprintf(w, "\nprinted by the code: %s\n", s.RunsMissing)
 		return err
 	}
 	for _, r := range s.Runs {
-		if _, err := fmt.Fprintf(w, "\nprinted by the code on %s:\n", r.Executor); err != nil {
+		if _, err := fmt.Fprintf(w, "\n%sprinted by the code on %s:\n", r.failure(), r.Executor); err != nil {
 			return err
 		}
 		if err := r.print(w); err != nil {
@@ -108,6 +110,15 @@ func (s shownJob) printRuns(w io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// failure is the line that says why the code failed; "" if that is not told.
+func (r shownRun) failure() string {
+	detail := oneLine(printable([]byte(r.Detail)))
+	if detail == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s: %s\n", r.Executor, detail)
 }
 
 func (r shownRun) print(w io.Writer) (err error) {
@@ -123,6 +134,20 @@ func (r shownRun) print(w io.Writer) (err error) {
 		return err
 	}
 	return printHosts(w, "  ", r.Network, r.MoreHosts)
+}
+
+// printWhereRuns says how to see what the code of a job printed, on a devnet.
+// The file is that of --devnet; "": none was named.
+func printWhereRuns(w io.Writer, onDevnet bool, file string, id jobs.ID) error {
+	if !onDevnet {
+		return nil
+	}
+	flag := ""
+	if file != "" {
+		flag = " --devnet " + file
+	}
+	_, err := fmt.Fprintf(w, "\nwhat the code printed: nacre job show %s%s\n", id, flag)
+	return err
 }
 
 // printLogs shows what code printed, each line with a mark in front, without

@@ -48,7 +48,7 @@ func tellStatus(status int) http.HandlerFunc {
 
 func TestRunsOfAJob(t *testing.T) {
 	network := fakeExecutors(t,
-		tellRun(t, jobs.Result{Logs: []byte("one\ntwo\n")}),
+		tellRun(t, jobs.Result{Outcome: jobs.Exception, Detail: "Error: mine\n  at code.js:4:11\x1b[2J", Logs: []byte("one\ntwo\n")}),
 		tellRun(t, jobs.Result{Network: []jobs.HostUse{{Host: "a.example:443\x1b[2J\tx", Requests: 3, Refused: 1, Sent: 512, Received: 70000, Reason: "10.0.0.1 is a private address\x1b[2J\n"}}}),
 		tellStatus(http.StatusGone), tellStatus(http.StatusNotFound), tellStatus(http.StatusTeapot))
 	v := jobView{ID: jobs.NewID(7)}
@@ -60,6 +60,7 @@ func TestRunsOfAJob(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `
+0x0100000000000000000000000000000000000000: Error: mine at code.js:4:11\x1b[2J
 printed by the code on 0x0100000000000000000000000000000000000000:
   | one
   | two
@@ -100,7 +101,7 @@ func TestRunsOfAnExecutorThatIsDown(t *testing.T) {
 // whatever it is, in text and in JSON.
 func TestCodeCannotDriveTheTerminal(t *testing.T) {
 	evil := hostile + "\n\nprinted by the code on 0x0:\n  | fake\n\x1b[1A"
-	network := fakeExecutors(t, tellRun(t, jobs.Result{Logs: []byte(evil)}))
+	network := fakeExecutors(t, tellRun(t, jobs.Result{Detail: evil, Logs: []byte(evil)}))
 	s := withRuns(t.Context(), jobView{ID: jobs.NewID(7), Selected: []common.Address{{1}}}, network)
 	var text, inJSON bytes.Buffer
 	if err := firstError(s.printRuns(&text), printJSON(&inJSON, s)); err != nil {
@@ -110,13 +111,16 @@ func TestCodeCannotDriveTheTerminal(t *testing.T) {
 		t.Errorf("%q\n%q", text.String(), inJSON.String())
 	}
 	lines := strings.Split(strings.TrimSpace(text.String()), "\n")
-	for _, line := range lines[1:] {
+	if !strings.HasPrefix(lines[0], "0x0100000000000000000000000000000000000000: a") {
+		t.Errorf("line %q names no executor", lines[0])
+	}
+	for _, line := range lines[2:] {
 		if !strings.HasPrefix(line, "  | ") {
 			t.Errorf("line %q has no mark", line)
 		}
 	}
 	var got shownJob
-	if err := json.Unmarshal(inJSON.Bytes(), &got); err != nil || got.Runs[0].Logs != strings.ToValidUTF8(evil, "\uFFFD") {
+	if err := json.Unmarshal(inJSON.Bytes(), &got); err != nil || got.Runs[0].Logs != strings.ToValidUTF8(evil, "\uFFFD") || strings.ReplaceAll(got.Runs[0].Detail, "\uFFFD\uFFFD", "\uFFFD") != strings.ToValidUTF8(evil, "\uFFFD") {
 		t.Errorf("%+v, %v", got.Runs, err)
 	}
 }
@@ -140,13 +144,18 @@ const dialCode = `export default { fetch() {
   return fetch("http://127.0.0.1:1/").then(() => new Response("reached"), () => new Response("refused"));
 } };`
 
+const failCode = `export default { fetch() {
+  throw new Error("my own error");
+} };`
+
 // showPrinted runs the scripts of testdata/devnet: $JOB printed something,
-// $SILENT did not, $DIAL contacted a host, $EXECUTOR1 … are those that ran them, in order.
+// $SILENT did not, $DIAL contacted a host, $FAILED failed; $CODE is code, $EXECUTOR1 … are those that ran them, in order.
 func (p *devnetProcess) showPrinted(t *testing.T) {
-	var printed, silent, dial runAnswer
+	var printed, silent, dial, failed runAnswer
 	p.on(t, exitOK, &printed, "run", write(t, "print.js", printCode))
 	p.on(t, exitOK, &silent, "run", write(t, "echo.js", echoCode))
 	p.on(t, exitOK, &dial, "run", write(t, "dial.js", dialCode))
+	p.on(t, exitOK, &failed, "run", write(t, "fail.js", failCode))
 	var shown shownJob
 	p.on(t, exitOK, &shown, "job", "show", printed.Job.ID.String())
 	for i, r := range shown.Runs {
@@ -173,10 +182,13 @@ func (p *devnetProcess) showPrinted(t *testing.T) {
 			env.Setenv("JOB", printed.Job.ID.String())
 			env.Setenv("SILENT", silent.Job.ID.String())
 			env.Setenv("DIAL", dial.Job.ID.String())
+			env.Setenv("FAILED", failed.Job.ID.String())
+			env.Setenv("CODE", write(t, "echo.js", echoCode))
 			for i, e := range printed.Job.Selected {
 				env.Setenv(fmt.Sprintf("EXECUTOR%d", i+1), e.Hex())
 			}
 			env.Setenv("NETWORK", fmt.Sprintf("--rpc=%s --chain-id=%d --jobs-contract=%s", p.info.HTTPURL, p.info.ChainID, p.info.Contracts.Jobs))
+			env.Setenv("PAYER", fmt.Sprintf("--code-contract=%s --key-file=%s", p.info.Contracts.UserCode, p.info.Accounts.User.KeyFile))
 			return nil
 		},
 	})

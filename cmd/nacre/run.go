@@ -132,7 +132,7 @@ func runJob(ctx context.Context, env environment, c runConfig) error {
 	if c.JSON {
 		err = printJSON(env.stdout, answer)
 	} else {
-		err = printJob(env, answer.Job)
+		err = firstError(printJob(env, answer.Job), printWhereRuns(env.stdout, t.devnet != nil, c.Devnet, answer.Job.ID))
 	}
 	return firstError(err, jobVerdict(answer.Job))
 }

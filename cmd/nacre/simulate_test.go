@@ -80,6 +80,8 @@ func TestSimulateRefusesBadFlags(t *testing.T) {
 		{"a.js", "--deadline", "5"}, {"a.js", "--deadline", "-5s"}, {"a.js", "--memory", "lots"},
 		{"a.js", "--memory", "-1"}, {"a.js", "--json=perhaps"},
 		{"a.js", "--egress", ""}, {"a.js", "--egress", "a.example:99999"}, {"a.js", "--egress", "10.1.2.3/8"},
+		{"a.js", "--egress", "none,a.example"}, {"a.js", "--egress", "all"},
+		{"--egress", "a.example", "a.js", "--egress", "b.example"}, {"a.js", "--egress", "none", "--egress=none"},
 	} {
 		_, err := captureSimulate(t, args...)
 		var usage usageError
