@@ -47,6 +47,7 @@ var forbiddenHosts = []string{
 func hostile() *world {
 	w := newWorld().
 		name("localhost", "127.0.0.1", "::1").name("metadata", "169.254.169.254").name("own.example", "9.9.9.9").
+		name("loop.example", "127.0.0.1").name("metadata.example", "169.254.169.254").
 		name("mixed.example", "93.184.216.34", "10.0.0.1").name("mixed6.example", "93.184.216.34", "::1").
 		name("mapped.example", "::ffff:10.0.0.1").name("private.example", "192.168.1.1").name("nat64.example", "64:ff9b::a00:1").
 		name("zone.example", "fe80::1%eth0").name("none.example").name("good.example", "93.184.216.34", "2606:2800::1").
@@ -136,7 +137,7 @@ func TestPolicies(t *testing.T) {
 		{"allow: good.example:25", []string{"good.example:25"}, []string{"good.example:80"}},
 		{"allow: *.example:80", []string{"good.example:80", "a_b.example:80"}, []string{"example:80", "good.example:443", "goodexample:80", "private.example:80", "own.example:80", "mixed.example:80"}},
 		// A name does not open what it leads to.
-		{"allow: private.example, own.example, localhost, metadata", nil, []string{"private.example:80", "own.example:80", "localhost:80", "metadata:80"}},
+		{"allow: private.example, own.example, loop.example, metadata.example", nil, []string{"private.example:80", "own.example:80", "loop.example:80", "metadata.example:80", "localhost:80"}},
 		{"allow: 192.168.0.0/16", []string{"192.168.1.1:80", "private.example:80", "[::ffff:192.168.1.1]:80"}, []string{"192.168.1.1:25", "10.0.0.1:80", "good.example:80", "192.169.1.1:80"}},
 		{"allow: 127.0.0.1:8545", []string{"127.0.0.1:8545"}, []string{"127.0.0.1:8546", "127.0.0.2:8545", "localhost:8545"}},
 		{"allow: 127.0.0.1, ::1", []string{"127.0.0.1:80", "localhost:80", "[::1]:80"}, []string{"127.0.0.2:80"}},
@@ -225,7 +226,9 @@ func TestOwnAddressesAreThoseOfTheInterfaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := judge{policy: mustPolicy(t, "allow: 0.0.0.0/0, ::/0, 127.0.0.0/8"), reserved: reservedRanges(), global6: globalIPv6(), own: InterfaceAddrs}
+	policy := mustPolicy(t, "allow: 0.0.0.0/0, ::/0")
+	policy.prefixes = append(policy.prefixes, prefixRule{netip.MustParsePrefix("127.0.0.0/8"), 0}) // no policy is read so
+	j := judge{policy: policy, reserved: reservedRanges(), global6: globalIPv6(), own: InterfaceAddrs}
 	for _, a := range own {
 		if _, err := j.addresses(t.Context(), host{a.String(), a}, 80); err == nil {
 			t.Errorf("%v is allowed", a)

@@ -23,7 +23,8 @@ import (
 //
 // Each but public and the last may end in a port, "api.example.com:443" and
 // "[fd00::7]:443"; it then allows that port alone. Without one it allows all
-// ports but 25: what is sent to that is mail, and mostly unwanted.
+// ports but 25: what is sent to that is mail, and mostly unwanted. A name has a
+// dot: one without is rather a misspelt word.
 //
 // A reserved range, such as 10.0.0.0/8, stays closed unless the list names it
 // or a part of it by address: a name does not open it, for whoever answers for
@@ -54,6 +55,8 @@ var (
 	ErrPolicyEmpty = errors.New("egress policy allows nothing; if that is meant, write none")
 	ErrPolicyLong  = errors.New("egress policy names too much")
 	ErrPolicyHost  = errors.New("egress policy names no host, address or range")
+	ErrPolicyNone  = errors.New(`egress policy: "none" cannot stand in a list`)
+	ErrPolicyOwn   = errors.New("egress policy: this host's addresses must be named singly, for example 127.0.0.1:8080")
 	ErrPolicyPort  = errors.New("egress policy names a port that is none")
 	ErrPolicyRange = errors.New("egress policy names a range that is none")
 	ErrPolicyNever = errors.New("egress policy names addresses to which nothing may connect")
@@ -63,6 +66,8 @@ const (
 	allowPrefix = "allow:"
 	maxRules    = 1024
 	smtpPort    = 25
+
+	loopbackBits = 8 // of 127.0.0.0/8; all of it is this host, whatever its interfaces list
 )
 
 // DefaultPolicy is "public".
@@ -98,11 +103,15 @@ func ParsePolicy(s string) (Policy, error) {
 
 // add adds an entry of a list.
 func (p *Policy) add(entry string) error {
-	if entry == "public" {
+	switch {
+	case entry == "public":
 		p.public = true
 		return nil
-	}
-	if strings.Contains(entry, "/") {
+	case entry == "none":
+		return ErrPolicyNone
+	case strings.Contains(entry, "://"):
+		return refuseURL(entry)
+	case strings.Contains(entry, "/"):
 		prefix, err := parsePrefix(entry)
 		p.prefixes = append(p.prefixes, prefixRule{prefix, 0})
 		return err
@@ -125,7 +134,33 @@ func (p *Policy) add(entry string) error {
 		return fmt.Errorf("%w: %q", ErrPolicyHost, entry)
 	}
 	p.names = append(p.names, nameRule{h.name, sub, port})
-	return nil
+	return checkRule(h.name, sub, entry)
+}
+
+// checkRule refuses a name that cannot be meant, or that nothing can open.
+func checkRule(name string, sub bool, entry string) error {
+	switch {
+	case name == "localhost" || strings.HasSuffix(name, ".localhost"):
+		return fmt.Errorf("%w, not %q", ErrPolicyOwn, entry)
+	case sub || strings.Contains(name, "."):
+		return nil
+	case name == "none" || name == "public":
+		return fmt.Errorf("%w: %q, want %s alone and in lower case", ErrPolicyHost, entry, name)
+	}
+	return fmt.Errorf("%w: %q, want a name with a dot, an address, a range, or public", ErrPolicyHost, entry)
+}
+
+// refuseURL says what of a URL to write.
+func refuseURL(entry string) error {
+	scheme, rest, _ := strings.Cut(entry, "://")
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	rest = rest[strings.LastIndex(rest, "@")+1:]
+	if err := new(Policy).add(rest); err != nil {
+		return err // it would be wrong without the scheme too
+	}
+	return fmt.Errorf("%w: leave out %s://, want %s", ErrPolicyHost, scheme, rest)
 }
 
 // splitEntry splits an entry that is not a range into host and port.
@@ -139,7 +174,7 @@ func splitEntry(entry string) (host string, port uint16, err error) {
 	}
 	port, err = parsePort(digits)
 	if err != nil {
-		return "", 0, fmt.Errorf("%w: %q", ErrPolicyPort, entry)
+		return "", 0, fmt.Errorf("%w: %q, want 1 … 65535", ErrPolicyPort, entry)
 	}
 	return host, port, nil
 }
@@ -158,6 +193,8 @@ func checkPrefix(prefix netip.Prefix, entry string) (netip.Prefix, error) {
 		return netip.Prefix{}, fmt.Errorf("%w: %q, want IPv4 as such", ErrPolicyRange, entry)
 	case prefix.Masked() != prefix:
 		return netip.Prefix{}, fmt.Errorf("%w: %q, want %v", ErrPolicyRange, entry, prefix.Masked())
+	case prefix.Addr().IsLoopback() && !prefix.IsSingleIP() && prefix.Bits() >= loopbackBits:
+		return netip.Prefix{}, fmt.Errorf("%w, not %q", ErrPolicyOwn, entry)
 	}
 	for _, r := range reservedRanges() {
 		if r.never && within(prefix, r.prefix) {

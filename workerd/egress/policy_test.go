@@ -10,7 +10,8 @@ import (
 func TestParsePolicy(t *testing.T) {
 	for in, want := range map[string]string{
 		"none": "none", " public ": "public", "allow: public": "public",
-		"allow:a.example":   "allow: a.example",
+		"allow:a.example": "allow: a.example",
+		"allow: 127.0.0.1/32, 127.0.0.2, ::1, *.example, 126.0.0.0/7": "allow: *.example, 127.0.0.1, 127.0.0.2, ::1, 126.0.0.0/7",
 		"allow: A.Example.": "allow: a.example",
 		"allow: public, *.a.example:443 ,10.0.0.0/8,192.0.2.7:80, [fd00::7]:443, fd00::8, [fd00::9], b.example:25": "allow: public, *.a.example:443, b.example:25, 10.0.0.0/8, 192.0.2.7:80, [fd00::7]:443, fd00::8, fd00::9",
 	} {
@@ -28,12 +29,38 @@ func TestParsePolicy(t *testing.T) {
 		"allow: ,": ErrPolicyHost, "allow: *": ErrPolicyHost, "allow: a..b": ErrPolicyHost, "allow: a.*.b": ErrPolicyHost,
 		"allow: 127.1": ErrPolicyHost, "allow: a b": ErrPolicyHost, "allow: b\u00fccher.example": ErrPolicyHost, "allow: *.10.0.0.1": ErrPolicyHost,
 		"allow: a.example:0": ErrPolicyPort, "allow: a.example:": ErrPolicyPort, "allow: a.example:http": ErrPolicyPort, "allow: a.example:65536": ErrPolicyPort,
-		"allow: 10.0.0.0/33": ErrPolicyRange, "allow: 10.0.0.1/8": ErrPolicyRange, "allow: 10.0.0.0/8:80": ErrPolicyRange, "allow: http://a.example": ErrPolicyRange,
+		"allow: 10.0.0.0/33": ErrPolicyRange, "allow: 10.0.0.1/8": ErrPolicyRange, "allow: 10.0.0.0/8:80": ErrPolicyRange,
 		"allow: fe80::1%eth0": ErrPolicyRange, "allow: ::ffff:10.0.0.0/104": ErrPolicyRange, "allow: ::ffff:10.0.0.1": ErrPolicyRange,
 		"allow: 224.0.0.1": ErrPolicyNever, "allow: 0.0.0.0": ErrPolicyNever, "allow: ::": ErrPolicyNever, "allow: ff02::/16": ErrPolicyNever, "allow: 255.255.255.255:80": ErrPolicyNever,
+		"allow: none": ErrPolicyNone, "allow: a.example, none": ErrPolicyNone,
+		"allow: NONE": ErrPolicyHost, "allow: Public": ErrPolicyHost, "allow: all": ErrPolicyHost, "allow: bogus": ErrPolicyHost, "allow: bogus.:80": ErrPolicyHost, "allow: public:443": ErrPolicyHost,
+		"allow: localhost": ErrPolicyOwn, "allow: LocalHost.:80": ErrPolicyOwn, "allow: *.localhost": ErrPolicyOwn, "allow: a.localhost": ErrPolicyOwn,
+		"allow: 127.0.0.0/8": ErrPolicyOwn, "allow: 127.1.0.0/31": ErrPolicyOwn,
+		"allow: http://a.example": ErrPolicyHost, "allow: http://localhost/": ErrPolicyOwn, "allow: ://": ErrPolicyHost, "allow: a://b://c": ErrPolicyPort,
 	} {
 		if p, err := ParsePolicy(in); !errors.Is(err, want) || !p.None() {
 			t.Errorf("%q: %q, %v; want %v", in, p, err, want)
+		}
+	}
+}
+
+// TestPolicyErrorsSayWhatWouldBeRight: in one line, with the entry at fault.
+func TestPolicyErrorsSayWhatWouldBeRight(t *testing.T) {
+	for entry, want := range map[string]string{
+		"none":                              `"none" cannot stand in a list`,
+		"NONE":                              `"NONE", want none alone and in lower case`,
+		"all":                               `"all", want a name with a dot, an address, a range, or public`,
+		"bogus":                             `"bogus", want a name with a dot, an address, a range, or public`,
+		"localhost":                         `this host's addresses must be named singly, for example 127.0.0.1:8080, not "localhost"`,
+		"127.0.0.0/8":                       `this host's addresses must be named singly, for example 127.0.0.1:8080, not "127.0.0.0/8"`,
+		"http://127.0.0.1:18099":            `leave out http://, want 127.0.0.1:18099`,
+		"https://me:pass@api.example.com/x": `leave out https://, want api.example.com`,
+		"x.com:99999":                       `"x.com:99999", want 1 … 65535`,
+		"api.example.com:https":             `"api.example.com:https", want 1 … 65535`,
+	} {
+		_, err := ParsePolicy("allow: a.example, " + entry)
+		if err == nil || !strings.HasSuffix(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: %v, want a line that ends in %q", entry, err, want)
 		}
 	}
 }
