@@ -34,7 +34,7 @@ const (
 	MinPIDs         = 16
 	MaxPIDs         = 1 << 22  // more no kernel has
 	MaxBytes        = 32 << 20 // for Output, Input, Code and Logs
-	longestDeadline = 24 * time.Hour
+	LongestDeadline = 24 * time.Hour
 )
 
 // MaxSecret is the longest secret, in bytes: what a request to store one has
@@ -82,10 +82,10 @@ func (l Limits) Check() error {
 		return fmt.Errorf("%w: %v cores, want %v … %v", ErrCPU, l.CPU, MinCPU, MaxCPU)
 	case l.PIDs < MinPIDs || l.PIDs > MaxPIDs:
 		return fmt.Errorf("%w: %d, want %d … %d", ErrPIDs, l.PIDs, MinPIDs, MaxPIDs)
-	case l.MinDeadline <= 0 || l.MinDeadline > longestDeadline:
-		return fmt.Errorf("%w: the least is %s, want %s … %s", ErrDeadline, inMs(l.MinDeadline), inMs(time.Millisecond), inMs(longestDeadline))
-	case l.MaxDeadline < l.MinDeadline || l.MaxDeadline > longestDeadline:
-		return fmt.Errorf("%w: the most is %s, want %s … %s", ErrDeadline, inMs(l.MaxDeadline), inMs(l.MinDeadline), inMs(longestDeadline))
+	case l.MinDeadline <= 0 || l.MinDeadline > LongestDeadline:
+		return fmt.Errorf("%w: the least is %s, want %s … %s", ErrDeadline, inMs(l.MinDeadline), inMs(time.Millisecond), inMs(LongestDeadline))
+	case l.MaxDeadline < l.MinDeadline || l.MaxDeadline > LongestDeadline:
+		return fmt.Errorf("%w: the most is %s, want %s … %s", ErrDeadline, inMs(l.MaxDeadline), inMs(l.MinDeadline), inMs(LongestDeadline))
 	}
 	for _, r := range []struct {
 		n   int

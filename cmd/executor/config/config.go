@@ -82,6 +82,7 @@ var (
 	ErrRuntimePath  = errors.New("workerd_runtime_path: no directory that holds workerd")
 	ErrChainID      = errors.New("common_chain_id: must be 1 or more")
 	ErrContract     = errors.New("no contract address")
+	ErrAddress      = errors.New("no address, want 0x and 40 hex digits")
 	ErrJobCapacity  = errors.New("job_capacity: must be at least 1, or 0 to take it from the machine")
 	ErrMemoryBudget = errors.New("memory_budget: must be a number of bytes, or 0 to take it from the machine")
 	ErrDrainTimeout = fmt.Errorf("drain_timeout: must be at most %d s", maxSeconds)
@@ -137,7 +138,25 @@ func (c Config) Check() error {
 	if err := c.Endpoints(enclave.APIKey{}).Check(); err != nil {
 		return keyOf(err)
 	}
+	if err := c.checkDeadlines(); err != nil {
+		return err
+	}
 	return keyOf(c.Limits().Check())
+}
+
+// checkDeadlines refuses what Limits could only cut to the longest time that
+// there is, so that the error has the number of the file.
+func (c Config) checkDeadlines() error {
+	longest := uint64(workerd.LongestDeadline.Milliseconds())
+	for _, k := range []struct {
+		key string
+		ms  uint64
+	}{{"min_deadline", c.MinDeadline}, {"max_deadline", c.MaxDeadline}} {
+		if k.ms > longest {
+			return &KeyError{k.key, fmt.Errorf("%w: %d ms, want at most %d ms", workerd.ErrDeadline, k.ms, longest)}
+		}
+	}
+	return nil
 }
 
 // Warnings names the keys that have no effect.

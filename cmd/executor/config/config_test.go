@@ -3,9 +3,11 @@ package config
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -203,20 +205,26 @@ func TestEgress(t *testing.T) {
 
 func TestUnreadableConfigIsOneLineThatNamesTheKey(t *testing.T) {
 	for path, want := range map[string]string{
-		filepath.Join(t.TempDir(), "none.json"):              "no such file",
-		edit(t, "job_capcity", 3):                            `job_capcity: json: unknown field "job_capcity"`,
-		write(t, "{\n\"job_capacity\": 3,\n}"):               "line 3: invalid character '}'",
-		write(t, "{"):                                        "line 1: unexpected end of JSON input",
-		write(t, "{} {}"):                                    "line 1: invalid character '{' after top-level value",
-		edit(t, "jobs_contract_addr", "0x12"):                "jobs_contract_addr: ",
-		edit(t, "common_chain_id", "one"):                    "common_chain_id: string, want a whole number from 0, below 2^64",
-		edit(t, "min_deadline", -5):                          "min_deadline: number -5, want a whole number from 0",
-		edit(t, "job_capacity", 1.5):                         "job_capacity: number 1.5, want a whole number",
-		edit(t, "memory_limit", json.Number("1e20")):         "memory_limit: number 1e20, want a whole number below 2^63",
-		edit(t, "cpu_limit", "two"):                          "cpu_limit: string, want a number",
-		edit(t, "web_socket_url", 7):                         "web_socket_url: number, want a string",
-		edit(t, "memory_limit", 1):                           "memory_limit: ",
-		edit(t, "http_rpc_url", "rpc.example.org/v2/s3cr3t"): "http_rpc_url: ",
+		filepath.Join(t.TempDir(), "none.json"):                "no such file",
+		edit(t, "job_capcity", 3):                              `job_capcity: json: unknown field "job_capcity"`,
+		write(t, "{\n\"job_capacity\": 3,\n}"):                 "line 3: invalid character '}'",
+		write(t, "{"):                                          "line 1: unexpected end of JSON input",
+		write(t, "{} {}"):                                      "line 1: invalid character '{' after top-level value",
+		edit(t, "jobs_contract_addr", "0x12"):                  "jobs_contract_addr: no address, want 0x and 40 hex digits",
+		edit(t, "secret_manager_contract_addr", 7):             "secret_manager_contract_addr: no address, want 0x and 40 hex digits",
+		edit(t, "code_contract_addr", strings.Repeat("a", 40)): "code_contract_addr: no address, want 0x and 40 hex digits",
+		edit(t, "tee_manager_contract_addr", "0xs3cr3t"):       "tee_manager_contract_addr: no address, want",
+		edit(t, "max_deadline", uint64(1e15)):                  "max_deadline: deadline limits out of range: 1000000000000000 ms, want at most 86400000 ms",
+		edit(t, "min_deadline", 86400001):                      "min_deadline: deadline limits out of range: 86400001 ms, want at most 86400000 ms",
+		edit(t, "cpu_limit", 0.01):                             fmt.Sprintf("cpu_limit: cpu limit out of range: 0.01 cores, want 0.05 … %d", min(runtime.GOMAXPROCS(0), workerd.MaxCPU)),
+		edit(t, "common_chain_id", "one"):                      "common_chain_id: string, want a whole number from 0, below 2^64",
+		edit(t, "min_deadline", -5):                            "min_deadline: number -5, want a whole number from 0",
+		edit(t, "job_capacity", 1.5):                           "job_capacity: number 1.5, want a whole number",
+		edit(t, "memory_limit", json.Number("1e20")):           "memory_limit: number 1e20, want a whole number below 2^63",
+		edit(t, "cpu_limit", "two"):                            "cpu_limit: string, want a number",
+		edit(t, "web_socket_url", 7):                           "web_socket_url: number, want a string",
+		edit(t, "memory_limit", 1):                             "memory_limit: ",
+		edit(t, "http_rpc_url", "rpc.example.org/v2/s3cr3t"):   "http_rpc_url: ",
 	} {
 		_, err := Load(path)
 		if err == nil || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {

@@ -9,6 +9,11 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/nacre-tee/nacre/workerd"
 )
 
 // Load reads a config file and checks it. Its error is one line with the file
@@ -33,9 +38,19 @@ func Parse(data []byte) (Config, error) {
 		return Config{}, err
 	}
 	if err := c.Check(); err != nil {
-		return Config{}, err
+		return Config{}, c.forThisMachine(err)
 	}
 	return c, nil
+}
+
+// forThisMachine puts the machine's own bound into an error of Check, where
+// there is one: the general bound would not do either.
+func (c Config) forThisMachine(err error) error {
+	m, unknown := workerd.ThisMachine()
+	if unknown != nil || !errors.Is(err, workerd.ErrCPU) {
+		return err
+	}
+	return &KeyError{"cpu_limit", fmt.Errorf("%w: %v cores, want %v … %d", workerd.ErrCPU, c.CPULimit, workerd.MinCPU, min(m.Cores, workerd.MaxCPU))}
 }
 
 // decode reads the keys one by one, so that an error names its key, or else
@@ -66,6 +81,9 @@ func (c *Config) decodeKey(key string, value json.RawMessage) error {
 	dec := json.NewDecoder(bytes.NewReader(one))
 	dec.DisallowUnknownFields()
 	err = dec.Decode(c)
+	if err != nil && isAddress(key) {
+		return fmt.Errorf("%s: %w", key, ErrAddress) // not the value, which might be a mistaken key
+	}
 	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
 		return fmt.Errorf("%s: %s, want %s", key, wrong.Value, inWords(wrong.Type))
 	}
@@ -73,6 +91,16 @@ func (c *Config) decodeKey(key string, value json.RawMessage) error {
 		return fmt.Errorf("%s: %w", key, err)
 	}
 	return nil
+}
+
+// isAddress tells whether the key is one of a contract.
+func isAddress(key string) bool {
+	for f := range reflect.TypeFor[Config]().Fields() {
+		if strings.EqualFold(f.Tag.Get("json"), key) {
+			return f.Type == reflect.TypeFor[common.Address]() || f.Type == reflect.TypeFor[*common.Address]()
+		}
+	}
+	return false
 }
 
 // inWords is a Go type for people.
