@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -18,6 +19,12 @@ import (
 	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/owner"
+)
+
+// What a demo is of, unless it is told otherwise: files of the repository.
+const (
+	demoCode  = "examples/quotes.js"
+	demoInput = "examples/inputs/quotes.json"
 )
 
 // demoConfig is what the flags of `nacre demo` say.
@@ -45,8 +52,8 @@ contract ask for a computation, shows what the executors answer and what the
 contract then has, and stops everything. Exit status 0 means that all of it was
 as it should be.`,
 		Flags: append(devnetFlags(&c.devnetConfig, defaults),
-			&cli.StringFlag{Name: "code", Usage: "JavaScript `FILE`", Value: "examples/quotes.js", TakesFile: true, Destination: &c.Code},
-			&cli.StringFlag{Name: "input", Usage: "what the code gets: `TEXT`, @FILE, @- (standard input) or 0xHEX", Value: "@examples/inputs/quotes.json", Destination: &c.Input},
+			&cli.StringFlag{Name: "code", Usage: "JavaScript `FILE`", Value: demoCode, TakesFile: true, Destination: &c.Code},
+			&cli.StringFlag{Name: "input", Usage: "what the code gets: `TEXT`, @FILE, @- (standard input) or 0xHEX", Value: "@" + demoInput, Destination: &c.Input},
 			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets", Value: defaultDeadline, Destination: &c.Deadline},
 			jsonFlag(&c.JSON),
 		),
@@ -76,6 +83,9 @@ type quoteAnswered struct {
 }
 
 func demo(ctx context.Context, env environment, c demoConfig) error {
+	if err := c.checkFiles(); err != nil {
+		return err
+	}
 	order, err := runConfig{Source: c.Code, Input: c.Input, Deadline: c.Deadline, Secret: noSecret}.order(env)
 	if err != nil {
 		return err
@@ -108,6 +118,23 @@ func demo(ctx context.Context, env environment, c demoConfig) error {
 		err = printDemo(env, shown)
 	}
 	return firstError(err, shown.check(c.Executors))
+}
+
+// checkFiles looks for the repository's files, if they are needed.
+func (c demoConfig) checkFiles() error {
+	missing := func(file string) bool {
+		_, err := os.Stat(file)
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	file := demoCode
+	switch {
+	case c.Code == demoCode && missing(demoCode):
+	case c.Input == "@"+demoInput && missing(demoInput):
+		file = demoInput
+	default:
+		return nil
+	}
+	return usagef("no %s here: run it in the clone of Nacre's repository, or give --code and --input", file)
 }
 
 // demonstrate does what a developer would: deploy the code and the contract,

@@ -176,7 +176,10 @@ func enterNamespace(ctx context.Context, flags uintptr) error {
 
 func (h host) checkVsock() finding {
 	cid, err := h.vsockID()
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return warn("vsock", "run nacre doctor as root, or give this user /dev/vsock; development does without", err)
+	case err != nil:
 		return warn("vsock", "an enclave needs it: load the module with modprobe vsock (in a guest: vmw_vsock_virtio_transport); development does without", unwrapAll(err))
 	}
 	return pass("vsock", "context id %d", cid)

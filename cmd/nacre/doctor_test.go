@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -101,6 +103,11 @@ func TestDoctorFindsWhatIsWrong(t *testing.T) {
 		}},
 		{"vsock", warned, "no such device", "modprobe vsock", func(h *host) {
 			h.vsockID = func() (uint32, error) { return 0, fmt.Errorf("open: %w", errors.New("no such device")) }
+		}},
+		{"vsock", warned, "/dev/vsock: permission denied", "run nacre doctor as root, or give this user /dev/vsock", func(h *host) {
+			h.vsockID = func() (uint32, error) {
+				return 0, &fs.PathError{Op: "open", Path: "/dev/vsock", Err: syscall.EACCES}
+			}
 		}},
 		{"nsm", warned, "no Nitro enclave", "development build attests in software", func(h *host) { h.nsm += "-none" }},
 		{"jail own namespaces", failed, "making namespaces: not permitted", "run as root", func(h *host) {

@@ -26,6 +26,7 @@ func newJobCommand(env environment, act func(context.Context, environment, jobCo
 		Usage: "look at a job",
 		Description: `Example:
   nacre job show 1`,
+		Action: needJobCommand,
 		Commands: []*cli.Command{
 			newJobSubcommand(env, act, false, &cli.Command{
 				Name: "show", Usage: "show a job and the answers so far",
@@ -48,6 +49,15 @@ Exit status 0 means that at least one executor answered; 1 that nobody did in ti
 	}
 }
 
+// needJobCommand is the action of `nacre job` alone.
+func needJobCommand(_ context.Context, cmd *cli.Command) error {
+	name := cmd.Args().First()
+	if id, err := jobs.ParseID(name); err == nil && !looksLikeHash(name, id) {
+		return usagef("no command %q, did you mean nacre job show %s?", name, id)
+	}
+	return unknownCommand(cmd, name)
+}
+
 func newJobSubcommand(env environment, act func(context.Context, environment, jobConfig) error, watch bool, cmd *cli.Command) *cli.Command {
 	c := jobConfig{Watch: watch}
 	cmd.ArgsUsage = "ID"
@@ -60,6 +70,9 @@ func newJobSubcommand(env environment, act func(context.Context, environment, jo
 		}
 		if c.ID, err = jobs.ParseID(args[0]); err != nil {
 			return usagef("job %q: want the number that nacre run printed", shorten(args[0]))
+		}
+		if c.ID == (jobs.ID{}) {
+			return usagef("job %s: jobs are numbered from 1", shorten(args[0]))
 		}
 		if looksLikeHash(args[0], c.ID) {
 			return usagef("job %s: that is a hash; want the job's number, which nacre run printed", shorten(args[0]))

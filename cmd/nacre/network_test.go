@@ -249,7 +249,7 @@ func (p *devnetProcess) refuse(t *testing.T) {
 		args []string
 	}{
 		{exitUsage, "no such job at contract 0x", []string{"job", "show", "4711"}},
-		{exitUsage, "no such job at contract 0x", []string{"job", "watch", "0"}},
+		{exitUsage, "no such job at contract 0x", []string{"job", "watch", "4711"}},
 		{exitUsage, "want the hash that nacre deploy printed", []string{"run", "0x" + strings.Repeat("ab", 32)}},
 		{exitUsage, "--deadline 1ms: the contract takes 100ms to 5m", []string{"run", code, "--deadline", "1ms"}},
 		{exitUsage, "--deadline 1h: the contract takes 100ms to 5m", []string{"run", code, "--deadline", "1h"}},

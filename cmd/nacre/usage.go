@@ -133,13 +133,14 @@ func needSubcommand(_ context.Context, cmd *cli.Command) error {
 	if name == "" && cmd.Root() == cmd {
 		return cli.ShowRootCommandHelp(cmd)
 	}
-	if name == "" {
-		return commandError{cmd.FullName(), usagef("which one? %s", subcommandNames(cmd))}
-	}
 	return commandError{cmd.FullName(), unknownCommand(cmd, name)}
 }
 
+// unknownCommand says which commands there are, or is meant by name.
 func unknownCommand(cmd *cli.Command, name string) error {
+	if name == "" {
+		return usagef("which one? %s", subcommandNames(cmd))
+	}
 	var names []string
 	for _, sub := range cmd.VisibleCommands() {
 		names = append(names, sub.Name)
