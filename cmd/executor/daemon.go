@@ -57,10 +57,11 @@ func newDaemon(ctx context.Context, opts options, cfg config.Config, log *slog.L
 	if err != nil {
 		return nil, err
 	}
-	if d.attester, err = newAttester(opts.dev, time.Now); err != nil {
+	// Before the attester: what is wrong with the config file comes first.
+	if d.pool, err = newPool(ctx, sandboxes, opts.dev.missingLimitsAllowed(), log); err != nil {
 		return nil, err
 	}
-	if d.pool, err = newPool(ctx, sandboxes, opts.dev.missingLimitsAllowed(), log); err != nil {
+	if d.attester, err = newAttester(opts.dev, time.Now); err != nil {
 		return nil, err
 	}
 	if d.api, err = api.New(d.apiConfig()); err != nil {
