@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -237,22 +236,6 @@ func parseHash(s string) (common.Hash, error) {
 		return common.Hash{}, errors.New("want a hash: 0x and 64 hex digits")
 	}
 	return common.BytesToHash(b), nil
-}
-
-// checkURL returns an error unless s is a URL with one of the schemes and,
-// except for unix, a host.
-func checkURL(s string, schemes ...string) error {
-	want := fmt.Errorf("want a URL that starts with %s://", strings.Join(schemes, ":// or "))
-	u, err := url.Parse(s)
-	if err != nil || (u.Host == "" && u.Scheme != "unix") {
-		return want
-	}
-	for _, scheme := range schemes {
-		if u.Scheme == scheme {
-			return nil
-		}
-	}
-	return want
 }
 
 // jsonFlag is the flag of every command that answers something.

@@ -86,19 +86,6 @@ func TestDurationFlag(t *testing.T) {
 	}
 }
 
-func TestCheckURL(t *testing.T) {
-	for _, in := range []string{"http://h:1/", "https://h", "unix:///run/x.sock"} {
-		if err := checkURL(in, "http", "https", "unix"); err != nil {
-			t.Errorf("%s: %v", in, err)
-		}
-	}
-	for _, in := range []string{"", "h:1", "ftp://h", "http://", "http//h", "://", "http://[::1"} {
-		if err := checkURL(in, "http", "https", "unix"); err == nil {
-			t.Errorf("%s: no error", in)
-		}
-	}
-}
-
 func TestEgressFlag(t *testing.T) {
 	var f egressText
 	for in, want := range map[string]string{
