@@ -306,8 +306,9 @@ func hogMemory(t *testing.T, m Manager, l Limits, kill bool) (*exec.Cmd, bool) {
 	return hog, oom
 }
 
-// TestHost runs the suite on what this machine has.
-func TestHost(t *testing.T) {
+// detectAsRoot is what this machine has, for a test that makes cgroups.
+func detectAsRoot(t *testing.T) layout {
+	t.Helper()
 	if os.Getuid() != 0 {
 		if os.Getenv("NACRE_REQUIRE_ALL") == "1" {
 			t.Fatal("run the tests as root")
@@ -318,6 +319,12 @@ func TestHost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return l
+}
+
+// TestHost runs the suite on what this machine has.
+func TestHost(t *testing.T) {
+	l := detectAsRoot(t)
 	s := subject{real: true}
 	s.open = func(t *testing.T, name string) Manager {
 		m, err := Open(Config{Instance: name})

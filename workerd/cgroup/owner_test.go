@@ -73,16 +73,7 @@ func TestStartTime(t *testing.T) {
 // TestSweepTogether: owners that start at the same time remove the same dead
 // ones, and what one of them finds gone is no failure.
 func TestSweepTogether(t *testing.T) {
-	if os.Getuid() != 0 {
-		if os.Getenv("NACRE_REQUIRE_ALL") == "1" {
-			t.Fatal("run the tests as root")
-		}
-		t.Skip("cgroups are not ours to make: run the tests as root")
-	}
-	l, err := detect("/proc")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := detectAsRoot(t)
 	own := l.v1[PIDs]
 	if l.unified() {
 		own = *l.v2
