@@ -204,6 +204,37 @@ contract Executors is AccessControl, IExecutors {
     }
 
     /// @inheritdoc IExecutors
+    function selectAmong(uint8 env, address[] calldata enclaves, uint256 count, uint256 seed)
+        external
+        onlyJobs
+        returns (uint256[] memory picked)
+    {
+        uint256[] memory weights = new uint256[](enclaves.length);
+        uint256 left;
+        for (uint256 i = 0; i < weights.length; ++i) {
+            weights[i] = getNodeValue(env, enclaves[i]);
+            left += weights[i];
+        }
+        picked = new uint256[](count);
+        uint256 found;
+        for (; found < count && left != 0; ++found) {
+            uint256 point = (_random(seed, found) >> 32) * left >> 224;
+            uint256 k = 0;
+            for (; point >= weights[k]; ++k) {
+                point -= weights[k];
+            }
+            left -= weights[k];
+            weights[k] = 0;
+            ExecutorRecord r = _records[enclaves[k]];
+            _save(enclaves[k], r, r.incActive());
+            picked[found] = r.position() << 160 | uint160(enclaves[k]);
+        }
+        assembly ("memory-safe") {
+            mstore(picked, found)
+        }
+    }
+
+    /// @inheritdoc IExecutors
     function answered(uint8 env, address enclave, uint256 pay) external returns (uint256 position) {
         uint256 payer = _finishing();
         ExecutorRecord old = _records[enclave];
@@ -308,6 +339,16 @@ contract Executors is AccessControl, IExecutors {
     /// @inheritdoc IExecutors
     function enclavesAt(uint8 env, uint256[] calldata positions) external view returns (address[] memory) {
         return _enclavesAt(env, positions);
+    }
+
+    /// @inheritdoc IExecutors
+    function enclaveAt(uint8 env, uint256 position) external view returns (address) {
+        return address(uint160(_at[env][position]));
+    }
+
+    /// @inheritdoc IExecutors
+    function positionOf(address enclave) external view returns (uint256) {
+        return _records[enclave].position();
     }
 
     /// @inheritdoc IExecutors

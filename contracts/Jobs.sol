@@ -7,6 +7,8 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {IExecutors} from "./interfaces/IExecutors.sol";
 import {IJobOwner} from "./interfaces/IJobOwner.sol";
+import {ISecretManager} from "./interfaces/ISecretManager.sol";
+import {ISecretStore} from "./interfaces/ISecretStore.sol";
 import {ITeeManager} from "./interfaces/ITeeManager.sol";
 import {Callback} from "./lib/Callback.sol";
 import {JobRecords, JobState, JobTerms} from "./lib/JobRecord.sol";
@@ -66,6 +68,16 @@ contract Jobs is AccessControl, TypedData {
         JobTerms terms;
     }
 
+    /// @notice What submitOutput takes, as one of many.
+    struct SignedOutput {
+        bytes signature;
+        uint256 jobId;
+        bytes output;
+        uint256 totalTime;
+        uint8 errorCode;
+        uint256 signTimestamp;
+    }
+
     bytes32 private constant SUBMIT_OUTPUT_TYPE = keccak256(
         "SubmitOutput(uint256 jobId,bytes output,uint256 totalTime,uint8 errorCode,uint256 signTimestamp)"
     );
@@ -122,6 +134,9 @@ contract Jobs is AccessControl, TypedData {
     /// @dev What createJob and a job's last answer both change, in one slot:
     /// pool (112 bits, what the pool is owed), jobs created (48), entropy (96).
     uint256 private _ledger;
+    /// @notice Says who may use a secret and which stores hold it; set once, zero until then.
+    // solhint-disable-next-line var-name-mixedcase
+    ISecretManager public SECRET_MANAGER;
 
     event GlobalEnvAdded(uint8 indexed env, uint256 executionFeePerMs, uint256 stakingRewardPerMs);
     event GlobalEnvRemoved(uint8 indexed env);
@@ -171,6 +186,9 @@ contract Jobs is AccessControl, TypedData {
     error JobsInvalidDeadlineBounds();
     error JobsInvalidDeadline(uint256 minDeadline, uint256 maxDeadline);
     error JobsSecretsUnsupported();
+    error JobsInvalidSecretManager();
+    error JobsSecretManagerAlreadySet();
+    error JobsSecretUnavailable();
     error JobsUnavailableResources();
     error JobsInvalidJob();
     error JobsSignatureTooOld();
@@ -181,6 +199,7 @@ contract Jobs is AccessControl, TypedData {
     error JobsExecutorAlreadySubmittedOutput();
     error JobsInsufficientDeposit();
     error JobsUnknownExecutor();
+    error JobsBatchNeedsMoreGas();
 
     constructor(Config memory config) TypedData(DOMAIN_NAME) {
         if (config.admin == address(0)) revert JobsZeroAddressAdmin();
@@ -241,6 +260,16 @@ contract Jobs is AccessControl, TypedData {
         if (!_envs[env].supported) revert JobsGlobalEnvAlreadyUnsupported();
         delete _envs[env];
         emit GlobalEnvRemoved(env);
+    }
+
+    /// @notice Says which contract knows secrets; until then jobs cannot have any. Admin only, once.
+    function setSecretManager(ISecretManager secretManager) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        if (address(SECRET_MANAGER) != address(0)) revert JobsSecretManagerAlreadySet();
+        if (
+            address(secretManager) == address(0)
+                || address(secretManager.SECRET_STORE().EXECUTORS()) != address(EXECUTORS)
+        ) revert JobsInvalidSecretManager();
+        SECRET_MANAGER = secretManager;
     }
 
     /// @notice Bounds the deadline of new jobs. Admin only.
@@ -306,7 +335,8 @@ contract Jobs is AccessControl, TypedData {
     /// A sender that has code at this moment is called back (IJobOwner); a contract
     /// has none yet within its constructor.
     /// @param env Kind of executor.
-    /// @param secretId Must be 0: there are no secrets yet.
+    /// @param secretId A secret that the sender owns or is allowed to use: only executors that hold it are
+    /// selected, perhaps fewer than NO_OF_NODES_TO_SELECT, but one at least. 0 for none.
     /// @param codehash Hash of the transaction that called UserCode.saveCodeInCallData.
     /// @param codeInputs Body of the request that the code gets.
     /// @param deadline Run time, in milliseconds.
@@ -315,7 +345,6 @@ contract Jobs is AccessControl, TypedData {
         external
         returns (uint256 jobId)
     {
-        if (secretId != 0) revert JobsSecretsUnsupported();
         Env memory e = _envs[env];
         if (!e.supported) revert JobsUnsupportedEnv();
         if (deadline < e.minDeadline || deadline > e.maxDeadline) {
@@ -323,13 +352,23 @@ contract Jobs is AccessControl, TypedData {
         }
         uint256 seed;
         (jobId, seed) = _nextJob();
-        _charge(deadline * (uint256(e.executionFeePerMs) + e.stakingRewardPerMs));
-        uint256[] memory picked = EXECUTORS.select(env, NO_OF_NODES_TO_SELECT, seed);
-        if (picked.length == 0) revert JobsUnavailableResources();
-        _jobs[jobId].state = JobRecords.newState(msg.sender, env, deadline);
+        unchecked {
+            // Fees of 64 bits, and a deadline within bounds of 24 bits.
+            _charge(deadline * (uint256(e.executionFeePerMs) + e.stakingRewardPerMs));
+        }
+        JobState state = JobRecords.newState(msg.sender, env, deadline);
+        uint256[] memory picked;
+        if (secretId == 0) {
+            picked = EXECUTORS.select(env, NO_OF_NODES_TO_SELECT, seed);
+            if (picked.length == 0) revert JobsUnavailableResources();
+        } else {
+            picked = _selectHolders(env, secretId, seed);
+            if (picked.length < NO_OF_NODES_TO_SELECT) state = state.withFewer(picked.length);
+        }
+        _jobs[jobId].state = state;
         _jobs[jobId].terms =
             _storePositions(jobId, picked, JobRecords.newTerms(e.executionFeePerMs, e.stakingRewardPerMs));
-        emit JobCreated(jobId, env, msg.sender, 0, codehash, codeInputs, deadline, _toAddresses(picked));
+        emit JobCreated(jobId, env, msg.sender, secretId, codehash, codeInputs, deadline, _toAddresses(picked));
     }
 
     /// @notice Gives an executor's answer. Anyone may send it: the signature decides whose it is.
@@ -360,13 +399,42 @@ contract Jobs is AccessControl, TypedData {
         uint256 rank = state.answers(); // from 0
         _settle(jobId, state, enclave, rank == 0 ? totalTime : 0, signature);
         emit JobResponded(jobId, enclave, output, totalTime, errorCode, uint8(rank + 1));
-        if (rank == 0 && state.callsBack()) {
-            bool success = Callback.run(
-                state.owner(),
-                CALLBACK_GAS_LIMIT,
-                abi.encodeCall(IJobOwner.oysterResultCall, (jobId, output, errorCode, totalTime))
-            );
-            emit JobResultCallbackCalled(jobId, success);
+        // submitOutputs calls back itself, after the last answer.
+        if (rank == 0 && state.callsBack() && msg.sender != address(this)) {
+            _callBack(state.owner(), jobId, output, errorCode, totalTime);
+        }
+    }
+
+    /// @notice Gives several answers, of any jobs and executors, each as
+    /// submitOutput would take it. One that submitOutput would refuse is left
+    /// out and changes nothing for the others. Anyone may send it.
+    /// @dev Job owners are called back after all answers have been taken, so
+    /// that whatever they do, and however much of their gas they use, comes too
+    /// late for any answer. Too little gas undoes all of it: an answer is never
+    /// left out for that, and an estimate of the gas cannot settle on less.
+    /// @return refused For each answer the selector of the error with which
+    /// submitOutput would have reverted; zero for one that was taken.
+    function submitOutputs(SignedOutput[] calldata outputs) external returns (bytes4[] memory refused) {
+        refused = new bytes4[](outputs.length);
+        address[] memory owners = new address[](outputs.length); // to be called back; zero for nobody
+        uint256 gasForCallbacks;
+        for (uint256 i = 0; i < outputs.length; ++i) {
+            JobState state = _jobs[outputs[i].jobId].state;
+            refused[i] = _try(outputs[i]);
+            if (refused[i] == 0 && state.answers() == 0 && state.callsBack()) {
+                owners[i] = state.owner();
+                // A byte costs less than one gas to copy.
+                gasForCallbacks += Callback.gasNeeded(CALLBACK_GAS_LIMIT) + outputs[i].output.length;
+            }
+        }
+        // Nothing so far depended on what a job owner does, and so nothing in this sum.
+        Callback.requireGas(gasForCallbacks);
+        for (uint256 i = 0; i < outputs.length; ++i) {
+            if (owners[i] == address(0)) continue;
+            SignedOutput calldata o = outputs[i];
+            uint256 free = _freeMemory();
+            _callBack(owners[i], o.jobId, o.output, o.errorCode, o.totalTime);
+            _setFreeMemory(free);
         }
     }
 
@@ -379,7 +447,7 @@ contract Jobs is AccessControl, TypedData {
         if (!_isOver(state)) revert JobsDeadlineNotOver();
         JobTerms terms = _jobs[jobId].terms;
         bool unanswered = state.answers() == 0;
-        uint256[] memory silent = _positions(jobId, terms, state.answers());
+        uint256[] memory silent = _positions(jobId, terms, state);
         _remove(jobId);
 
         (address[] memory enclaves, uint256 slashed) = EXECUTORS.slash(
@@ -388,16 +456,12 @@ contract Jobs is AccessControl, TypedData {
         for (uint256 i = 0; i < enclaves.length; ++i) {
             emit SlashedOnExecutionTimeout(jobId, enclaves[i]);
         }
-        uint256 fee = state.deadline() * terms.executionFee();
-        uint256 reward = state.deadline() * terms.stakingReward();
+        uint256 fee = state.priceAt(terms.executionFee());
+        uint256 reward = state.priceAt(terms.stakingReward());
         uint256 refund = fee - RankPay.upTo(fee, state.answers(), NO_OF_NODES_TO_SELECT);
         if (unanswered) refund += reward;
         else _ledger += reward;
-        // Where the token refuses (a blocked account, say), the money waits.
-        if (!USDC_TOKEN.trySafeTransfer(state.owner(), refund)) {
-            deposits[state.owner()] += refund;
-            emit Deposited(state.owner(), refund);
-        }
+        _refund(state.owner(), refund);
         if (unanswered && state.callsBack()) {
             bool success = Callback.run(
                 state.owner(), CALLBACK_GAS_LIMIT, abi.encodeCall(IJobOwner.oysterFailureCall, (jobId, slashed))
@@ -434,7 +498,7 @@ contract Jobs is AccessControl, TypedData {
     function getSelectedExecutors(uint256 jobId) external view returns (address[] memory) {
         JobState s = _jobs[jobId].state;
         if (s.owner() == address(0)) return new address[](0);
-        return EXECUTORS.enclavesAt(s.env(), _positions(jobId, _jobs[jobId].terms, s.answers()));
+        return EXECUTORS.enclavesAt(s.env(), _positions(jobId, _jobs[jobId].terms, s));
     }
 
     /// @notice Fees of an env, in the payment token's smallest unit per millisecond of deadline.
@@ -450,6 +514,12 @@ contract Jobs is AccessControl, TypedData {
     /// @notice Bounds of the deadline of new jobs, in milliseconds; zeros for an env that is not offered.
     function deadlineBounds(uint8 env) external view returns (uint256 minDeadline, uint256 maxDeadline) {
         return (_envs[env].minDeadline, _envs[env].maxDeadline);
+    }
+
+    /// @notice Draws the stores of secrets; zero until there are secrets.
+    // solhint-disable-next-line func-name-mixedcase
+    function SECRET_STORE() external view returns (ISecretStore) {
+        return address(SECRET_MANAGER) == address(0) ? ISecretStore(address(0)) : SECRET_MANAGER.SECRET_STORE();
     }
 
     /// @notice How many jobs there were; the newest one's id.
@@ -493,6 +563,67 @@ contract Jobs is AccessControl, TypedData {
         USDC_TOKEN.safeTransferFrom(msg.sender, address(this), price - balance);
     }
 
+    /// @dev Where the token refuses (a blocked account, say), the money waits.
+    function _refund(address owner, uint256 amount) private {
+        if (USDC_TOKEN.trySafeTransfer(owner, amount)) return;
+        deposits[owner] += amount;
+        emit Deposited(owner, amount);
+    }
+
+    /// @dev Draws among the stores of a secret that are free as executors. Reverts
+    /// if the sender may not use it, or nobody can.
+    function _selectHolders(uint8 env, uint256 secretId, uint256 seed) private returns (uint256[] memory picked) {
+        if (address(SECRET_MANAGER) == address(0)) revert JobsSecretsUnsupported();
+        address[] memory holders = SECRET_MANAGER.verifyUserAndGetSelectedStores(secretId, msg.sender);
+        picked = EXECUTORS.selectAmong(env, holders, NO_OF_NODES_TO_SELECT, seed);
+        if (picked.length == 0) revert JobsSecretUnavailable();
+    }
+
+    /// @dev Has this contract call submitOutput, so that a refusal undoes what
+    /// was done until then. No job owner's code runs in there.
+    /// @return selector Of the error; zero if the answer was taken.
+    function _try(SignedOutput calldata o) private returns (bytes4 selector) {
+        uint256 free = _freeMemory();
+        (bool taken, bytes memory why) = address(this).call(
+            abi.encodeCall(
+                this.submitOutput, (o.signature, o.jobId, o.output, o.totalTime, o.errorCode, o.signTimestamp)
+            )
+        );
+        if (!taken) {
+            // All our errors have a selector; only running out of gas says nothing.
+            if (why.length < 4) revert JobsBatchNeedsMoreGas();
+            selector = bytes4(why);
+        }
+        _setFreeMemory(free);
+    }
+
+    /// @dev Tells a job owner of the first answer.
+    function _callBack(address owner, uint256 jobId, bytes calldata output, uint8 errorCode, uint256 totalTime)
+        private
+    {
+        bool success = Callback.run(
+            owner,
+            CALLBACK_GAS_LIMIT,
+            abi.encodeCall(IJobOwner.oysterResultCall, (jobId, output, errorCode, totalTime))
+        );
+        emit JobResultCallbackCalled(jobId, success);
+    }
+
+    /// @dev Where new memory begins. To go back there is to give memory back:
+    /// its price rises with the square of all that was ever in use.
+    function _freeMemory() private pure returns (uint256 free) {
+        assembly ("memory-safe") {
+            free := mload(0x40)
+        }
+    }
+
+    /// @dev Nothing that lies above may be used any more.
+    function _setFreeMemory(uint256 free) private pure {
+        assembly ("memory-safe") {
+            mstore(0x40, free)
+        }
+    }
+
     /// @dev Counts and pays an answer, and finishes the job if it is the last.
     /// @param firstTime Run time to remember, of the first answer; else 0.
     function _settle(uint256 jobId, JobState state, address enclave, uint256 firstTime, bytes calldata signature)
@@ -501,15 +632,18 @@ contract Jobs is AccessControl, TypedData {
         uint256 rank = state.answers();
         uint256 nodes = NO_OF_NODES_TO_SELECT;
         JobTerms terms = _jobs[jobId].terms;
-        uint256 fee = state.deadline() * terms.executionFee();
+        uint256 fee = state.priceAt(terms.executionFee());
         uint256 position = EXECUTORS.answered(
             state.env(), enclave, RankPay.upTo(fee, rank + 1, nodes) - RankPay.upTo(fee, rank, nodes)
         );
-        uint256 place = _placeOf(jobId, terms, position, rank);
-        if (rank + 1 == nodes) {
+        uint256 selected = state.selected(nodes);
+        uint256 place = _placeOf(jobId, terms, position, rank, selected);
+        if (rank + 1 == selected) {
             _remove(jobId);
-            uint256 ledger = _ledger + state.deadline() * terms.stakingReward();
+            uint256 ledger = _ledger + state.priceAt(terms.stakingReward());
             _ledger = uint160(ledger) | uint256(keccak256(abi.encodePacked(ledger, signature))) << 160;
+            // What ranks would have earned for which there was no executor.
+            if (selected != nodes) _refund(state.owner(), fee - RankPay.upTo(fee, selected, nodes));
             return;
         }
         if (place != rank) _swap(jobId, terms, place, rank);
@@ -568,21 +702,21 @@ contract Jobs is AccessControl, TypedData {
     }
 
     /// @dev Where among the job's executors `position` stands. Reverts if it is not there or has answered.
-    function _placeOf(uint256 jobId, JobTerms terms, uint256 position, uint256 answers)
+    function _placeOf(uint256 jobId, JobTerms terms, uint256 position, uint256 answers, uint256 selected)
         private
         view
         returns (uint256 place)
     {
-        uint256 nodes = NO_OF_NODES_TO_SELECT;
         while (_position(jobId, terms, place) != position) {
-            if (++place == nodes) revert JobsNotSelectedExecutor();
+            if (++place == selected) revert JobsNotSelectedExecutor();
         }
         if (place < answers) revert JobsExecutorAlreadySubmittedOutput();
     }
 
-    /// @dev The positions of a job from place `from` on.
-    function _positions(uint256 jobId, JobTerms terms, uint256 from) private view returns (uint256[] memory found) {
-        found = new uint256[](NO_OF_NODES_TO_SELECT - from);
+    /// @dev The positions of those of a job's executors that have not answered.
+    function _positions(uint256 jobId, JobTerms terms, JobState state) private view returns (uint256[] memory found) {
+        uint256 from = state.answers();
+        found = new uint256[](state.selected(NO_OF_NODES_TO_SELECT) - from);
         for (uint256 i = 0; i < found.length; ++i) {
             found[i] = _position(jobId, terms, from + i);
         }
@@ -590,7 +724,10 @@ contract Jobs is AccessControl, TypedData {
 
     /// @dev Whether the last moment for answers has passed.
     function _isOver(JobState state) private view returns (bool) {
-        return block.timestamp * 1000 > (state.start() + EXECUTION_BUFFER_TIME) * 1000 + state.deadline();
+        unchecked {
+            // Seconds of 32 bits, a day at most, and milliseconds of 23 bits: far from overflow.
+            return block.timestamp * 1000 > (state.start() + EXECUTION_BUFFER_TIME) * 1000 + state.deadline();
+        }
     }
 
     /// @dev Cuts the positions off, in place.

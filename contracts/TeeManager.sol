@@ -6,6 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {IAttestationVerifier} from "./interfaces/IAttestationVerifier.sol";
 import {IExecutors} from "./interfaces/IExecutors.sol";
+import {ISecretStore} from "./interfaces/ISecretStore.sol";
 import {ITeeManager} from "./interfaces/ITeeManager.sol";
 import {EnclaveRegistry} from "./lib/EnclaveRegistry.sol";
 import {TypedData} from "./lib/TypedData.sol";
@@ -13,7 +14,8 @@ import {TypedData} from "./lib/TypedData.sol";
 /// @title The registry of enclaves that serve the network, and their stake.
 /// @notice An owner registers an enclave whose key is attested to run a
 /// whitelisted image. A draining node gets no new jobs but still owes those it
-/// has; stake comes out only of a draining node that owes nothing.
+/// has, and keeps the secrets that it has until others hold them; stake comes
+/// out only of a draining node that owes nothing.
 contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     using SafeERC20 for IERC20;
 
@@ -77,6 +79,10 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     // solhint-disable-next-line var-name-mixedcase
     IExecutors public EXECUTORS;
 
+    /// @notice Keeps count of secrets and draws stores; set once, zero until then.
+    // solhint-disable-next-line var-name-mixedcase
+    ISecretStore public SECRET_STORE;
+
     /// @notice The registry: stake in the staking token's smallest unit, owner (zero: not registered), env, whether draining.
     mapping(address enclave => TeeNode node) public teeNodes;
     /// @inheritdoc ITeeManager
@@ -111,6 +117,8 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     error TeeManagerInvalidSlashParams();
     error TeeManagerInvalidExecutors();
     error TeeManagerExecutorsAlreadySet();
+    error TeeManagerInvalidSecretStore();
+    error TeeManagerSecretStoreAlreadySet();
     error TeeManagerInvalidCaller();
     error TeeManagerInvalidSigner();
     error TeeManagerSignatureTooOld();
@@ -156,11 +164,21 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         EXECUTORS = executors;
     }
 
+    /// @notice Says where stores of secrets are counted and drawn. Admin only, once. Nodes
+    /// that are registered already do not become stores.
+    function setSecretStore(ISecretStore secretStore) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        if (address(secretStore) == address(0) || address(secretStore.TEE_MANAGER()) != address(this)) {
+            revert TeeManagerInvalidSecretStore();
+        }
+        if (address(SECRET_STORE) != address(0)) revert TeeManagerSecretStoreAlreadySet();
+        SECRET_STORE = secretStore;
+    }
+
     /// @notice Registers an enclave of the sender and stakes for it.
     /// @param attestationSignature By a verifier over `attestation`.
     /// @param attestation Of the enclave's key and image.
     /// @param jobCapacity Jobs that it runs at once, 1 to 65,535.
-    /// @param storageCapacity Bytes for secrets; only logged until there are secrets.
+    /// @param storageCapacity Bytes for secrets; with 0 the node is no store of them.
     /// @param env Kind of executor.
     /// @param signTimestamp When the enclave signed, Unix seconds.
     /// @param signature By the enclave over Register(owner = sender, …).
@@ -186,6 +204,9 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
 
         teeNodes[enclave] = TeeNode(stakeAmount, msg.sender, env, false);
         EXECUTORS.register(enclave, env, jobCapacity, _selectionStake(stakeAmount, false));
+        if (storageCapacity != 0 && address(SECRET_STORE) != address(0)) {
+            SECRET_STORE.registerSecretStore(enclave, storageCapacity, env, _selectionStake(stakeAmount, false));
+        }
         STAKING_TOKEN.safeTransferFrom(msg.sender, address(this), stakeAmount);
         emit TeeNodeRegistered(enclave, msg.sender, jobCapacity, storageCapacity, env);
         emit TeeNodeStakeAdded(enclave, stakeAmount);
@@ -194,7 +215,12 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     /// @notice Stops new jobs for an enclave of the sender.
     function drainTeeNode(address enclaveAddress) external onlyNodeOwner(enclaveAddress) {
         if (teeNodes[enclaveAddress].draining) revert TeeManagerEnclaveAlreadyDraining();
-        _drain(enclaveAddress);
+        teeNodes[enclaveAddress].draining = true;
+        EXECUTORS.setStake(enclaveAddress, 0);
+        emit TeeNodeDrained(enclaveAddress);
+        if (address(SECRET_STORE) != address(0)) {
+            SECRET_STORE.drainSecretStore(enclaveAddress, teeNodes[enclaveAddress].env, msg.sender);
+        }
     }
 
     /// @notice Drains a node whose image or key was revoked, and has its answers refused. Anyone may send it.
@@ -235,6 +261,9 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         allowOnlyVerified(enclaveAddress);
         node.draining = false;
         EXECUTORS.reinstate(enclaveAddress, _selectionStake(node.stakeAmount, false));
+        if (address(SECRET_STORE) != address(0)) {
+            SECRET_STORE.reviveSecretStore(enclaveAddress, node.env, _selectionStake(node.stakeAmount, false));
+        }
         emit TeeNodeRevived(enclaveAddress);
     }
 
@@ -243,6 +272,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         TeeNode memory node = teeNodes[enclaveAddress];
         if (!node.draining) revert TeeManagerEnclaveNotDraining();
         delete teeNodes[enclaveAddress];
+        if (address(SECRET_STORE) != address(0)) SECRET_STORE.deregisterSecretStore(enclaveAddress);
         EXECUTORS.deregister(enclaveAddress);
         STAKING_TOKEN.safeTransfer(msg.sender, node.stakeAmount);
         emit TeeNodeStakeRemoved(enclaveAddress, node.stakeAmount);
@@ -254,7 +284,9 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
     function addTeeNodeStake(address enclaveAddress, uint256 amount) external onlyNodeOwner(enclaveAddress) {
         TeeNode storage node = teeNodes[enclaveAddress];
         node.stakeAmount += amount;
-        EXECUTORS.setStake(enclaveAddress, _selectionStake(node.stakeAmount, node.draining));
+        uint256 selectionStake = _selectionStake(node.stakeAmount, node.draining);
+        EXECUTORS.setStake(enclaveAddress, selectionStake);
+        _setStoreStake(enclaveAddress, node.env, selectionStake);
         STAKING_TOKEN.safeTransferFrom(msg.sender, address(this), amount);
         emit TeeNodeStakeAdded(enclaveAddress, amount);
     }
@@ -266,6 +298,7 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         TeeNode storage node = teeNodes[enclaveAddress];
         if (!node.draining) revert TeeManagerEnclaveNotDraining();
         if (EXECUTORS.pendingJobs(enclaveAddress) != 0) revert TeeManagerEnclaveHasPendingJobs();
+        if (address(SECRET_STORE) != address(0)) SECRET_STORE.removeSecretStoreStake(enclaveAddress);
         if (amount > node.stakeAmount) revert TeeManagerInsufficientStake();
         node.stakeAmount -= amount;
         _checkStake(node.stakeAmount);
@@ -282,16 +315,25 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         stakes = new uint256[](enclaves.length);
         uint256 rewards;
         for (uint256 i = 0; i < enclaves.length; ++i) {
-            TeeNode storage node = teeNodes[enclaves[i]];
-            (uint256 amount, uint256 reward) = _slashOf(node.stakeAmount);
-            node.stakeAmount -= amount;
-            stakes[i] = _selectionStake(node.stakeAmount, node.draining);
+            (uint256 stake, uint256 amount, uint256 reward) = _slash(enclaves[i], slasher);
+            stakes[i] = stake;
             rewards += reward;
             received += amount - reward;
-            emit TeeNodeSlashed(enclaves[i], slasher, amount, reward);
+            _setStoreStake(enclaves[i], teeNodes[enclaves[i]].env, stake);
         }
         credits[slasher] += rewards;
         if (!payNow || !STAKING_TOKEN.trySafeTransfer(recipient, received)) credits[recipient] += received;
+    }
+
+    /// @inheritdoc ITeeManager
+    function slashStore(address enclave, address slasher, address recipient) external returns (uint256 stake) {
+        if (msg.sender != address(SECRET_STORE)) revert TeeManagerInvalidCaller();
+        uint256 amount;
+        uint256 reward;
+        (stake, amount, reward) = _slash(enclave, slasher);
+        credits[slasher] += reward;
+        credits[recipient] += amount - reward;
+        EXECUTORS.setStake(enclave, stake);
     }
 
     /// @notice Pays an account what it was credited: rewards for slashing, slashed stake. Anyone may send it.
@@ -359,23 +401,35 @@ contract TeeManager is EnclaveRegistry, TypedData, ITeeManager {
         if (stake < MIN_STAKE_AMOUNT) revert TeeManagerStakeBelowMinimum(MIN_STAKE_AMOUNT);
     }
 
-    function _drain(address enclave) private {
-        teeNodes[enclave].draining = true;
-        EXECUTORS.setStake(enclave, 0);
-        emit TeeNodeDrained(enclave);
-    }
-
     /// @dev Also one that drains already: it must not be heard either.
     /// @return changed False if it was evicted already.
     function _evict(address enclave) private returns (bool changed) {
         if (_keyTrusted(enclave)) revert TeeManagerEnclaveStillTrusted();
         changed = EXECUTORS.evict(enclave);
         if (!changed) return false;
+        if (address(SECRET_STORE) != address(0)) SECRET_STORE.evictSecretStore(enclave);
         if (!teeNodes[enclave].draining) {
             teeNodes[enclave].draining = true;
             emit TeeNodeDrained(enclave);
         }
         emit TeeNodeEvicted(enclave);
+    }
+
+    /// @dev Takes a slash off a node's stake. Who gets it is the caller's business.
+    /// @return stake What counts for selection afterwards.
+    /// @return amount What was slashed.
+    /// @return reward The slasher's part of it.
+    function _slash(address enclave, address slasher) private returns (uint256 stake, uint256 amount, uint256 reward) {
+        TeeNode storage node = teeNodes[enclave];
+        (amount, reward) = _slashOf(node.stakeAmount);
+        node.stakeAmount -= amount;
+        stake = _selectionStake(node.stakeAmount, node.draining);
+        emit TeeNodeSlashed(enclave, slasher, amount, reward);
+    }
+
+    /// @dev What counts when stores are drawn, of an enclave that may be one.
+    function _setStoreStake(address enclave, uint8 env, uint256 stake) private {
+        if (address(SECRET_STORE) != address(0)) SECRET_STORE.addSecretStoreStake(enclave, env, stake);
     }
 
     /// @dev What counts when executors are drawn: nothing while draining or under-staked.

@@ -310,6 +310,9 @@ func reentry(t *testing.T, w *world, h *hostile, job *bindings.JobsJobCreated, m
 			t.Fatal(err)
 		}
 		return w.Addresses.Jobs, data
+	case "submitOutputs":
+		again := w.signedOutput(sim.Answer{JobID: job.JobId, Output: []byte("again"), SignedAt: w.now()}, w.enclave(job.SelectedExecutors[0]))
+		return w.Addresses.Jobs, w.Jobs.PackSubmitOutputs([]bindings.JobsSignedOutput{again, again})
 	case "slashOnExecutionTimeout":
 		return w.Addresses.Jobs, w.Jobs.PackSlashOnExecutionTimeout(job.JobId)
 	case "withdraw":

@@ -34,6 +34,8 @@ var (
 
 	registerType     = crypto.Keccak256([]byte("Register(address owner,uint256 jobCapacity,uint256 storageCapacity,uint8 env,uint256 signTimestamp)"))
 	submitOutputType = crypto.Keccak256([]byte("SubmitOutput(uint256 jobId,bytes output,uint256 totalTime,uint8 errorCode,uint256 signTimestamp)"))
+	acknowledgeType  = crypto.Keccak256([]byte("Acknowledge(uint256 secretId,uint256 signTimestamp)"))
+	aliveType        = crypto.Keccak256([]byte("Alive(uint256 signTimestamp)"))
 	attestationType  = crypto.Keccak256([]byte("Attestation(bytes enclavePubKey,bytes PCR0,bytes PCR1,bytes PCR2,uint256 timestampInMilliseconds)"))
 )
 
@@ -81,6 +83,41 @@ type SubmitOutput struct {
 func (s SubmitOutput) Digest(d Domain) common.Hash {
 	return d.digest(crypto.Keccak256Hash(submitOutputType, common.BigToHash(s.JobID).Bytes(),
 		crypto.Keccak256(s.Output), uintWord(s.TotalTime), uintWord(uint64(s.ErrorCode)), timeWord(s.SignTimestamp)))
+}
+
+// Acknowledge is what an enclave signs to say that it holds a secret.
+type Acknowledge struct {
+	SecretID *big.Int
+	// SignTimestamp is in whole seconds, and not before the block in which the
+	// enclave was selected: else the contract takes it for an acknowledgement
+	// of an earlier selection.
+	SignTimestamp time.Time
+}
+
+// Digest returns the EIP-712 digest of a under d, a domain of SecretManager.
+func (a Acknowledge) Digest(d Domain) common.Hash {
+	return d.digest(crypto.Keccak256Hash(acknowledgeType, common.BigToHash(a.SecretID).Bytes(), timeWord(a.SignTimestamp)))
+}
+
+// Alive is what an enclave signs to prove that it was alive then. It is paid
+// for the secrets that it holds until its last proof.
+type Alive struct {
+	SignTimestamp time.Time // whole seconds; later than that of the last proof
+}
+
+// Digest returns the EIP-712 digest of a under d, a domain of SecretManager.
+func (a Alive) Digest(d Domain) common.Hash {
+	return d.digest(crypto.Keccak256Hash(aliveType, timeWord(a.SignTimestamp)))
+}
+
+// InjectionDigest is what a secret's owner signs to inject its ciphertext into
+// a store: keccak256(abi.encode(uint256 secretId, bytes ciphertext)). It is
+// signed as it stands, without EIP-712 and without the prefix of personal
+// messages. The chain sees neither the ciphertext nor the signature.
+func InjectionDigest(secretID *big.Int, ciphertext []byte) common.Hash {
+	const head = 64 // where the bytes begin: after the id and this offset
+	padding := make([]byte, (32-len(ciphertext)%32)%32)
+	return crypto.Keccak256Hash(common.BigToHash(secretID).Bytes(), uintWord(head), uintWord(uint64(len(ciphertext))), ciphertext, padding)
 }
 
 // Attestation is what a verifier signs after it has verified an enclave's

@@ -81,3 +81,25 @@ func TestAttestationDigest(t *testing.T) {
 		}
 	}
 }
+
+func TestAcknowledgeDigest(t *testing.T) {
+	a := Acknowledge{SecretID: new(big.Int).Lsh(big.NewInt(3), 100), SignTimestamp: time.Unix(1700000004, 0)}
+	for name, d := range domains(SecretManagerDomain) {
+		want := referenceDigest(t, d, "Acknowledge", []apitypes.Type{{Name: "secretId", Type: "uint256"}, {Name: "signTimestamp", Type: "uint256"}},
+			apitypes.TypedDataMessage{"secretId": a.SecretID.String(), "signTimestamp": "1700000004"})
+		if got := a.Digest(d); got != want {
+			t.Errorf("%s domain: digest %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestAliveDigest(t *testing.T) {
+	a := Alive{SignTimestamp: time.Unix(1700000005, 0)}
+	for name, d := range domains(SecretManagerDomain) {
+		want := referenceDigest(t, d, "Alive", []apitypes.Type{{Name: "signTimestamp", Type: "uint256"}},
+			apitypes.TypedDataMessage{"signTimestamp": "1700000005"})
+		if got := a.Digest(d); got != want {
+			t.Errorf("%s domain: digest %s, want %s", name, got, want)
+		}
+	}
+}

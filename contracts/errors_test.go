@@ -21,6 +21,7 @@ var elsewhere = map[string]string{
 	"ExecutorsNoPositionLeft":  "needs 65,536 registrations",
 	"SafeERC20FailedOperation": "a token that answers false; SafeERC20's own",
 	"CallbackNeedsMoreGas":     "TestCallbackCannotBeStarved",
+	"JobsBatchNeedsMoreGas":    "TestBatchTakesAllOrNeedsMoreGas",
 	"QuoteOnlyJobs":            "TestQuoteConsumer",
 	"QuoteNotPending":          "TestQuoteConsumer",
 	"ERC20InvalidApprover":     "OpenZeppelin's token, by nobody reachable",
@@ -40,10 +41,15 @@ func TestEveryError(t *testing.T) {
 	e.outputs()
 	e.registry()
 	e.verifier()
+	e.secretConstructors()
+	e.secretAdministration()
+	e.secretCallers()
+	e.directory()
 
 	for _, raw := range []string{
 		bindings.JobsMetaData.ABI, bindings.ExecutorsMetaData.ABI, bindings.TeeManagerMetaData.ABI,
 		bindings.AttestationVerifierMetaData.ABI, bindings.TestTokenMetaData.ABI, bindings.QuoteConsumerMetaData.ABI,
+		bindings.SecretManagerMetaData.ABI, bindings.SecretStoreMetaData.ABI, bindings.DirectoryMetaData.ABI,
 	} {
 		parsed, err := abi.JSON(strings.NewReader(raw))
 		if err != nil {
@@ -263,7 +269,8 @@ func (e *provoker) jobs() {
 	create := func(env uint8, secret, ms int64) []byte {
 		return e.Jobs.PackCreateJob(env, big.NewInt(secret), [32]byte{}, nil, big.NewInt(ms))
 	}
-	e.refuse("JobsSecretsUnsupported", e.client, j, create(e.Params.Env, 1, 1000))
+	e.refuse("JobsSecretsUnsupported", e.client, e.replaceJobs().Addresses.Jobs, create(e.Params.Env, 1, 1000)) // told of no SecretManager yet
+	e.refuse("SecretManagerInvalidSecret", e.client, j, create(e.Params.Env, 1, 1000))
 	e.refuse("JobsUnsupportedEnv", e.client, j, create(7, 0, 1000))
 	e.refuse("JobsInvalidDeadline", e.client, j, create(e.Params.Env, 0, 1))
 	e.refuse("ERC20InsufficientAllowance", e.gasKey, j, create(e.Params.Env, 0, 1000))

@@ -3,7 +3,6 @@ package contracts_test
 import (
 	"fmt"
 	"math/big"
-	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -20,13 +19,11 @@ import (
 // account of what they must have done.
 type machine struct {
 	*world
+	*history[*machine]
 	h        *hostile
-	choose   func(n int) int // from 0 to n-1
 	jobs     []*bindings.JobsJobCreated
 	open     []*bindings.JobsJobCreated        // those of them that were not seen finished yet
 	answered map[int64]map[common.Address]bool // by job
-	done     map[string]int                    // calls that succeeded
-	refusals map[string]int                    // errors met
 }
 
 func newMachine(t testing.TB, nodes int, choose func(n int) int) *machine {
@@ -38,7 +35,7 @@ func newMachine(t testing.TB, nodes int, choose func(n int) int) *machine {
 		p.SlasherRewardInBips = 777
 		p.CallbackGasLimit = 1_000_000
 	})
-	m := &machine{world: w, choose: choose, answered: map[int64]map[common.Address]bool{}, done: map[string]int{}, refusals: map[string]int{}}
+	m := &machine{world: w, history: newHistory(steps, choose), answered: map[int64]map[common.Address]bool{}}
 	m.h = newHostile(w)
 	for i := range nodes + 5 {
 		m.addExecutor(i, uint64(1+i%4), int64(2+i%4))
@@ -47,55 +44,32 @@ func newMachine(t testing.TB, nodes int, choose func(n int) int) *machine {
 }
 
 // steps are the calls that the machine makes.
-var steps = []struct {
-	name string
-	do   func(*machine) error
-}{
-	{"create", (*machine).stepCreate},
-	{"create", (*machine).stepCreate},
-	{"create by a hostile contract", (*machine).stepCreateHostile},
-	{"answer", (*machine).stepAnswer},
-	{"answer", (*machine).stepAnswer},
-	{"answer", (*machine).stepAnswer},
-	{"answer", (*machine).stepAnswer},
-	{"answer of any enclave", (*machine).stepAnswerOfAny},
-	{"slash", (*machine).stepSlash},
-	{"slash", (*machine).stepSlash},
-	{"let time pass", (*machine).stepPass},
-	{"drain", (*machine).stepDrain},
-	{"revive", (*machine).stepRevive},
-	{"revive", (*machine).stepRevive},
-	{"deregister", (*machine).stepDeregister},
-	{"register", (*machine).stepRegister},
-	{"register", (*machine).stepRegister},
-	{"add stake", (*machine).stepAddStake},
-	{"remove stake", (*machine).stepRemoveStake},
-	{"deposit", (*machine).stepDeposit},
-	{"withdraw", (*machine).stepWithdraw},
-	{"withdraw pay", (*machine).stepWithdrawPay},
-	{"pay the pool", (*machine).stepPayPool},
-	{"withdraw credit", (*machine).stepWithdrawCredit},
-	{"set the hostile contract", (*machine).stepHostile},
-	{"revoke the image", (*machine).stepRevoke},
-	{"evict", (*machine).stepEvict},
-	{"stop Jobs or let it in", (*machine).stepStop},
+var steps = []kind[*machine]{
+	{"create", 2, (*machine).stepCreate},
+	{"create by a hostile contract", 1, (*machine).stepCreateHostile},
+	{"answer", 4, (*machine).stepAnswer},
+	{"answer of any enclave", 1, (*machine).stepAnswerOfAny},
+	{"slash", 2, (*machine).stepSlash},
+	{"let time pass", 1, (*machine).stepPass},
+	{"drain", 1, (*machine).stepDrain},
+	{"revive", 2, (*machine).stepRevive},
+	{"deregister", 1, (*machine).stepDeregister},
+	{"register", 2, (*machine).stepRegister},
+	{"add stake", 1, (*machine).stepAddStake},
+	{"remove stake", 1, (*machine).stepRemoveStake},
+	{"deposit", 1, (*machine).stepDeposit},
+	{"withdraw", 1, (*machine).stepWithdraw},
+	{"withdraw pay", 1, (*machine).stepWithdrawPay},
+	{"pay the pool", 1, (*machine).stepPayPool},
+	{"withdraw credit", 1, (*machine).stepWithdrawCredit},
+	{"set the hostile contract", 1, (*machine).stepHostile},
+	{"revoke the image", 1, (*machine).stepRevoke},
+	{"evict", 1, (*machine).stepEvict},
+	{"stop Jobs or let it in", 1, (*machine).stepStop},
+	{"answers together", 2, (*machine).stepBatch},
 }
 
-// step makes one call. Only a custom error is a permitted refusal.
-func (m *machine) step() {
-	m.t.Helper()
-	s := steps[m.choose(len(steps))]
-	err := s.do(m)
-	if err == nil {
-		m.done[s.name]++
-		return
-	}
-	name := errorName(err)
-	if name == "?" || name == "Panic" || name == "Error" {
-		m.t.Fatalf("%s: %v", s.name, err)
-	}
-	m.refusals[name]++
-}
+func (m *machine) step() { m.history.step(m.t, m) }
 
 func (m *machine) try(from sim.Account, to common.Address, data []byte) (*types.Receipt, error) {
 	return m.Send(m.ctx, from, &to, data)
@@ -186,6 +160,49 @@ func (m *machine) submitted(job *bindings.JobsJobCreated, enclave sim.Account) e
 		same(m.t, fmt.Sprintf("job %d: pay of rank %d", id, rank), new(big.Int).Sub(m.payOf(enclave.Address), before), big.NewInt(want))
 	}
 	return nil
+}
+
+// stepBatch submits answers of any enclaves to any jobs together, some of them twice.
+func (m *machine) stepBatch() error {
+	var outputs []bindings.JobsSignedOutput
+	for range m.choose(6) {
+		job := m.someJob()
+		if job == nil {
+			return nil
+		}
+		enclave := m.enclave(job.SelectedExecutors[m.choose(len(job.SelectedExecutors))])
+		if m.choose(8) == 0 {
+			enclave = m.someEnclave()
+		}
+		outputs = append(outputs, m.signedOutput(answerOf(job.JobId, m.now()), enclave))
+	}
+	receipt, err := m.try(m.gasKey, m.Addresses.Jobs, m.Jobs.PackSubmitOutputs(outputs))
+	if err != nil {
+		return err
+	}
+	for _, l := range receipt.Logs {
+		if e, err := m.Jobs.UnpackJobRespondedEvent(l); err == nil {
+			m.responded(e)
+		}
+	}
+	return nil
+}
+
+// responded holds an answer that was taken against the machine's own account.
+func (m *machine) responded(e *bindings.JobsJobResponded) {
+	m.t.Helper()
+	id := e.JobId.Int64()
+	i := slices.IndexFunc(m.jobs, func(j *bindings.JobsJobCreated) bool { return j.JobId.Cmp(e.JobId) == 0 })
+	if m.answered[id][e.Executor] || !selectedHas(m.jobs[i], e.Executor) {
+		m.t.Errorf("job %d: an answer of %s was counted twice, or not asked for", id, e.Executor)
+	}
+	if m.answered[id] == nil {
+		m.answered[id] = map[common.Address]bool{}
+	}
+	m.answered[id][e.Executor] = true
+	if rank := len(m.answered[id]); int(e.OutputCount) != rank {
+		m.t.Errorf("job %d: output count %d, want %d", id, e.OutputCount, rank)
+	}
 }
 
 func (m *machine) stepSlash() error {
@@ -324,6 +341,8 @@ func (m *machine) conserved(others ...common.Address) {
 	m.world.conserved(others...)
 }
 
+func (m *machine) checked() { m.conserved(m.h.at) }
+
 // windUp ends all jobs and has everybody take out what is theirs. Afterwards
 // the contracts must hold nothing.
 func (m *machine) windUp() {
@@ -360,61 +379,24 @@ func (m *machine) windUp() {
 // counts twice, weights fit the state, and in the end everybody gets out
 // everything.
 func TestInvariants(t *testing.T) {
-	for _, c := range []struct {
-		seed  uint64
-		nodes int
-	}{{1, 3}, {2, 3}, {3, 1}, {4, 9}} {
-		t.Run(fmt.Sprintf("seed %d, %d executors a job", c.seed, c.nodes), func(t *testing.T) {
-			rng := rand.New(rand.NewPCG(c.seed, 0))
-			m := newMachine(t, c.nodes, rng.IntN)
-			// The first one goes on until each call has succeeded at least once.
-			for i := 0; i < 200 || c.seed == 1 && i < 2500 && m.missing() != ""; i++ {
-				m.step()
-				if i%15 == 0 {
-					m.conserved(m.h.at)
-				}
-			}
-			m.windUp()
-			if name := m.missing(); c.seed == 1 && name != "" {
-				t.Errorf("%s never succeeded: the sequence tests too little", name)
-			}
-			t.Logf("done %v", m.done)
-			t.Logf("refused %v", m.refusals)
-		})
-	}
-}
-
-// missing names a call that has not succeeded yet; empty if there is none.
-func (m *machine) missing() string {
-	for _, s := range steps {
-		if m.done[s.name] == 0 {
-			return s.name
-		}
-	}
-	return ""
+	manySeeds(t, "executors a job", []int{3, 3, 1, 9}, func(t *testing.T, seed uint64, executors int) {
+		m := newMachine(t, executors, atRandom(seed))
+		m.run(t, m, 200, 15, seed == 1)
+	})
 }
 
 // FuzzSequences reads a sequence of calls from bytes.
 func FuzzSequences(f *testing.F) {
 	f.Add([]byte{0, 3, 0, 0, 3, 0, 1, 3, 0, 2})
+	f.Add([]byte{0, 3, 0, 3, 28, 5, 0, 0, 1, 0, 1, 1, 1, 0, 0, 1, 0, 2, 1, 10, 40, 8, 0})
 	f.Add([]byte{2, 1, 23, 4, 1, 3, 0, 0, 10, 40, 8, 0})
 	f.Add([]byte{0, 0, 11, 0, 11, 1, 14, 0, 10, 59, 8, 0, 14, 0, 15, 0, 1, 1})
 	f.Fuzz(func(t *testing.T, script []byte) {
 		if len(script) > 60 {
 			return
 		}
-		m := newMachine(t, 3, func(n int) int {
-			if len(script) == 0 {
-				return 0
-			}
-			b := script[0]
-			script = script[1:]
-			return int(b) % n
-		})
-		for len(script) > 0 {
-			m.step()
-		}
-		m.windUp()
+		choices := scripted(script)
+		choices.run(newMachine(t, 3, choices.choose))
 	})
 }
 

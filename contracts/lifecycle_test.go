@@ -181,7 +181,7 @@ func TestDomains(t *testing.T) {
 	w := newWorld(t, 0, nil)
 	for _, c := range []struct {
 		domain contracts.Domain
-	}{{w.JobsDomain()}, {w.TeeManagerDomain()}, {w.VerifierDomain()}} {
+	}{{w.JobsDomain()}, {w.TeeManagerDomain()}, {w.VerifierDomain()}, {w.SecretsDomain()}} {
 		d := view(w, c.domain.VerifyingContract, w.Jobs.PackEip712Domain(), w.Jobs.UnpackEip712Domain)
 		if d.Name != c.domain.Name || d.Version != "1" || d.ChainId.Cmp(w.ID()) != 0 ||
 			d.VerifyingContract != c.domain.VerifyingContract || d.Fields != [1]byte{0x0f} || d.Salt != [32]byte{} || len(d.Extensions) != 0 {

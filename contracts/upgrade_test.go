@@ -3,8 +3,10 @@ package contracts_test
 import (
 	"math/big"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
 )
@@ -55,6 +57,75 @@ func TestJobsIsReplaced(t *testing.T) {
 	}
 }
 
+// Explorers and other tools read storage. Where things lie in Jobs, and how a
+// job is packed into two words, stays as it is.
+func TestStorageLayout(t *testing.T) {
+	w := newWorld(t, 3, nil)
+	w.send(w.client, w.Addresses.Jobs, w.Jobs.PackDeposit(big.NewInt(777_777_777)))
+	deposited := w.deposit(w.client.Address)
+	job := w.create(2500 * time.Millisecond)
+	created := w.now().Unix()
+	w.submitAll(w.signed(job, 1))
+
+	word := func(slot common.Hash) *big.Int {
+		t.Helper()
+		v, err := w.Storage(w.ctx, w.Addresses.Jobs, slot)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v.Big()
+	}
+	field := func(v *big.Int, from, bits uint) uint64 {
+		mask := new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), bits), big.NewInt(1))
+		return mask.And(mask, new(big.Int).Rsh(v, from)).Uint64()
+	}
+	same(t, "deposits in slot 1", word(slotOf(w.client.Address.Big(), 1)), new(big.Int).Sub(deposited, w.price(2500*time.Millisecond)))
+	env := word(slotOf(big.NewInt(int64(w.Params.Env)), 2))
+	if fee, reward := field(env, 0, 64), field(env, 64, 64); fee != w.Params.ExecutionFeePerMs.Uint64() || reward != w.Params.StakingRewardPerMs.Uint64() {
+		t.Errorf("env in slot 2: fee %d, reward %d", fee, reward)
+	}
+	first := slotOf(job.JobId, 3)
+	state, terms := word(first), word(common.BigToHash(new(big.Int).Add(first.Big(), big.NewInt(1))))
+	if owner := common.BigToAddress(state); owner != w.client.Address {
+		t.Errorf("job in slot 3: owner %s", owner)
+	}
+	for _, f := range []struct {
+		name       string
+		word       *big.Int
+		from, bits uint
+		want       uint64
+	}{
+		{"answers", state, 160, 8, 1}, {"env", state, 168, 8, uint64(w.Params.Env)}, {"deadline", state, 176, 23, 2500},
+		{"callsBack", state, 199, 1, 0}, {"executionTime", state, 200, 24, 12}, {"start", state, 224, 32, uint64(created)},
+		{"executionFee", terms, 0, 64, w.Params.ExecutionFeePerMs.Uint64()}, {"stakingReward", terms, 64, 64, w.Params.StakingRewardPerMs.Uint64()},
+		{"first position: who answered", terms, 128, 16, w.position(job.SelectedExecutors[1])},
+		{"second position", terms, 144, 16, w.position(job.SelectedExecutors[0])},
+		{"third position", terms, 160, 16, w.position(job.SelectedExecutors[2])},
+		{"jobs created, of the ledger in slot 5", word(common.BigToHash(big.NewInt(5))), 112, 48, 1},
+	} {
+		if got := field(f.word, f.from, f.bits); got != f.want {
+			t.Errorf("%s: %d, want %d", f.name, got, f.want)
+		}
+	}
+}
+
+// slotOf is where a mapping that is declared at slot n keeps the value of key.
+func slotOf(key *big.Int, n int64) common.Hash {
+	return crypto.Keccak256Hash(common.BigToHash(key).Bytes(), common.BigToHash(big.NewInt(n)).Bytes())
+}
+
+// position is the order in which the world registered its enclaves.
+func (w *world) position(enclave common.Address) uint64 {
+	w.t.Helper()
+	for i, e := range w.enclaves {
+		if e.Address == enclave {
+			return uint64(i)
+		}
+	}
+	w.t.Fatalf("%s is none of the enclaves", enclave)
+	return 0
+}
+
 // replaceJobs deploys a second Jobs contract beside the first, as an administrator would.
 func (w *world) replaceJobs() *world {
 	w.t.Helper()
@@ -80,7 +151,8 @@ func (w *world) replaceJobs() *world {
 func TestAdministrationIsHandedOver(t *testing.T) {
 	w := newWorld(t, 0, nil)
 	role := view(w, w.Addresses.Jobs, w.Jobs.PackDEFAULTADMINROLE(), w.Jobs.UnpackDEFAULTADMINROLE)
-	for _, c := range []common.Address{w.Addresses.Jobs, w.Addresses.Executors, w.Addresses.TeeManager, w.Addresses.AttestationVerifier} {
+	for _, c := range []common.Address{w.Addresses.Jobs, w.Addresses.Executors, w.Addresses.TeeManager, w.Addresses.AttestationVerifier,
+		w.Addresses.SecretManager, w.Addresses.SecretStore} {
 		w.send(w.Admin, c, w.Jobs.PackGrantRole(role, w.client.Address))
 		w.send(w.client, c, w.Jobs.PackRevokeRole(role, w.Admin.Address))
 		w.refused("AccessControlUnauthorizedAccount", w.Admin, c, w.Jobs.PackGrantRole(role, w.Admin.Address))

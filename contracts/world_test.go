@@ -301,6 +301,7 @@ func errorNames() map[[4]byte]string {
 	for _, raw := range []string{
 		bindings.JobsMetaData.ABI, bindings.ExecutorsMetaData.ABI, bindings.TeeManagerMetaData.ABI,
 		bindings.AttestationVerifierMetaData.ABI, bindings.TestTokenMetaData.ABI, bindings.QuoteConsumerMetaData.ABI,
+		bindings.SecretManagerMetaData.ABI, bindings.SecretStoreMetaData.ABI, bindings.DirectoryMetaData.ABI,
 	} {
 		parsed, err := abi.JSON(strings.NewReader(raw))
 		if err != nil {

@@ -56,6 +56,16 @@ type JobsConfig struct {
 	CallbackGasLimit    *big.Int
 }
 
+// JobsSignedOutput is an auto generated low-level Go binding around an user-defined struct.
+type JobsSignedOutput struct {
+	Signature     []byte
+	JobId         *big.Int
+	Output        []byte
+	TotalTime     *big.Int
+	ErrorCode     uint8
+	SignTimestamp *big.Int
+}
+
 // QuoteConsumerQuote is an auto generated low-level Go binding around an user-defined struct.
 type QuoteConsumerQuote struct {
 	Asker      common.Address
@@ -64,6 +74,27 @@ type QuoteConsumerQuote struct {
 	Status     uint8
 	Price      *big.Int
 	Answer     []byte
+}
+
+// SecretManagerConfig is an auto generated low-level Go binding around an user-defined struct.
+type SecretManagerConfig struct {
+	Admin                  common.Address
+	SecretStore            common.Address
+	UsdcToken              common.Address
+	NoOfNodesToSelect      *big.Int
+	MinStoreDuration       *big.Int
+	MaxStoreDuration       *big.Int
+	AcknowledgementTimeout *big.Int
+	SecretStoreFeeRate     *big.Int
+	StakingPaymentPool     common.Address
+}
+
+// SecretManagerSelectedEnclave is an auto generated low-level Go binding around an user-defined struct.
+type SecretManagerSelectedEnclave struct {
+	EnclaveAddress       common.Address
+	HasAcknowledgedStore bool
+	SelectTimestamp      *big.Int
+	ReplacedAckTimestamp *big.Int
 }
 
 // TeeManagerConfig is an auto generated low-level Go binding around an user-defined struct.
@@ -1587,11 +1618,593 @@ func (attestationVerifier *AttestationVerifier) UnpackEnclaveZeroAddressAdminErr
 	return out, nil
 }
 
+// BareSecretsMetaData contains all meta data concerning the BareSecrets contract.
+var BareSecretsMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"token\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"NotSelected\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"sizeLimit\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"endTimestamp\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"usdcDeposit\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"address[]\",\"name\":\"selectedEnclaves\",\"type\":\"address[]\"}],\"name\":\"SecretCreated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SecretStoreAcknowledgementSuccess\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SecretStoreAlive\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"acknowledgeStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"size\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"end\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"deposit\",\"type\":\"uint256\"},{\"internalType\":\"address[]\",\"name\":\"selected\",\"type\":\"address[]\"}],\"name\":\"createSecret\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"markStoreAlive\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ID:  "37df15fca52f6862b080e66d2a7bf42913",
+	Bin: "0x60a034606a57601f610b3f38819003918201601f19168301916001600160401b03831184841017606e57808492602094604052833981010312606a57516001600160a01b0381168103606a5760015f55608052604051610abc908161008382396080518161048c0152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f3560e01c9081633e163ed0146101a95750806376c32e5e146100a157637f4e398c1461003d575f80fd5b3461009d5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261009d5760443567ffffffffffffffff811161009d5761008f61009b91369060040161079c565b90602435600435610878565b005b5f80fd5b3461009d5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261009d5760043560243567ffffffffffffffff811161009d5761012e61010b73ffffffffffffffffffffffffffffffffffffffff92369060040161079c565b906040516020810190868252602081526101266040826107ca565b519020610a68565b1690815f52600360205260405f20907fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff77ffffffffffffffff0000000000000000000000000000000083549260801b1691161790557ff45513be5b69b86c21a08e2e97a1dda87a78627c07ea36447f9c9dd66fae1ae55f80a2005b3461009d5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261009d576064359060243560043560443567ffffffffffffffff851161009d573660238601121561009d5784600401359167ffffffffffffffff831161009d576024860195602436918560051b01011161009d575f54947fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff861461071657600186015f5563ffffffff42169060a081019080821067ffffffffffffffff83111761076f5760016bffffffffffffffffffffffff918693604052338152886103a563ffffffff8c6103588260208701818d16815260408801938c85528260608a01981688528a60808a019c168c525f528860205273ffffffffffffffffffffffffffffffffffffffff8060405f20995116167fffffffffffffffffffffffff0000000000000000000000000000000000000000895416178855511686907fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055565b5184547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff16911660c01b7bffffffff00000000000000000000000000000000000000000000000016178355565b517bffffffffffffffffffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000083549260e01b169116178155019151167fffffffffffffffffffffffffffffffffffffffff0000000000000000000000008254161790555f9067ffffffffffffffff8316915b6003811061059857505050604051917f23b872dd0000000000000000000000000000000000000000000000000000000083523360048401523060248401528060448401526020836064815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af192831561058d57849361054f575b50604051946080860192865260208601526040850152608060608501525260a0820193905f905b80821061051757505050807f1e80e4463811abfeb72ce5248f4f3ea586394f1eb90a66751e6dc7636683772c9133940390a3005b90919485359073ffffffffffffffffffffffffffffffffffffffff821680920361009d576020816001938293520196019201906104e3565b9092506020813d602011610585575b8161056b602093836107ca565b8101031261009d575191821515830361009d5783926104bc565b3d915061055e565b6040513d5f823e3d90fd5b6105ab6105a682888c61080b565b610848565b60405190606082019082821067ffffffffffffffff83111761076f5773ffffffffffffffffffffffffffffffffffffffff91604052168152602081019083825260408101905f82528a5f5260026020526106088460405f20610869565b92909261074357905182549351915160a09290921b77ffffffff00000000000000000000000000000000000000001673ffffffffffffffffffffffffffffffffffffffff9182167fffffffff00000000000000000000000000000000000000000000000000000000909516949094179390931760c09190911b7bffffffff000000000000000000000000000000000000000000000000161790556106b06105a683898d61080b565b165f52600360205260405f20908154918467ffffffffffffffff8416019267ffffffffffffffff8411610716577fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000067ffffffffffffffff6001951691161790550161042a565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b9181601f8401121561009d5782359167ffffffffffffffff831161009d576020838186019501011161009d57565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761076f57604052565b919081101561081b5760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b3573ffffffffffffffffffffffffffffffffffffffff8116810361009d5790565b600382101561081b5701905f90565b92909161089e9260405160208101918683526040820152604081526101266060826107ca565b73ffffffffffffffffffffffffffffffffffffffff16904263ffffffff165f5b600381106108ee577f5f9dbb25000000000000000000000000000000000000000000000000000000005f5260045ffd5b825f5260026020528373ffffffffffffffffffffffffffffffffffffffff6109198360405f20610869565b50541603610a60579061093a61098892845f52600260205260405f20610869565b50907fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff7bffffffff00000000000000000000000000000000000000000000000083549260c01b169116179055565b815f52600360205260405f208054908160401c67ffffffffffffffff81169167ffffffffffffffff8314610716576fffffffffffffffff000000000000000060016007940160401b167fffffffffffffffffffffffffffffffff0000000000000000ffffffffffffffff8516179055169060e081603b1c16918083046020149015171561071657835f526004602052671fffffffffffffff60405f209160431c165f526020528160405f20911b81541790557f3b2ddadbabc026d8d411df7497755837eceda0118a4962c20f4bf085d621976c5f80a3565b6001016108be565b91806040101561081b578060201161009d5781359060401161009d576020925f92608092604086830135928151948552013560f81c868401526040830152606082015282805260015afa1561058d575f519056",
+}
+
+// BareSecrets is an auto generated Go binding around an Ethereum contract.
+type BareSecrets struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *BareSecrets) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewBareSecrets creates a new instance of BareSecrets.
+func NewBareSecrets() *BareSecrets {
+	parsed, err := BareSecretsMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &BareSecrets{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *BareSecrets) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address token) returns()
+func (bareSecrets *BareSecrets) PackConstructor(token common.Address) []byte {
+	enc, err := bareSecrets.abi.Pack("", token)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackAcknowledgeStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f4e398c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function acknowledgeStore(uint256 id, uint256 signTimestamp, bytes signature) returns()
+func (bareSecrets *BareSecrets) PackAcknowledgeStore(id *big.Int, signTimestamp *big.Int, signature []byte) []byte {
+	enc, err := bareSecrets.abi.Pack("acknowledgeStore", id, signTimestamp, signature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAcknowledgeStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f4e398c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function acknowledgeStore(uint256 id, uint256 signTimestamp, bytes signature) returns()
+func (bareSecrets *BareSecrets) TryPackAcknowledgeStore(id *big.Int, signTimestamp *big.Int, signature []byte) ([]byte, error) {
+	return bareSecrets.abi.Pack("acknowledgeStore", id, signTimestamp, signature)
+}
+
+// PackCreateSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3e163ed0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function createSecret(uint256 size, uint256 end, uint256 deposit, address[] selected) returns()
+func (bareSecrets *BareSecrets) PackCreateSecret(size *big.Int, end *big.Int, deposit *big.Int, selected []common.Address) []byte {
+	enc, err := bareSecrets.abi.Pack("createSecret", size, end, deposit, selected)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCreateSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3e163ed0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function createSecret(uint256 size, uint256 end, uint256 deposit, address[] selected) returns()
+func (bareSecrets *BareSecrets) TryPackCreateSecret(size *big.Int, end *big.Int, deposit *big.Int, selected []common.Address) ([]byte, error) {
+	return bareSecrets.abi.Pack("createSecret", size, end, deposit, selected)
+}
+
+// PackMarkStoreAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x76c32e5e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function markStoreAlive(uint256 signTimestamp, bytes signature) returns()
+func (bareSecrets *BareSecrets) PackMarkStoreAlive(signTimestamp *big.Int, signature []byte) []byte {
+	enc, err := bareSecrets.abi.Pack("markStoreAlive", signTimestamp, signature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMarkStoreAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x76c32e5e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function markStoreAlive(uint256 signTimestamp, bytes signature) returns()
+func (bareSecrets *BareSecrets) TryPackMarkStoreAlive(signTimestamp *big.Int, signature []byte) ([]byte, error) {
+	return bareSecrets.abi.Pack("markStoreAlive", signTimestamp, signature)
+}
+
+// BareSecretsSecretCreated represents a SecretCreated event raised by the BareSecrets contract.
+type BareSecretsSecretCreated struct {
+	SecretId         *big.Int
+	Owner            common.Address
+	SizeLimit        *big.Int
+	EndTimestamp     *big.Int
+	UsdcDeposit      *big.Int
+	SelectedEnclaves []common.Address
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const BareSecretsSecretCreatedEventName = "SecretCreated"
+
+// ContractEventName returns the user-defined event name.
+func (BareSecretsSecretCreated) ContractEventName() string {
+	return BareSecretsSecretCreatedEventName
+}
+
+// UnpackSecretCreatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretCreated(uint256 indexed secretId, address indexed owner, uint256 sizeLimit, uint256 endTimestamp, uint256 usdcDeposit, address[] selectedEnclaves)
+func (bareSecrets *BareSecrets) UnpackSecretCreatedEvent(log *types.Log) (*BareSecretsSecretCreated, error) {
+	event := "SecretCreated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != bareSecrets.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(BareSecretsSecretCreated)
+	if len(log.Data) > 0 {
+		if err := bareSecrets.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range bareSecrets.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// BareSecretsSecretStoreAcknowledgementSuccess represents a SecretStoreAcknowledgementSuccess event raised by the BareSecrets contract.
+type BareSecretsSecretStoreAcknowledgementSuccess struct {
+	SecretId       *big.Int
+	EnclaveAddress common.Address
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const BareSecretsSecretStoreAcknowledgementSuccessEventName = "SecretStoreAcknowledgementSuccess"
+
+// ContractEventName returns the user-defined event name.
+func (BareSecretsSecretStoreAcknowledgementSuccess) ContractEventName() string {
+	return BareSecretsSecretStoreAcknowledgementSuccessEventName
+}
+
+// UnpackSecretStoreAcknowledgementSuccessEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretStoreAcknowledgementSuccess(uint256 indexed secretId, address indexed enclaveAddress)
+func (bareSecrets *BareSecrets) UnpackSecretStoreAcknowledgementSuccessEvent(log *types.Log) (*BareSecretsSecretStoreAcknowledgementSuccess, error) {
+	event := "SecretStoreAcknowledgementSuccess"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != bareSecrets.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(BareSecretsSecretStoreAcknowledgementSuccess)
+	if len(log.Data) > 0 {
+		if err := bareSecrets.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range bareSecrets.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// BareSecretsSecretStoreAlive represents a SecretStoreAlive event raised by the BareSecrets contract.
+type BareSecretsSecretStoreAlive struct {
+	EnclaveAddress common.Address
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const BareSecretsSecretStoreAliveEventName = "SecretStoreAlive"
+
+// ContractEventName returns the user-defined event name.
+func (BareSecretsSecretStoreAlive) ContractEventName() string {
+	return BareSecretsSecretStoreAliveEventName
+}
+
+// UnpackSecretStoreAliveEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretStoreAlive(address indexed enclaveAddress)
+func (bareSecrets *BareSecrets) UnpackSecretStoreAliveEvent(log *types.Log) (*BareSecretsSecretStoreAlive, error) {
+	event := "SecretStoreAlive"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != bareSecrets.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(BareSecretsSecretStoreAlive)
+	if len(log.Data) > 0 {
+		if err := bareSecrets.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range bareSecrets.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (bareSecrets *BareSecrets) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], bareSecrets.abi.Errors["NotSelected"].ID.Bytes()[:4]) {
+		return bareSecrets.UnpackNotSelectedError(raw[4:])
+	}
+	return nil, errors.New("unknown error")
+}
+
+// BareSecretsNotSelected represents a NotSelected error raised by the BareSecrets contract.
+type BareSecretsNotSelected struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotSelected()
+func BareSecretsNotSelectedErrorID() common.Hash {
+	return common.HexToHash("0x5f9dbb25c4a78ca49d9766b4ac2c4cc79e4d40b1876f3e78a0ad77af2c2bd45d")
+}
+
+// UnpackNotSelectedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotSelected()
+func (bareSecrets *BareSecrets) UnpackNotSelectedError(raw []byte) (*BareSecretsNotSelected, error) {
+	out := new(BareSecretsNotSelected)
+	if err := bareSecrets.abi.UnpackIntoInterface(out, "NotSelected", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// DirectoryMetaData contains all meta data concerning the Directory contract.
+var DirectoryMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractINodeOwners\",\"name\":\"teeManager\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"DirectoryInvalidEnclaveOwner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"maximum\",\"type\":\"uint256\"}],\"name\":\"DirectoryUrlTooLong\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"DirectoryZeroAddressTeeManager\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"string\",\"name\":\"url\",\"type\":\"string\"}],\"name\":\"UrlAnnounced\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"MAX_URL_LENGTH\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractINodeOwners\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"string\",\"name\":\"url\",\"type\":\"string\"}],\"name\":\"announce\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"urlsOf\",\"outputs\":[{\"internalType\":\"string[]\",\"name\":\"urls\",\"type\":\"string[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
+	ID:  "5d7e57aec3fe1bbca9fa158170f552dd5f",
+	Bin: "0x60a03461008c57601f610a6538819003918201601f19168301916001600160401b038311848410176100905780849260209460405283398101031261008c57516001600160a01b03811680820361008c571561007d576080526040516109c090816100a5823960805181818160cc015281816101c801526105940152f35b6313a4571f60e31b5f5260045ffd5b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c80633167daf9146104ce5780638b743b47146100f0578063ab2aacc8146100825763cb71146e14610045575f80fd5b3461007e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261007e57602060405160ff8152f35b5f80fd5b3461007e575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261007e57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461007e5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261007e5760043573ffffffffffffffffffffffffffffffffffffffff811680910361007e576024359067ffffffffffffffff821161007e573660238301121561007e5781600401359067ffffffffffffffff821161007e57366024838501011161007e576040517f54e0ba1f00000000000000000000000000000000000000000000000000000000815281600482015260208160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156104c3575f91610494575b5073ffffffffffffffffffffffffffffffffffffffff3391160361046c5760ff821161043f57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2092610254845461096f565b601f81116103ee575b505f93601f841160011461032857837f53799ad89fd99080c062cdb04c9c235c28fcdad9ba8e82e06c6047f36451cd3e9394955f9161031a575b508560011b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8760031b1c19161790555b83602460405192602084528260208501520160408301375f604085830101526040817fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f339701168101030190a3005b602491508301013586610297565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0841694815f5260205f20905f5b8781106103d35750857f53799ad89fd99080c062cdb04c9c235c28fcdad9ba8e82e06c6047f36451cd3e95969710610398575b5050600185811b0190556102c9565b60247fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88960031b161c1991850101351690558580610389565b90916020600181926024868901013581550193019101610356565b8381111561025d57845f5260205f20601f850160051c9060208610610437575b81601f9101920160051c03905f5b82811061042a57505061025d565b5f8282015560010161041c565b5f915061040e565b7f6a935c5c000000000000000000000000000000000000000000000000000000005f5260ff60045260245ffd5b7f68889684000000000000000000000000000000000000000000000000000000005f5260045ffd5b6104b6915060203d6020116104bc575b6104ae818361084b565b81019061092f565b846101f8565b503d6104a4565b6040513d5f823e3d90fd5b3461007e5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261007e5760043567ffffffffffffffff811161007e573660238201121561007e57806004013567ffffffffffffffff811161007e576024820191602436918360051b01011161007e5761054b816108b9565b91610559604051938461084b565b8183527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0610586836108b9565b015f5b81811061083a5750507f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165f5b84518110156107825773ffffffffffffffffffffffffffffffffffffffff6105fc6105f78387876108d1565b61090e565b165f525f60205260405f206106156105f78387876108d1565b73ffffffffffffffffffffffffffffffffffffffff604051917f54e0ba1f000000000000000000000000000000000000000000000000000000008352166004820152602081602481875afa80156104c35773ffffffffffffffffffffffffffffffffffffffff915f91610764575b50165f5260205260405f20604051905f908054906106a08261096f565b808552916001811690811561071f57506001146106e6575b5050906106ca8160019493038261084b565b6106d4828861095b565b526106df818761095b565b50016105cb565b5f908152602081209092505b81831061070957505081016020016106ca826106b8565b60018160209254838688010152019201916106f2565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660208087019190915292151560051b850190920192506106ca91508390506106b8565b61077c915060203d81116104bc576104ae818361084b565b88610683565b846040518091602082016020835281518091526040830190602060408260051b8601019301915f905b8282106107ba57505050500390f35b9193602080827fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc060019597998395030186527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f838b518051918291828752018686015e5f8582860101520116010196019201920185949391926107ab565b806060602080938801015201610589565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761088c57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b67ffffffffffffffff811161088c5760051b60200190565b91908110156108e15760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b3573ffffffffffffffffffffffffffffffffffffffff8116810361007e5790565b9081602091031261007e575173ffffffffffffffffffffffffffffffffffffffff8116810361007e5790565b80518210156108e15760209160051b010190565b90600182811c921680156109b6575b602083101461098957565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b91607f169161097e56",
+}
+
+// Directory is an auto generated Go binding around an Ethereum contract.
+type Directory struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Directory) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewDirectory creates a new instance of Directory.
+func NewDirectory() *Directory {
+	parsed, err := DirectoryMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Directory{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Directory) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address teeManager) returns()
+func (directory *Directory) PackConstructor(teeManager common.Address) []byte {
+	enc, err := directory.abi.Pack("", teeManager)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackMAXURLLENGTH is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcb71146e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_URL_LENGTH() view returns(uint256)
+func (directory *Directory) PackMAXURLLENGTH() []byte {
+	enc, err := directory.abi.Pack("MAX_URL_LENGTH")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXURLLENGTH is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcb71146e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_URL_LENGTH() view returns(uint256)
+func (directory *Directory) TryPackMAXURLLENGTH() ([]byte, error) {
+	return directory.abi.Pack("MAX_URL_LENGTH")
+}
+
+// UnpackMAXURLLENGTH is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xcb71146e.
+//
+// Solidity: function MAX_URL_LENGTH() view returns(uint256)
+func (directory *Directory) UnpackMAXURLLENGTH(data []byte) (*big.Int, error) {
+	out, err := directory.abi.Unpack("MAX_URL_LENGTH", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackTEEMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab2aacc8.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (directory *Directory) PackTEEMANAGER() []byte {
+	enc, err := directory.abi.Pack("TEE_MANAGER")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTEEMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab2aacc8.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (directory *Directory) TryPackTEEMANAGER() ([]byte, error) {
+	return directory.abi.Pack("TEE_MANAGER")
+}
+
+// UnpackTEEMANAGER is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xab2aacc8.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (directory *Directory) UnpackTEEMANAGER(data []byte) (common.Address, error) {
+	out, err := directory.abi.Unpack("TEE_MANAGER", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackAnnounce is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8b743b47.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function announce(address enclaveAddress, string url) returns()
+func (directory *Directory) PackAnnounce(enclaveAddress common.Address, url string) []byte {
+	enc, err := directory.abi.Pack("announce", enclaveAddress, url)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAnnounce is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8b743b47.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function announce(address enclaveAddress, string url) returns()
+func (directory *Directory) TryPackAnnounce(enclaveAddress common.Address, url string) ([]byte, error) {
+	return directory.abi.Pack("announce", enclaveAddress, url)
+}
+
+// PackUrlsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3167daf9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function urlsOf(address[] enclaveAddresses) view returns(string[] urls)
+func (directory *Directory) PackUrlsOf(enclaveAddresses []common.Address) []byte {
+	enc, err := directory.abi.Pack("urlsOf", enclaveAddresses)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUrlsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3167daf9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function urlsOf(address[] enclaveAddresses) view returns(string[] urls)
+func (directory *Directory) TryPackUrlsOf(enclaveAddresses []common.Address) ([]byte, error) {
+	return directory.abi.Pack("urlsOf", enclaveAddresses)
+}
+
+// UnpackUrlsOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x3167daf9.
+//
+// Solidity: function urlsOf(address[] enclaveAddresses) view returns(string[] urls)
+func (directory *Directory) UnpackUrlsOf(data []byte) ([]string, error) {
+	out, err := directory.abi.Unpack("urlsOf", data)
+	if err != nil {
+		return *new([]string), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]string)).(*[]string)
+	return out0, nil
+}
+
+// DirectoryUrlAnnounced represents a UrlAnnounced event raised by the Directory contract.
+type DirectoryUrlAnnounced struct {
+	EnclaveAddress common.Address
+	Owner          common.Address
+	Url            string
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const DirectoryUrlAnnouncedEventName = "UrlAnnounced"
+
+// ContractEventName returns the user-defined event name.
+func (DirectoryUrlAnnounced) ContractEventName() string {
+	return DirectoryUrlAnnouncedEventName
+}
+
+// UnpackUrlAnnouncedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event UrlAnnounced(address indexed enclaveAddress, address indexed owner, string url)
+func (directory *Directory) UnpackUrlAnnouncedEvent(log *types.Log) (*DirectoryUrlAnnounced, error) {
+	event := "UrlAnnounced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != directory.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(DirectoryUrlAnnounced)
+	if len(log.Data) > 0 {
+		if err := directory.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range directory.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (directory *Directory) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], directory.abi.Errors["DirectoryInvalidEnclaveOwner"].ID.Bytes()[:4]) {
+		return directory.UnpackDirectoryInvalidEnclaveOwnerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], directory.abi.Errors["DirectoryUrlTooLong"].ID.Bytes()[:4]) {
+		return directory.UnpackDirectoryUrlTooLongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], directory.abi.Errors["DirectoryZeroAddressTeeManager"].ID.Bytes()[:4]) {
+		return directory.UnpackDirectoryZeroAddressTeeManagerError(raw[4:])
+	}
+	return nil, errors.New("unknown error")
+}
+
+// DirectoryDirectoryInvalidEnclaveOwner represents a DirectoryInvalidEnclaveOwner error raised by the Directory contract.
+type DirectoryDirectoryInvalidEnclaveOwner struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DirectoryInvalidEnclaveOwner()
+func DirectoryDirectoryInvalidEnclaveOwnerErrorID() common.Hash {
+	return common.HexToHash("0x688896847dcf1ddcd8605622b6f5eddba9cf4603831a1fd0a48754981e3bc1c6")
+}
+
+// UnpackDirectoryInvalidEnclaveOwnerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DirectoryInvalidEnclaveOwner()
+func (directory *Directory) UnpackDirectoryInvalidEnclaveOwnerError(raw []byte) (*DirectoryDirectoryInvalidEnclaveOwner, error) {
+	out := new(DirectoryDirectoryInvalidEnclaveOwner)
+	if err := directory.abi.UnpackIntoInterface(out, "DirectoryInvalidEnclaveOwner", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// DirectoryDirectoryUrlTooLong represents a DirectoryUrlTooLong error raised by the Directory contract.
+type DirectoryDirectoryUrlTooLong struct {
+	Maximum *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DirectoryUrlTooLong(uint256 maximum)
+func DirectoryDirectoryUrlTooLongErrorID() common.Hash {
+	return common.HexToHash("0x6a935c5cd568cdaaba662634ebda57f18cb275f1696259afbee5955a501ff618")
+}
+
+// UnpackDirectoryUrlTooLongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DirectoryUrlTooLong(uint256 maximum)
+func (directory *Directory) UnpackDirectoryUrlTooLongError(raw []byte) (*DirectoryDirectoryUrlTooLong, error) {
+	out := new(DirectoryDirectoryUrlTooLong)
+	if err := directory.abi.UnpackIntoInterface(out, "DirectoryUrlTooLong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// DirectoryDirectoryZeroAddressTeeManager represents a DirectoryZeroAddressTeeManager error raised by the Directory contract.
+type DirectoryDirectoryZeroAddressTeeManager struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DirectoryZeroAddressTeeManager()
+func DirectoryDirectoryZeroAddressTeeManagerErrorID() common.Hash {
+	return common.HexToHash("0x9d22b8f82c8973ae90d26e214474f43bbd6edf485bc6be9afc86a92d2bd4b3df")
+}
+
+// UnpackDirectoryZeroAddressTeeManagerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DirectoryZeroAddressTeeManager()
+func (directory *Directory) UnpackDirectoryZeroAddressTeeManagerError(raw []byte) (*DirectoryDirectoryZeroAddressTeeManager, error) {
+	out := new(DirectoryDirectoryZeroAddressTeeManager)
+	if err := directory.abi.UnpackIntoInterface(out, "DirectoryZeroAddressTeeManager", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // ExecutorsMetaData contains all meta data concerning the Executors contract.
 var ExecutorsMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractITeeManager\",\"name\":\"teeManager\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"initReputation\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakeAdjustmentFactor\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsEvicted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsHasPendingJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInitReputationTooHigh\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInvalidJobCapacity\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInvalidStakeAdjustmentFactor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNoPositionLeft\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNotJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNotTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsTooManyJobsContracts\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PayOverflow\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractExpelled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"INIT_REPUTATION\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REPUTATION_GAIN\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REPUTATION_LOSS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKE_ADJUSTMENT_FACTOR\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"addJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"pay\",\"type\":\"uint256\"}],\"name\":\"answered\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"position\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"collectPay\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"pay\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"deregister\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256[]\",\"name\":\"positions\",\"type\":\"uint256[]\"}],\"name\":\"enclavesAt\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"evict\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"changed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"executors\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"activeJobs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"reputation\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"expelJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getNodeValue\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"initTree\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"isEvicted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"isJobs\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"isNodePresentInTree\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"isTreeInitialized\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"nodesInTree\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"payOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"pendingJobs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"reinstate\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"removeJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"count\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seed\",\"type\":\"uint256\"}],\"name\":\"select\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"picked\",\"type\":\"uint256[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"setStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256[]\",\"name\":\"positions\",\"type\":\"uint256[]\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"payNow\",\"type\":\"bool\"}],\"name\":\"slash\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"},{\"internalType\":\"uint256\",\"name\":\"received\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractITeeManager\",\"name\":\"teeManager\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"initReputation\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakeAdjustmentFactor\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsEvicted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsHasPendingJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInitReputationTooHigh\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInvalidJobCapacity\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsInvalidStakeAdjustmentFactor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNoPositionLeft\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNotJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsNotTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsTooManyJobsContracts\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ExecutorsZeroAddressTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"PayOverflow\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractExpelled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"JobsContractRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"INIT_REPUTATION\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REPUTATION_GAIN\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REPUTATION_LOSS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKE_ADJUSTMENT_FACTOR\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"addJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"pay\",\"type\":\"uint256\"}],\"name\":\"answered\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"position\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"collectPay\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"pay\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"deregister\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"position\",\"type\":\"uint256\"}],\"name\":\"enclaveAt\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256[]\",\"name\":\"positions\",\"type\":\"uint256[]\"}],\"name\":\"enclavesAt\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"evict\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"changed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"executors\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"activeJobs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"reputation\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"expelJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getNodeValue\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"initTree\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"isEvicted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"isJobs\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"isNodePresentInTree\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"isTreeInitialized\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"nodesInTree\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"payOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"pendingJobs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"positionOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"register\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"reinstate\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"jobsContract\",\"type\":\"address\"}],\"name\":\"removeJobs\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"count\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seed\",\"type\":\"uint256\"}],\"name\":\"select\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"picked\",\"type\":\"uint256[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"},{\"internalType\":\"uint256\",\"name\":\"count\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"seed\",\"type\":\"uint256\"}],\"name\":\"selectAmong\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"picked\",\"type\":\"uint256[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"setStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256[]\",\"name\":\"positions\",\"type\":\"uint256[]\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"payNow\",\"type\":\"bool\"}],\"name\":\"slash\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"},{\"internalType\":\"uint256\",\"name\":\"received\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
 	ID:  "b2f5686b398295a3ba631f3ce0b0b1a16e",
-	Bin: "0x60e0806040523461017957608081612d80803803809161001f82856101ae565b8339810103126101795780516001600160a01b038116808203610179576020830151926001600160a01b0384168085036101795760606040830151920151921561019f57801561019057821590811561011d575b5061010e5763ffffffff81116100ff576100959360805260a05260c0526101e5565b50604051612af1908161026f823960805181818161030f0152818161096901528181610c3e01528181610d6e01528181610e91015281816111bd0152818161191601526119d1015260a0518181816105d30152611b6d015260c05181818161144201526129f10152f35b635481b61960e11b5f5260045ffd5b6375f0638f60e01b5f5260045ffd5b6040516304fdae3160e31b81529150602090829060049082905afa908115610185575f9161014f575b5082115f610073565b90506020813d60201161017d575b8161016a602093836101ae565b8101031261017957515f610146565b5f80fd5b3d915061015d565b6040513d5f823e3d90fd5b63bbb96b2160e01b5f5260045ffd5b63375cd0e160e01b5f5260045ffd5b601f909101601f19168101906001600160401b038211908210176101d157604052565b634e487b7160e01b5f52604160045260245ffd5b6001600160a01b0381165f9081525f516020612d605f395f51905f52602052604090205460ff16610269576001600160a01b03165f8181525f516020612d605f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f3560e01c90816301ffc9a714611ca2575080630b120d7f14611b905780631841fc8a14611b385780631a5280aa14611a54578063248a9ca314611a0c5780632641ad781461198357806327ed7188146118a55780632f2ff15d1461184a57806336568abe146117c25780633bdcbbf6146116785780634be4367f146116235780634cbb62a8146115bb578063537d0250146114f75780636a01703f146114be578063722c008f1461146557806376a02e931461140d5780637fa26291146113d1578063815d7b8c146112ec57806384ac33ec1461116f578063856b4ccd146110f357806391d148541461107f5780639ac2a01114610ff9578063a0d541fa14610fc0578063a19b070214610f56578063a217fddf14610f1e578063a34fa1d214610eb5578063ab2aacc814610e47578063b275615214610df3578063bd3cd52514610d20578063d547741f14610cc0578063e239807d14610bf0578063e75c048614610b61578063ec82f2a714610833578063f50ec3ff146102ae578063f67a9a1e146102595763fe32a5a2146101a8575f80fd5b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555773ffffffffffffffffffffffffffffffffffffffff6101f4611d5e565b6101fc6121eb565b16805f52600560205260405f207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeff81541690557f0f37e192cfb332cb28df056060bc5e3496dc2a72d4418aedb7897db622b39bac5f80a2005b5f80fd5b346102555760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760206102a6610295611da4565b61029d611d81565b60443591611fe0565b604051908152f35b346102555760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576102e5611d5e565b6024359060ff8216808303610255576044359273ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361080b57815f52600260205260405f206040519060a0820182811067ffffffffffffffff8211176107de57604052549460ff8616159384158352602083019460ff8860081c168652604084019363ffffffff8960101c168552606081019163ffffffff8a60301c16835263ffffffff608083019a60501c168a526107b657831580156107ab575b61078357815163ffffffff1615610650577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff63ffffffff835116019163ffffffff8311610623576106219961050c63ffffffff80937fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff998261054b98169c895f5260046020528d60405f20905f526020528360405f20541683525b895f52600260205260405f209751151560ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008a5416911617885551907fffffffffffffffffffffffffffffffffffffffffffffffffffff0000000000ff61ff0065ffffffff00008a54935160101b169360081b16911617178655511684907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b169116179055565b5182547fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff16911660501b6dffffffff0000000000000000000016179055565b73ffffffffffffffffffffffffffffffffffffffff8616905f52600460205260405f20855f526020528060405f20555f52600160205260405f2054937c01000000000000000000000000000000000000000000000000000000006105b06064356129ef565b60b81b947bff0000000000000000000000000000000000000000000000000000007f000000000000000000000000000000000000000000000000000000000000000060781b9460a81b9360c81b9160d81b166effffffffffffffffffffffffffffff881617171717171617916122b9565b005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b91929363ffffffff8151169663ffffffff61066a89611fc9565b1682528762010000811461075b5760ff82511680600302906003820403610623576010901b146106d1575b6106219961050c63ffffffff61054b957fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff999897958295610453565b80959493919295519960ff8b1660ff81146106235764ff0000000060ff9c600183019d8e16855260201b1668ff00000000000000008a60401b16175f5260036020528b6107228260405f2054612a98565b911161062357604089811b68ff00000000000000001660209d8e1b175f9081526003909d52909b209a909a559394929390929190610695565b7fafea94e4000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa81c6095000000000000000000000000000000000000000000000000000000005f5260045ffd5b5061ffff84116103b8565b7fdc1267b8000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b7f54fabe50000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102555760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555761086a611da4565b60243567ffffffffffffffff81116102555761088a903690600401611db4565b91906044359273ffffffffffffffffffffffffffffffffffffffff8416809403610255576064359273ffffffffffffffffffffffffffffffffffffffff8416809403610255576084359182151580930361025557335f52600560205261010060405f20541615610b39575f936108ff92612943565b9260405194859283927ffd8ad3b70000000000000000000000000000000000000000000000000000000084526080600485015261093f6084850188611de5565b9260248501526044840152606483015203818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1908115610b2e575f925f92610a96575b505f5b8151811015610a73578073ffffffffffffffffffffffffffffffffffffffff6109c960019385611f2a565b51165f5281602052610a6860405f205473ffffffffffffffffffffffffffffffffffffffff6109f88487611f2a565b511690610a28610a0782612a59565b63ffffffff8160781c1680600a105f14610a6e5750600a5b60781b906126b0565b7fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff610a5c610a56878c611f2a565b516129ef565b60b81b911617916122b9565b0161099e565b610a1f565b50610a8c91604051928392604084526040840190611de5565b9060208301520390f35b925090503d805f843e610aa98184611ee9565b82019160408184031261025557805167ffffffffffffffff81116102555781019280601f85011215610255578351610ae081611fb1565b94610aee6040519687611ee9565b81865260208087019260051b82010192831161025557602001905b828210610b1e5750505060200151908361099b565b8151815260209182019101610b09565b6040513d5f823e3d90fd5b7f690e9cca000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555773ffffffffffffffffffffffffffffffffffffffff610bad611d5e565b610bb56121eb565b165f818152600560205260408120805460ff1690557f69046438de0af0e124d59024f0ac28dc6670aab1b92b11cbe26ee86042b5c3ea9080a2005b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025557610c27611d5e565b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361080b578073ffffffffffffffffffffffffffffffffffffffff61062192165f52600160205260405f2054610c966024356129ef565b60b81b7cffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff821617916122b9565b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025557610621600435610cfd611d81565b90610d1b610d16825f525f602052600160405f20015490565b612253565b612599565b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025557610d57611d5e565b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361080b578073ffffffffffffffffffffffffffffffffffffffff61062192165f52600160205260405f2054610dc66024356129ef565b60b81b7fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff821617916122b9565b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576020610e3d610e2f611da4565b610e37611d81565b90611f6b565b1515604051908152f35b34610255575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025557602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555773ffffffffffffffffffffffffffffffffffffffff610f01611d5e565b165f526005602052602061010060405f2054161515604051908152f35b34610255575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760206040515f8152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555773ffffffffffffffffffffffffffffffffffffffff610fa2611d5e565b165f526001602052602061ffff60405f205460981c16604051908152f35b34610255575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576020604051600a8152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555773ffffffffffffffffffffffffffffffffffffffff611045611d5e565b165f526001602052606060405f205463ffffffff6040519161ffff8160a81c16835261ffff8160981c16602084015260781c166040820152f35b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576110b6611d81565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555761112a611da4565b60243567ffffffffffffffff81116102555761116b91611151611157923690600401611db4565b91612943565b604051918291602083526020830190611de5565b0390f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576111a6611d5e565b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361080b5773ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f20549061ffff8260981c166112c45761123090826effffffffffffffffffffffffffffff8116916122b9565b600161ffff60ff8360d81c169260c81c16825f52600260205263ffffffff60405f205460301c16835f52600460205260405f20825f5260205260405f20550163ffffffff811161062357610621915f52600260205260405f20907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b169116179055565b7f42d22f0a000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760206102a6611328611d5e565b73ffffffffffffffffffffffffffffffffffffffff611345611d81565b91165f526005835260ff60405f2054169073ffffffffffffffffffffffffffffffffffffffff81165f526001845260405f205490825f526007855273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52845260405f20549160ff8260701c16145f146113c9576dffffffffffffffffffffffffffff1690611e2e565b505f90611e2e565b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760206102a6610e2f611da4565b34610255575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760ff61149e611da4565b165f526002602052602063ffffffff60405f205460501c16604051908152f35b34610255575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025557602060405160018152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555761152e611da4565b335f52600560205261010060405f20541615610b395760ff16805f52600260205260ff60405f205416611593575f52600260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790555f80f35b7fcac34077000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555773ffffffffffffffffffffffffffffffffffffffff611607611d5e565b165f526001602052602060405f205460e81c1515604051908152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760ff61165c611da4565b165f526002602052602060ff60405f2054166040519015158152f35b346102555760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576116af611da4565b335f52600560205261010060405f20541615610b395760ff16805f5260026020526116ea60443560243560ff60405f205460081c16846126bd565b5f5b815181101561177d576116ff8183611f2a565b5190835f52600460205260405f20825f5260205273ffffffffffffffffffffffffffffffffffffffff60405f205416805f52600160205260405f2054927301000000000000000000000000000000000000008401938481116106235760019461176891846122b9565b60a01b176117768285611f2a565b52016116ec565b506040518091602082016020835281518091526020604084019201905f5b8181106117a9575050500390f35b825184528594506020938401939092019160010161179b565b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576117f9611d81565b3373ffffffffffffffffffffffffffffffffffffffff8216036118225761062190600435612599565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102555760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025557610621600435611887611d81565b906118a0610d16825f525f602052600160405f20015490565b6124cd565b34610255575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576040517f27ed718800000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610b2e575f90611950575b602090604051908152f35b506020813d60201161197b575b8161196a60209383611ee9565b810103126102555760209051611945565b3d915061195d565b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576119ba611d5e565b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361080b57611a02602091611e68565b6040519015158152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760206102a66004355f525f602052600160405f20015490565b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555773ffffffffffffffffffffffffffffffffffffffff611aa0611d5e565b611aa86121eb565b16805f52600560205260ff60405f2054168015611af7575b815f5260056020526103001760405f20557f5b143596882ddad3b867df1ec7d22264453dffde26ecf49a50e2585965f808115f80a2005b50611b03600654611e3b565b8060065560ff811115611ac0577f98defef5000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610255575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102555760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610255576020611bc9611d5e565b5f9073ffffffffffffffffffffffffffffffffffffffff611be86121ce565b9116805f526001845260405f20548260ff8260701c1614611c54575b50815f526007845260405f20815f52845260405f205480611c2b575b505050604051908152f35b611c36919293611e2e565b915f526007835260405f20905f5282525f6040812055828080611c20565b92506dffffffffffffffffffffffffffff8316927fffffffffffffffffffffffffffffffffff0000000000000000000000000000008360701b911617815f526001855260405f205584611c04565b346102555760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025557600435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361025557817f7965db0b0000000000000000000000000000000000000000000000000000000060209314908115611d34575b5015158152f35b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501483611d2d565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361025557565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361025557565b6004359060ff8216820361025557565b9181601f840112156102555782359167ffffffffffffffff8311610255576020808501948460051b01011161025557565b90602080835192838152019201905f5b818110611e025750505090565b825173ffffffffffffffffffffffffffffffffffffffff16845260209384019390920191600101611df5565b9190820180921161062357565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81146106235760010190565b73ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f2054908160e81c611ee357817d0100000000000000000000000000000000000000000000000000000000007cffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff611ede941617916122b9565b600190565b50505f90565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176107de57604052565b8051821015611f3e5760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b9073ffffffffffffffffffffffffffffffffffffffff165f52600160205260ff60405f2054911660ff8260d81c16145f14611fac57611fa990612922565b90565b505f90565b67ffffffffffffffff81116107de5760051b60200190565b63ffffffff1663ffffffff81146106235760010190565b9190611fea6121ce565b9073ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f20549360ff8560e01c161515159081156121ba575b50612192578360e81c61216a5761203784612a59565b63ffffffff8160781c1663ffffffff0363ffffffff8111610623576120959161207191806001105f14612165575060015b60781b90611e2e565b936dffffffffffffffffffffffffffff851680151580612155575b61211057611e2e565b936dffffffffffffffffffffffffffff85116120e85761ffff946120e19360701b7fffffffffffffffffffffffffffffffffff00000000000000000000000000000086161717916122b9565b60c81c1690565b7fe2981070000000000000000000000000000000000000000000000000000000005f5260045ffd5b60ff8660701c165f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff85165f5260205261214d60405f20918254611e2e565b90555f611e2e565b508460ff8760701c16141561208c565b612068565b7f6b7ed0e4000000000000000000000000000000000000000000000000000000005f5260045ffd5b505050507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff90565b60ff91501660ff8560d81c1614155f612021565b335f52600560205260405f2054610200811615610b395760ff1690565b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff161561222357565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f2054161561228a5750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b73ffffffffffffffffffffffffffffffffffffffff90929192165f5260016020528060405f20556122e981612922565b906122f383612922565b928383146124c75760e082901c60ff16156124bf5750915b60ff8360d81c16805f52600260205260405f209360ff855460081c1690610fff8160cc1c16918268ff00000000000000008360981c161791825f52600360205260405f205460f0600f8360c81c169260c41c1691808304601014901517156106235761ffff81839794971c16935f5260036020528388831b921b90030160405f205560019060401b905b8481111561247f575050505050155f146124015750806123c163ffffffff6123ff935460501c16611fc9565b7fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff6dffffffff0000000000000000000083549260501b169116179055565b565b156124095750565b63ffffffff815460501c16908115610623577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6123ff92017fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff6dffffffff0000000000000000000083549260501b169116179055565b60019060e08560051b169460031c94858260201b851717805f52600360205260405f2054905f526003602052858a831b921b90030160405f205501612395565b90509161230b565b50505050565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f14611ee357805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f14611ee357805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b9061266b82611fb1565b6126786040519182611ee9565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06126a68294611fb1565b0190602036910137565b9190820391821161062357565b939291909360401b908460201b82175f5260036020526126e18560405f2054612a98565b916126eb82612661565b956126f583612661565b935f935b8085106127095750505050505050565b9091929394959682156128fe57875f528560205260405f2060201c838102908082048514901517156106235760e01c915f925b878410806128e7575b156127745761276861276e9163ffffffff612760878d611f2a565b511690611e2e565b93611e3b565b9261273c565b9796919892909594935f90899086805b61287c57508288175f5260036020528c8560405f20549460041b9161ffff8616955b8686101561285e5750916127bf6127c594928794611f2a565b526126b0565b99845b8481116127f15750916127e69160019594930360201b179189611f2a565b5201939590956126f9565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff810181811161062357612825908c611f2a565b51612830828d611f2a565b528015610623577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff016127c8565b949050600192959150039260101c930161ffff8416938e87916127a6565b838160201b8a17175f52600360205260405f20549360031b9363ffffffff81165b808510156128cf5750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0180612784565b60019194039360201c94019363ffffffff811661289d565b506128f2848a611f2a565b5160201c811015612745565b9750505050505050506020604051906129178183611ee9565b5f8252505f36813790565b61ffff8160a81c1661ffff8260981c16105f14611fac5760b81c61ffff1690565b9061294d83611fb1565b9161295b6040519384611ee9565b8383527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe061298885611fb1565b01366020850137829460ff5f9216915b858110156129e757600190835f52600460205260405f208160051b8601355f5260205273ffffffffffffffffffffffffffffffffffffffff60405f2054166129e08288611f2a565b5201612998565b509350505050565b7f0000000000000000000000000000000000000000000000000000000000000000908115612a2c570461ffff811015612a255790565b5061ffff90565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b61ffff8160981c16155f14612a6b5790565b7fffffffffffffffffffffffffff0000000000000000000000000000000000000081019081116106235790565b7c01000000010000000100000001000000010000000100000001000000019115612ac4575b0260e01c90565b7dffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff808260101c16911601612abd56ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
+	Bin: "0x60e080604052346101795760808161311a803803809161001f82856101ae565b8339810103126101795780516001600160a01b038116808203610179576020830151926001600160a01b0384168085036101795760606040830151920151921561019f57801561019057821590811561011d575b5061010e5763ffffffff81116100ff576100959360805260a05260c0526101e5565b50604051612e8b908161026f823960805181818161039a015281816109f401528181610d3b01528181610e6b01528181610f8e015281816112ba01528181611c140152611ccf015260a05181818161065e0152611e6b015260c05181818161153f0152612d8b0152f35b635481b61960e11b5f5260045ffd5b6375f0638f60e01b5f5260045ffd5b6040516304fdae3160e31b81529150602090829060049082905afa908115610185575f9161014f575b5082115f610073565b90506020813d60201161017d575b8161016a602093836101ae565b8101031261017957515f610146565b5f80fd5b3d915061015d565b6040513d5f823e3d90fd5b63bbb96b2160e01b5f5260045ffd5b63375cd0e160e01b5f5260045ffd5b601f909101601f19168101906001600160401b038211908210176101d157604052565b634e487b7160e01b5f52604160045260245ffd5b6001600160a01b0381165f9081525f5160206130fa5f395f51905f52602052604090205460ff16610269576001600160a01b03165f8181525f5160206130fa5f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f3560e01c90816301ffc9a714611fa0575080630b120d7f14611e8e5780631841fc8a14611e365780631a5280aa14611d52578063248a9ca314611d0a5780632641ad7814611c8157806327ed718814611ba35780632f2ff15d14611b4857806333fae6b6146118f957806336568abe146118715780633bdcbbf6146117755780634be4367f146117205780634cbb62a8146116b8578063537d0250146115f45780636a01703f146115bb578063722c008f1461156257806376a02e931461150a5780637fa26291146114ce578063815d7b8c146113e957806384ac33ec1461126c578063856b4ccd146111f057806391d148541461117c5780639ac2a011146110f6578063a0d541fa146110bd578063a19b070214611053578063a217fddf1461101b578063a34fa1d214610fb2578063ab2aacc814610f44578063b275615214610ef0578063bd3cd52514610e1d578063d547741f14610dbd578063e239807d14610ced578063e75c048614610c5e578063eb0827c314610bec578063ec82f2a7146108be578063f50ec3ff14610339578063f67a9a1e146102e4578063fd2d39c51461027a5763fe32a5a2146101c9575f80fd5b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff61021561205c565b61021d6125e3565b16805f52600560205260405f207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeff81541690557f0f37e192cfb332cb28df056060bc5e3496dc2a72d4418aedb7897db622b39bac5f80a2005b5f80fd5b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff6102c661205c565b165f526001602052602061ffff60405f205460c81c16604051908152f35b346102765760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760206103316103206120a2565b61032861207f565b604435916123d8565b604051908152f35b346102765760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765761037061205c565b6024359060ff8216808303610276576044359273ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361089657815f52600260205260405f206040519060a0820182811067ffffffffffffffff82111761086957604052549460ff8616159384158352602083019460ff8860081c168652604084019363ffffffff8960101c168552606081019163ffffffff8a60301c16835263ffffffff608083019a60501c168a526108415783158015610836575b61080e57815163ffffffff16156106db577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff63ffffffff835116019163ffffffff83116106ae576106ac9961059763ffffffff80937fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff99826105d698169c895f5260046020528d60405f20905f526020528360405f20541683525b895f52600260205260405f209751151560ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008a5416911617885551907fffffffffffffffffffffffffffffffffffffffffffffffffffff0000000000ff61ff0065ffffffff00008a54935160101b169360081b16911617178655511684907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b169116179055565b5182547fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff16911660501b6dffffffff0000000000000000000016179055565b73ffffffffffffffffffffffffffffffffffffffff8616905f52600460205260405f20855f526020528060405f20555f52600160205260405f2054937c010000000000000000000000000000000000000000000000000000000061063b606435612d89565b60b81b947bff0000000000000000000000000000000000000000000000000000007f000000000000000000000000000000000000000000000000000000000000000060781b9460a81b9360c81b9160d81b166effffffffffffffffffffffffffffff881617171717171617916126b1565b005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b91929363ffffffff8151169663ffffffff6106f5896123c1565b168252876201000081146107e65760ff825116806003029060038204036106ae576010901b1461075c575b6106ac9961059763ffffffff6105d6957fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff9998979582956104de565b80959493919295519960ff8b1660ff81146106ae5764ff0000000060ff9c600183019d8e16855260201b1668ff00000000000000008a60401b16175f5260036020528b6107ad8260405f2054612e32565b91116106ae57604089811b68ff00000000000000001660209d8e1b175f9081526003909d52909b209a909a559394929390929190610720565b7fafea94e4000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa81c6095000000000000000000000000000000000000000000000000000000005f5260045ffd5b5061ffff8411610443565b7fdc1267b8000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b7f54fabe50000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102765760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576108f56120a2565b60243567ffffffffffffffff8111610276576109159036906004016120b2565b91906044359273ffffffffffffffffffffffffffffffffffffffff8416809403610276576064359273ffffffffffffffffffffffffffffffffffffffff8416809403610276576084359182151580930361027657335f52600560205261010060405f20541615610bc4575f9361098a92612cd7565b9260405194859283927ffd8ad3b7000000000000000000000000000000000000000000000000000000008452608060048501526109ca608485018861211c565b9260248501526044840152606483015203818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1908115610bb9575f925f92610b21575b505f5b8151811015610afe578073ffffffffffffffffffffffffffffffffffffffff610a5460019385612347565b51165f5281602052610af360405f205473ffffffffffffffffffffffffffffffffffffffff610a838487612347565b511690610ab3610a9282612df3565b63ffffffff8160781c1680600a105f14610af95750600a5b60781b9061236e565b7fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff610ae7610ae1878c612347565b51612d89565b60b81b911617916126b1565b01610a29565b610aaa565b50610b179160405192839260408452604084019061211c565b9060208301520390f35b925090503d805f843e610b348184612241565b82019160408184031261027657805167ffffffffffffffff81116102765781019280601f85011215610276578351610b6b81612282565b94610b796040519687612241565b81865260208087019260051b82010192831161027657602001905b828210610ba957505050602001519083610a26565b8151815260209182019101610b94565b6040513d5f823e3d90fd5b7f690e9cca000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760ff610c256120a2565b165f52600460205260405f206024355f52602052602073ffffffffffffffffffffffffffffffffffffffff60405f205416604051908152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff610caa61205c565b610cb26125e3565b165f818152600560205260408120805460ff1690557f69046438de0af0e124d59024f0ac28dc6670aab1b92b11cbe26ee86042b5c3ea9080a2005b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261027657610d2461205c565b73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000163303610896578073ffffffffffffffffffffffffffffffffffffffff6106ac92165f52600160205260405f2054610d93602435612d89565b60b81b7cffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff821617916126b1565b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576106ac600435610dfa61207f565b90610e18610e13825f525f602052600160405f20015490565b61264b565b612991565b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261027657610e5461205c565b73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000163303610896578073ffffffffffffffffffffffffffffffffffffffff6106ac92165f52600160205260405f2054610ec3602435612d89565b60b81b7fffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff821617916126b1565b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576020610f3a610f2c6120a2565b610f3461207f565b9061237b565b1515604051908152f35b34610276575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261027657602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff610ffe61205c565b165f526005602052602061010060405f2054161515604051908152f35b34610276575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760206040515f8152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff61109f61205c565b165f526001602052602061ffff60405f205460981c16604051908152f35b34610276575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576020604051600a8152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff61114261205c565b165f526001602052606060405f205463ffffffff6040519161ffff8160a81c16835261ffff8160981c16602084015260781c166040820152f35b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576111b361207f565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576112276120a2565b60243567ffffffffffffffff8111610276576112689161124e6112549236906004016120b2565b91612cd7565b60405191829160208352602083019061211c565b0390f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576112a361205c565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036108965773ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f20549061ffff8260981c166113c15761132d90826effffffffffffffffffffffffffffff8116916126b1565b600161ffff60ff8360d81c169260c81c16825f52600260205263ffffffff60405f205460301c16835f52600460205260405f20825f5260205260405f20550163ffffffff81116106ae576106ac915f52600260205260405f20907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b169116179055565b7f42d22f0a000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261027657602061033161142561205c565b73ffffffffffffffffffffffffffffffffffffffff61144261207f565b91165f526005835260ff60405f2054169073ffffffffffffffffffffffffffffffffffffffff81165f526001845260405f205490825f526007855273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52845260405f20549160ff8260701c16145f146114c6576dffffffffffffffffffffffffffff1690612186565b505f90612186565b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576020610331610f2c6120a2565b34610276575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760ff61159b6120a2565b165f526002602052602063ffffffff60405f205460501c16604051908152f35b34610276575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261027657602060405160018152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765761162b6120a2565b335f52600560205261010060405f20541615610bc45760ff16805f52600260205260ff60405f205416611690575f52600260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790555f80f35b7fcac34077000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff61170461205c565b165f526001602052602060405f205460e81c1515604051908152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760ff6117596120a2565b165f526002602052602060ff60405f2054166040519015158152f35b346102765760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576117ac6120a2565b335f52600560205261010060405f20541615610bc45760ff16805f5260026020526117e760443560243560ff60405f205460081c1684612a59565b905f5b8251811015611863578061180060019285612347565b51835f52600460205260405f20815f5260205273ffffffffffffffffffffffffffffffffffffffff60405f20541690815f528360205261184e60405f205461184781612165565b90846126b1565b60a01b1761185c8286612347565b52016117ea565b6040518061126885826120e3565b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576118a861207f565b3373ffffffffffffffffffffffffffffffffffffffff8216036118d1576106ac90600435612991565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102765760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576119306120a2565b60243567ffffffffffffffff8111610276576119509036906004016120b2565b91906044359160643593335f52600560205261010060405f20541615610bc4576119798161229a565b925f945f955b85518710156119ce576119c66001916119aa6119a461199f8b89896122e9565b612326565b8861237b565b6119b48a8a612347565b526119bf8989612347565b5190612186565b96019561197f565b9190879386926119dd8361229a565b915f935b80851080611b3f575b15611b2e57875f5284602052611a068760405f2060201c61235b565b60e01c905f915b611a178389612347565b518110611a4257611a36611a3c91611a2f858b612347565b519061236e565b92612193565b91611a0d565b50949096979197611a538888612347565b51611a5d9161236e565b96611a688188612347565b5f9052611a76818a866122e9565b611a7f90612326565b73ffffffffffffffffffffffffffffffffffffffff165f52600160205260405f205490611aad818b876122e9565b611ab690612326565b82611ac081612165565b90611aca926126b1565b611ad5908a866122e9565b611ade90612326565b73ffffffffffffffffffffffffffffffffffffffff169060281c75ffff00000000000000000000000000000000000000001617611b1b8286612347565b52611b2590612193565b939690966119e1565b8484526040518061126886826120e3565b508615156119ea565b346102765760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576106ac600435611b8561207f565b90611b9e610e13825f525f602052600160405f20015490565b6128c5565b34610276575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576040517f27ed718800000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610bb9575f90611c4e575b602090604051908152f35b506020813d602011611c79575b81611c6860209383612241565b810103126102765760209051611c43565b3d9150611c5b565b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261027657611cb861205c565b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361089657611d006020916121c0565b6040519015158152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760206103316004355f525f602052600160405f20015490565b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765773ffffffffffffffffffffffffffffffffffffffff611d9e61205c565b611da66125e3565b16805f52600560205260ff60405f2054168015611df5575b815f5260056020526103001760405f20557f5b143596882ddad3b867df1ec7d22264453dffde26ecf49a50e2585965f808115f80a2005b50611e01600654612193565b8060065560ff811115611dbe577f98defef5000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610276575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102765760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610276576020611ec761205c565b5f9073ffffffffffffffffffffffffffffffffffffffff611ee66125c6565b9116805f526001845260405f20548260ff8260701c1614611f52575b50815f526007845260405f20815f52845260405f205480611f29575b505050604051908152f35b611f34919293612186565b915f526007835260405f20905f5282525f6040812055828080611f1e565b92506dffffffffffffffffffffffffffff8316927fffffffffffffffffffffffffffffffffff0000000000000000000000000000008360701b911617815f526001855260405f205584611f02565b346102765760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261027657600435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361027657817f7965db0b0000000000000000000000000000000000000000000000000000000060209314908115612032575b5015158152f35b7f01ffc9a7000000000000000000000000000000000000000000000000000000009150148361202b565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361027657565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361027657565b6004359060ff8216820361027657565b9181601f840112156102765782359167ffffffffffffffff8311610276576020808501948460051b01011161027657565b60206040818301928281528451809452019201905f5b8181106121065750505090565b82518452602093840193909201916001016120f9565b90602080835192838152019201905f5b8181106121395750505090565b825173ffffffffffffffffffffffffffffffffffffffff1684526020938401939092019160010161212c565b9073010000000000000000000000000000000000000082018092116106ae57565b919082018092116106ae57565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81146106ae5760010190565b73ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f2054908160e81c61223b57817d0100000000000000000000000000000000000000000000000000000000007cffffffff0000ffffffffffffffffffffffffffffffffffffffffffffff612236941617916126b1565b600190565b50505f90565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761086957604052565b67ffffffffffffffff81116108695760051b60200190565b906122a482612282565b6122b16040519182612241565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06122df8294612282565b0190602036910137565b91908110156122f95760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b3573ffffffffffffffffffffffffffffffffffffffff811681036102765790565b80518210156122f95760209160051b010190565b818102929181159184041417156106ae57565b919082039182116106ae57565b9073ffffffffffffffffffffffffffffffffffffffff165f52600160205260ff60405f2054911660ff8260d81c16145f146123bc576123b990612cb6565b90565b505f90565b63ffffffff1663ffffffff81146106ae5760010190565b91906123e26125c6565b9073ffffffffffffffffffffffffffffffffffffffff81165f52600160205260405f20549360ff8560e01c161515159081156125b2575b5061258a578360e81c6125625761242f84612df3565b63ffffffff8160781c1663ffffffff0363ffffffff81116106ae5761248d9161246991806001105f1461255d575060015b60781b90612186565b936dffffffffffffffffffffffffffff85168015158061254d575b61250857612186565b936dffffffffffffffffffffffffffff85116124e05761ffff946124d99360701b7fffffffffffffffffffffffffffffffffff00000000000000000000000000000086161717916126b1565b60c81c1690565b7fe2981070000000000000000000000000000000000000000000000000000000005f5260045ffd5b60ff8660701c165f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff85165f5260205261254560405f20918254612186565b90555f612186565b508460ff8760701c161415612484565b612460565b7f6b7ed0e4000000000000000000000000000000000000000000000000000000005f5260045ffd5b505050507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff90565b60ff91501660ff8560d81c1614155f612419565b335f52600560205260405f2054610200811615610bc45760ff1690565b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff161561261b57565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f205416156126825750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b73ffffffffffffffffffffffffffffffffffffffff90929192165f5260016020528060405f20556126e181612cb6565b906126eb83612cb6565b928383146128bf5760e082901c60ff16156128b75750915b60ff8360d81c16805f52600260205260405f209360ff855460081c1690610fff8160cc1c16918268ff00000000000000008360981c161791825f52600360205260405f205460f0600f8360c81c169260c41c1691808304601014901517156106ae5761ffff81839794971c16935f5260036020528388831b921b90030160405f205560019060401b905b84811115612877575050505050155f146127f95750806127b963ffffffff6127f7935460501c166123c1565b7fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff6dffffffff0000000000000000000083549260501b169116179055565b565b156128015750565b63ffffffff815460501c169081156106ae577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6127f792017fffffffffffffffffffffffffffffffffffff00000000ffffffffffffffffffff6dffffffff0000000000000000000083549260501b169116179055565b60019060e08560051b169460031c94858260201b851717805f52600360205260405f2054905f526003602052858a831b921b90030160405f20550161278d565b905091612703565b50505050565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f1461223b57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f1461223b57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b939291909360401b908460201b82175f526003602052612a7d8560405f2054612e32565b91612a878261229a565b95612a918361229a565b935f935b808510612aa55750505050505050565b909192939495968215612c9257875f5285602052612ac98360405f2060201c61235b565b60e01c915f925b87841080612c7b575b15612b0857612afc612b029163ffffffff612af4878d612347565b511690612186565b93612193565b92612ad0565b9796919892909594935f90899086805b612c1057508288175f5260036020528c8560405f20549460041b9161ffff8616955b86861015612bf2575091612b53612b5994928794612347565b5261236e565b99845b848111612b85575091612b7a9160019594930360201b179189612347565b520193959095612a95565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81018181116106ae57612bb9908c612347565b51612bc4828d612347565b5280156106ae577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff01612b5c565b949050600192959150039260101c930161ffff8416938e8791612b3a565b838160201b8a17175f52600360205260405f20549360031b9363ffffffff81165b80851015612c635750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0180612b18565b60019194039360201c94019363ffffffff8116612c31565b50612c86848a612347565b5160201c811015612ad9565b975050505050505050602060405190612cab8183612241565b5f8252505f36813790565b61ffff8160a81c1661ffff8260981c16105f146123bc5760b81c61ffff1690565b90929192612ce484612282565b90612cf26040519283612241565b8482527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0612d1f86612282565b01366020840137819460ff5f9416935b818110612d3d575050505050565b600190855f52600460205260405f20612d578285876122e9565b355f5260205273ffffffffffffffffffffffffffffffffffffffff60405f205416612d828287612347565b5201612d2f565b7f0000000000000000000000000000000000000000000000000000000000000000908115612dc6570461ffff811015612dbf5790565b5061ffff90565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b61ffff8160981c16155f14612e055790565b7fffffffffffffffffffffffffff0000000000000000000000000000000000000081019081116106ae5790565b7c01000000010000000100000001000000010000000100000001000000019115612e5e575b0260e01c90565b7dffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff808260101c16911601612e5756ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
 }
 
 // Executors is an auto generated Go binding around an Ethereum contract.
@@ -1988,6 +2601,41 @@ func (executors *Executors) PackDeregister(enclave common.Address) []byte {
 // Solidity: function deregister(address enclave) returns()
 func (executors *Executors) TryPackDeregister(enclave common.Address) ([]byte, error) {
 	return executors.abi.Pack("deregister", enclave)
+}
+
+// PackEnclaveAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xeb0827c3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function enclaveAt(uint8 env, uint256 position) view returns(address)
+func (executors *Executors) PackEnclaveAt(env uint8, position *big.Int) []byte {
+	enc, err := executors.abi.Pack("enclaveAt", env, position)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEnclaveAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xeb0827c3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function enclaveAt(uint8 env, uint256 position) view returns(address)
+func (executors *Executors) TryPackEnclaveAt(env uint8, position *big.Int) ([]byte, error) {
+	return executors.abi.Pack("enclaveAt", env, position)
+}
+
+// UnpackEnclaveAt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xeb0827c3.
+//
+// Solidity: function enclaveAt(uint8 env, uint256 position) view returns(address)
+func (executors *Executors) UnpackEnclaveAt(data []byte) (common.Address, error) {
+	out, err := executors.abi.Unpack("enclaveAt", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
 }
 
 // PackEnclavesAt is the Go binding used to pack the parameters required for calling
@@ -2522,6 +3170,41 @@ func (executors *Executors) UnpackPendingJobs(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
+// PackPositionOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfd2d39c5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function positionOf(address enclave) view returns(uint256)
+func (executors *Executors) PackPositionOf(enclave common.Address) []byte {
+	enc, err := executors.abi.Pack("positionOf", enclave)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPositionOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfd2d39c5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function positionOf(address enclave) view returns(uint256)
+func (executors *Executors) TryPackPositionOf(enclave common.Address) ([]byte, error) {
+	return executors.abi.Pack("positionOf", enclave)
+}
+
+// UnpackPositionOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfd2d39c5.
+//
+// Solidity: function positionOf(address enclave) view returns(uint256)
+func (executors *Executors) UnpackPositionOf(data []byte) (*big.Int, error) {
+	out, err := executors.abi.Unpack("positionOf", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
 // PackRegister is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xf50ec3ff.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -2660,6 +3343,41 @@ func (executors *Executors) TryPackSelect(env uint8, count *big.Int, seed *big.I
 // Solidity: function select(uint8 env, uint256 count, uint256 seed) returns(uint256[] picked)
 func (executors *Executors) UnpackSelect(data []byte) ([]*big.Int, error) {
 	out, err := executors.abi.Unpack("select", data)
+	if err != nil {
+		return *new([]*big.Int), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]*big.Int)).(*[]*big.Int)
+	return out0, nil
+}
+
+// PackSelectAmong is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x33fae6b6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function selectAmong(uint8 env, address[] enclaves, uint256 count, uint256 seed) returns(uint256[] picked)
+func (executors *Executors) PackSelectAmong(env uint8, enclaves []common.Address, count *big.Int, seed *big.Int) []byte {
+	enc, err := executors.abi.Pack("selectAmong", env, enclaves, count, seed)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSelectAmong is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x33fae6b6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function selectAmong(uint8 env, address[] enclaves, uint256 count, uint256 seed) returns(uint256[] picked)
+func (executors *Executors) TryPackSelectAmong(env uint8, enclaves []common.Address, count *big.Int, seed *big.Int) ([]byte, error) {
+	return executors.abi.Pack("selectAmong", env, enclaves, count, seed)
+}
+
+// UnpackSelectAmong is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x33fae6b6.
+//
+// Solidity: function selectAmong(uint8 env, address[] enclaves, uint256 count, uint256 seed) returns(uint256[] picked)
+func (executors *Executors) UnpackSelectAmong(data []byte) ([]*big.Int, error) {
+	out, err := executors.abi.Unpack("selectAmong", data)
 	if err != nil {
 		return *new([]*big.Int), err
 	}
@@ -3464,9 +4182,9 @@ func (executors *Executors) UnpackPayOverflowError(raw []byte) (*ExecutorsPayOve
 
 // JobsMetaData contains all meta data concerning the Jobs contract.
 var JobsMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractITeeManager\",\"name\":\"teeManager\",\"type\":\"address\"},{\"internalType\":\"contractIExecutors\",\"name\":\"executors\",\"type\":\"address\"},{\"internalType\":\"contractIERC20\",\"name\":\"usdcToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"signMaxAge\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"executionBufferTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"noOfNodesToSelect\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"stakingPaymentPool\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"usdcPaymentPool\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"callbackGasLimit\",\"type\":\"uint256\"}],\"internalType\":\"structJobs.Config\",\"name\":\"config\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"gasNeeded\",\"type\":\"uint256\"}],\"name\":\"CallbackNeedsMoreGas\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsDeadlineNotOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutionTimeOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutorAlreadySubmittedOutput\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsFeeTooHigh\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadyUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInsufficientDeposit\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidCallbackGasLimit\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"JobsInvalidDeadline\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidDeadlineBounds\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidExecutors\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidJob\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidNoOfNodes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidTimes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsNotSelectedExecutor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSecretsUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSignatureFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnavailableResources\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnknownExecutor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddress\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"DeadlineBoundsSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"Deposited\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"GlobalEnvAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"GlobalEnvRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"codehash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"codeInputs\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"address[]\",\"name\":\"selectedExecutors\",\"type\":\"address[]\"}],\"name\":\"JobCreated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobFailureCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"name\":\"JobResponded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobResultCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"payee\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"PayWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"pool\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"PoolPaid\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SlashedOnExecutionTimeout\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"CALLBACK_GAS_LIMIT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTION_BUFFER_TIME\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"LONGEST_DEADLINE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"NO_OF_NODES_TO_SELECT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SIGN_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"addGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"codehash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"codeInputs\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"}],\"name\":\"createJob\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"deadlineBounds\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"deposit\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"depositFor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"}],\"name\":\"deposits\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"executionEnv\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"getJobExecutionFeePerMs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"getSelectedExecutors\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"jobCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"jobs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"execStartTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"executionTime\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"payOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"payPool\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"poolBalance\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"removeGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"setDeadlineBounds\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"slashOnExecutionTimeout\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"}],\"name\":\"submitOutput\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"withdrawPay\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ABI: "[{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractITeeManager\",\"name\":\"teeManager\",\"type\":\"address\"},{\"internalType\":\"contractIExecutors\",\"name\":\"executors\",\"type\":\"address\"},{\"internalType\":\"contractIERC20\",\"name\":\"usdcToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"signMaxAge\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"executionBufferTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"noOfNodesToSelect\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"stakingPaymentPool\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"usdcPaymentPool\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"callbackGasLimit\",\"type\":\"uint256\"}],\"internalType\":\"structJobs.Config\",\"name\":\"config\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"gasNeeded\",\"type\":\"uint256\"}],\"name\":\"CallbackNeedsMoreGas\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsBatchNeedsMoreGas\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsDeadlineNotOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutionTimeOver\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsExecutorAlreadySubmittedOutput\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsFeeTooHigh\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsGlobalEnvAlreadyUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInsufficientDeposit\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidCallbackGasLimit\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"JobsInvalidDeadline\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidDeadlineBounds\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidExecutors\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidJob\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidNoOfNodes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidSecretManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsInvalidTimes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsNotSelectedExecutor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSecretManagerAlreadySet\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSecretUnavailable\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSecretsUnsupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSignatureFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnavailableResources\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnknownExecutor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddress\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"JobsZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"DeadlineBoundsSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"Deposited\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"GlobalEnvAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"GlobalEnvRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"codehash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"codeInputs\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"address[]\",\"name\":\"selectedExecutors\",\"type\":\"address[]\"}],\"name\":\"JobCreated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobFailureCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"executor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"name\":\"JobResponded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"callback_success\",\"type\":\"bool\"}],\"name\":\"JobResultCallbackCalled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"payee\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"PayWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"pool\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"PoolPaid\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SlashedOnExecutionTimeout\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"CALLBACK_GAS_LIMIT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTION_BUFFER_TIME\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"LONGEST_DEADLINE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"NO_OF_NODES_TO_SELECT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_MANAGER\",\"outputs\":[{\"internalType\":\"contractISecretManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_STORE\",\"outputs\":[{\"internalType\":\"contractISecretStore\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SIGN_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"name\":\"addGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"codehash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"codeInputs\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"}],\"name\":\"createJob\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"deadlineBounds\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"deposit\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"depositFor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"}],\"name\":\"deposits\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"executionEnv\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"executionFeePerMs\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"stakingRewardPerMs\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"getJobExecutionFeePerMs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"getSelectedExecutors\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"jobCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"jobs\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"deadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"execStartTime\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"executionTime\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"outputCount\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"payOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"payPool\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"poolBalance\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"removeGlobalEnv\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"minDeadline\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxDeadline\",\"type\":\"uint256\"}],\"name\":\"setDeadlineBounds\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractISecretManager\",\"name\":\"secretManager\",\"type\":\"address\"}],\"name\":\"setSecretManager\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"}],\"name\":\"slashOnExecutionTimeout\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"}],\"name\":\"submitOutput\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"jobId\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"output\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"totalTime\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"errorCode\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"}],\"internalType\":\"structJobs.SignedOutput[]\",\"name\":\"outputs\",\"type\":\"tuple[]\"}],\"name\":\"submitOutputs\",\"outputs\":[{\"internalType\":\"bytes4[]\",\"name\":\"refused\",\"type\":\"bytes4[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"withdrawPay\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
 	ID:  "f2e7611d572aed1f8578336bfd46f5fed7",
-	Bin: "0x61026080604052346104fc57610180816143f980380380916100218285610663565b8339810103126104fc5760405161018081016001600160401b0381118282101761064f5760405261005182610686565b815261005f60208301610686565b6020820190815260408301519092906001600160a01b03811681036104fc576040830190815261009160608301610686565b906060840191825260808301516080850190815260a084015160a0860190815260c085015160c087019081526100c960e08701610686565b9160e088019283526100de6101008801610686565b936101008901948552610120880151966101208a019788526101606101408a0151996101408c019a8b520151966101608b019788526040516040810181811060018060401b0382111761064f57604052601281526020810190716d61726c696e2e6f79737465722e4a6f627360701b8252601282206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526101ce60c082610663565b51902060a0528a516001600160a01b031615610640578b516001600160a01b031615801561062e575b801561061c575b801561060a575b80156105f8575b6105e9578051604051631565559960e31b815290602090829060049082906001600160a01b03165afa908115610508575f916105af575b508c516001600160a01b039081169116036105a05784518015908115610595575b506105865783518015908115610579575b50610513578751612710811090811561056c575b5061055d5788518a518115918215610552575b508115610545575b506105365782516103e88102908082046103e81490151715610522578a519085516103e88102908082046103e814901517156105225782018092116105225710610513578b516001600160a01b0390811660e05290518116610100529a5160405163011e759160e21b81529b6020918d916004918391165afa8015610508575f906104c9575b61012052516001600160a01b039081166101405290516101605290516101805290516101a052905181166101c052905181166101e052905161020052905161022052905161024052905161037f92501661069a565b50604051613cb59081610724823960805181612133015260a05181611f19015260c05181611ef3015260e0518181816111020152611af701526101005181818161080201528181610eae015281816113320152818161187d01528181611b90015281816123b401528181612e30015261342501526101205181612920015261014051818181610286015281816114390152818161173e01528181611bec0152818161269c01528181612bf301526138dc015261016051818181611df1015261252601526101805181818161115b01526132f001526101a0518181816107bc015281816113fb0152818161244601528181613352015281816136fa01526137bb01526101c05181818161161b015261229001526101e0518181816117180152612760015261020051818181611526015261257e01526102205181610d1001526102405181610d3e0152f35b5060208b3d602011610500575b816104e360209383610663565b810103126104fc576104f761037f9b610686565b61032a565b5f80fd5b3d91506104d6565b6040513d5f823e3d90fd5b630328909f60e21b5f5260045ffd5b634e487b7160e01b5f52601160045260245ffd5b635bcf41c760e11b5f5260045ffd5b6236ee809150115f6102a4565b81925011905f61029c565b6356b14b4f60e11b5f5260045ffd5b624c4b409150115f610289565b620151809150115f610275565b6374a4aec160e01b5f5260045ffd5b60209150115f610264565b63a4ed778960e01b5f5260045ffd5b90506020813d6020116105e1575b816105ca60209383610663565b810103126104fc576105db90610686565b5f610243565b3d91506105bd565b631df6313d60e11b5f5260045ffd5b5086516001600160a01b03161561020c565b5085516001600160a01b031615610205565b5081516001600160a01b0316156101fe565b5080516001600160a01b0316156101f7565b63336f0fbf60e21b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b0382119082101761064f57604052565b51906001600160a01b03821682036104fc57565b6001600160a01b0381165f9081525f5160206143d95f395f51905f52602052604090205460ff1661071e576001600160a01b03165f8181525f5160206143d95f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a714612944575080630479d644146128d657806310685de614612866578063180aedf3146127cc578063248a9ca3146127845780632687ff7f146127165780632e1a7d4d1461263f5780632f2ff15d146125e45780632f4f21e2146125a157806333d608f11461254957806334b22512146124f157806336568abe1461246957806336f9aa9914612411578063403e4dfe146123d8578063449aa0d11461236a57806345f3ca3c146122b457806349f1c3f6146122465780634af50fc814611d155780634c5d8a0f14611ccf5780634f7712c214611a605780637891e30014611a0f57806384b0196e146118ea5780638a9610e3146117e157806391d148541461176d57806395722e661461168f57806395e11ef71461120157806396365d44146111b6578063a217fddf1461117e578063a313225814611126578063ab2aacc8146110b8578063b6b55f251461107b578063b6fc157b14610c8d578063bff97e1e146105ae578063c50d525d14610539578063d0c2bbb7146103bb578063d547741f14610356578063e3ee2b76146102e6578063efa66240146102aa578063fa5692741461023b5763fc7e286d146101d6575f80fd5b346102385760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023857604060209173ffffffffffffffffffffffffffffffffffffffff610227612a33565b168152600183522054604051908152f35b80fd5b503461023857807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261023857602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461023857807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102385760206040516236ee808152f35b50346102385760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102385760409067ffffffffffffffff8260ff61032d612a00565b1692838152600260205282828220541693815260026020522054831c1682519182526020820152f35b50346102385760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610238576103b7600435610394612a10565b906103b26103ad825f525f602052600160405f20015490565b61304b565b61320e565b5080f35b50346102385760ff6103cc36612b43565b9290916103d7612fe3565b1691828452600260205260ff604085205460b01c16156105115781158015610508575b80156104fc575b6104d4578284526002602052604080852080547fffffffffffffffffffffffffff000000ffffffffffffffffffffffffffffffff16608085901b72ffffff00000000000000000000000000000000161790557fd6fde71884a87981eff8930f7d5854ed8d0e23fe073fccd11ecb053993d37dd3929091848652600260205282862080547fffffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffff16609883901b75ffffff000000000000000000000000000000000000001617905582519182526020820152a280f35b6004847fb79e838e000000000000000000000000000000000000000000000000000000008152fd5b506236ee808111610401565b508082116103fa565b6004847fe52a5827000000000000000000000000000000000000000000000000000000008152fd5b50346102385760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610238576105a660209167ffffffffffffffff604060ff610584612a00565b16928381526002865282828220541693815260028652205460401c1690612b85565b604051908152f35b50346102385760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610238576105e6612a00565b9060643567ffffffffffffffff8111610c8957610607903690600401612a56565b91909260843592602435610c615760ff821691828452600260205260408420956040519661063488612c48565b5467ffffffffffffffff81168852602088019067ffffffffffffffff8160401c1682526040890162ffffff8260801c16815260ff60608b019262ffffff8160981c16845260b01c1615801560808c0152610c39575162ffffff16908189108015610c2a575b610bf357505060055497600165ffffffffffff8a60701c16019365ffffffffffff8511610bc65765ffffffffffff8516947fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff430143811161099e5760405160208101914483524060408201528760608201528c60a01c60808201526080815261072360a082612c64565b5190209a6dffffffffffffffffffffffffffff73ffffffffffff00000000000000000000000000008d60a01b9360701b169116171760055561078d61078861078267ffffffffffffffff85511667ffffffffffffffff87511690612b85565b8b612f06565b6138b1565b604051997f3bdcbbf6000000000000000000000000000000000000000000000000000000008b528760048c01527f000000000000000000000000000000000000000000000000000000000000000060248c015260448b0152878a6064818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1998a15610bbb57889a610b1c575b50895115610af4576fffffffffffffffff00000000000000009167ffffffffffffffff91333b610ad557895b878b5260036020524260e01b9175ff0000000000000000000000000000000000000000008d60b01b9160a81b16331717171760408a20555116915160401b1617938593865b8951811015610a0d576108b6818b612ec5565b5160a01c95600882106109f8577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff882019082821161099e5760107ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88408978860041b8981046010148a1517156109cb571b1796600f14801561096a575b610943575b506001905b016108a3565b8589979297526004602052604089209060041c895260205260408820556001879590610938565b508a517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff810190811161099e578214610933565b60248a7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60248c7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b95610a07908260019399613b05565b9661093d565b5090889187898887835260036020526001604084200155815b8551811015610a64578073ffffffffffffffffffffffffffffffffffffffff610a5160019389612ec5565b5116610a5d8289612ec5565b5201610a26565b50917fa42cdb4bcc2307f56c450d6fabb23ff13c3b8feed04146b263e284cf2a6a77da91610aca889794610ab560209a9660405195869586526044358d87015260a0604087015260a0860191612ca5565b90606084015282810360808401523397612a84565b0390a4604051908152f35b788000000000000000000000000000000000000000000000000061085e565b6004887f9b365462000000000000000000000000000000000000000000000000000000008152fd5b9099503d8089833e610b2e8183612c64565b810190602081830312610bb35780519067ffffffffffffffff8211610bb757019080601f83011215610bb3578151610b6581612d04565b92610b736040519485612c64565b81845260208085019260051b820101928311610baf57602001905b828210610b9f57505050985f610832565b8151815260209182019101610b8e565b8a80fd5b8880fd5b8980fd5b6040513d8a823e3d90fd5b6024887f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60449162ffffff89925116907fe781e48f000000000000000000000000000000000000000000000000000000008352600452602452fd5b5062ffffff8151168911610699565b6004887fe52a5827000000000000000000000000000000000000000000000000000000008152fd5b6004837f6e313cec000000000000000000000000000000000000000000000000000000008152fd5b5080fd5b5034610fdb5760ff610c9e36612b43565b929091610ca9612fe3565b1691825f52600260205260ff60405f205460b01c166110535767ffffffffffffffff82118015611042575b61101a57604051610ce481612c48565b67ffffffffffffffff831681526020810167ffffffffffffffff83168152610e4f62ffffff60408401817f0000000000000000000000000000000000000000000000000000000000000000168152610e08826060870192817f00000000000000000000000000000000000000000000000000000000000000001684526080880196600188528b5f52600260205267ffffffffffffffff60405f209951167fffffffffffffffffffffffffffffffff000000000000000000000000000000006fffffffffffffffff00000000000000008b54935160401b16921617178855511686907fffffffffffffffffffffffffff000000ffffffffffffffffffffffffffffffff72ffffff0000000000000000000000000000000083549260801b169116179055565b5184547fffffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffff16911660981b75ffffff0000000000000000000000000000000000000016178355565b5115157fffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffffff76ff0000000000000000000000000000000000000000000083549260b01b16911617905573ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f4be4367f000000000000000000000000000000000000000000000000000000008152846004820152602081602481855afa908115610fd0575f91610fdf575b5015610f4c575b507fd68a191ea657a3f76161f0c27ebddb5a0cfbe3fe7c6e98e886caaf2dfaaf04439160409182519182526020820152a280f35b803b15610fdb575f80916024604051809481937f537d02500000000000000000000000000000000000000000000000000000000083528960048401525af18015610fd05715610f1857604091945091610fc65f7fd68a191ea657a3f76161f0c27ebddb5a0cfbe3fe7c6e98e886caaf2dfaaf044394612c64565b5f94915091610f18565b6040513d5f823e3d90fd5b5f80fd5b90506020813d602011611012575b81610ffa60209383612c64565b81010312610fdb57518015158103610fdb575f610f11565b3d9150610fed565b7fbbfb9b9e000000000000000000000000000000000000000000000000000000005f5260045ffd5b5067ffffffffffffffff8111610cd4565b7f99d574f6000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576110b660043533612b92565b005b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760206040515f8152f35b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760206dffffffffffffffffffffffffffff60055416604051908152f35b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57600435805f52600360205260405f205473ffffffffffffffffffffffffffffffffffffffff811691821561166757611267826132d6565b1561163f57805f52600360205273ffffffffffffffffffffffffffffffffffffffff600160405f2001549360ff8460a01c169384155f6113056112ab888a896136f1565b6112b4886137a5565b83831461161957855b60405197889384937fec82f2a700000000000000000000000000000000000000000000000000000000855260ff8960a81c16600486015260a0602486015260a4850190612b10565b9133604485015216606483015284608483015203818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1918215610fd0575f945f936115d1575b505f5b85518110156113bf578073ffffffffffffffffffffffffffffffffffffffff61139260019389612ec5565b5116887f5b7be43a9005feced634aa3c4ee6edf6d75149d297a3349f0e066743f4e440e75f80a301611367565b5085945083876114278a6114216113f8627fffff8760b01c1667ffffffffffffffff6113ed81861683612f06565b9460401c1690612f06565b937f00000000000000000000000000000000000000000000000000000000000000009083613867565b90612eb8565b9084156115bd5761143791612b85565b7f0000000000000000000000000000000000000000000000000000000000000000604051907fa9059cbb000000000000000000000000000000000000000000000000000000005f52836004528260245260205f60448180855af19060015f51148216156115b0575b509060405215611566575b505081611556575b506114b957005b61154b6020917f71c7c2b1c67dc01dd88d0c2f81ed6b67d975782f96e0e7eac5facfba01165ffe93604051917fbe5171f00000000000000000000000000000000000000000000000000000000085840152866024840152604483015260448252611524606483612c64565b7f000000000000000000000000000000000000000000000000000000000000000090613685565b6040519015158152a2005b6001915060c71c161515846114b2565b60207f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c491835f526001825260405f206115a0828254612b85565b9055604051908152a283866114aa565b3b15153d1516168961149f565b6115c990600554612b85565b600555611437565b945091503d805f863e6115e48186612c64565b8401604085820312610fdb57845167ffffffffffffffff8111610fdb5760209161160f918701612d1c565b9401519188611364565b7f00000000000000000000000000000000000000000000000000000000000000006112bd565b7fac2f071b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7ff4b4b6c1000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576005546116db6dffffffffffffffffffffffffffff82168092612eb8565b6005557f8ff7c1c4ba51105653ecf825c60cd00bf12aaf367d5801b13f955d44bf15da3f602073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000061176285827f0000000000000000000000000000000000000000000000000000000000000000612f19565b6040519485521692a2005b34610fdb5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576117a4612a10565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57611818612a33565b73ffffffffffffffffffffffffffffffffffffffff604051917f815d7b8c00000000000000000000000000000000000000000000000000000000835230600484015216602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610fd0575f906118b7575b602090604051908152f35b506020813d6020116118e2575b816118d160209383612c64565b81010312610fdb57602090516118ac565b3d91506118c4565b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576119de6040611a0b81519161192d8184612c64565b601283527f6d61726c696e2e6f79737465722e4a6f6273000000000000000000000000000060208401526119eb815191611968602084612c64565b5f83525f368137805161197b8282612c64565b600181527f3100000000000000000000000000000000000000000000000000000000000000602082015281519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e0602089015260e0880190612acd565b9186830390870152612acd565b904660608501523060808501525f60a085015283820360c0850152612b10565b0390f35b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57611a0b611a4c600435612d81565b604051918291602083526020830190612a84565b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57611a97612a33565b73ffffffffffffffffffffffffffffffffffffffff604051917ffe7e05d50000000000000000000000000000000000000000000000000000000083521680600483015260208260248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610fd0575f92611c93575b5073ffffffffffffffffffffffffffffffffffffffff8216918215611c6b576040517f0b120d7f0000000000000000000000000000000000000000000000000000000081528260048201526020816024815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1908115610fd0575f91611c19575b5080611c106020927f5b4f152403c2a0aa9ade1bb7fd8677b35c505db5d720abfe48693e6e4ad8b4dd947f0000000000000000000000000000000000000000000000000000000000000000612f19565b604051908152a3005b90506020813d602011611c63575b81611c3460209383612c64565b81010312610fdb57517f5b4f152403c2a0aa9ade1bb7fd8677b35c505db5d720abfe48693e6e4ad8b4dd611bc0565b3d9150611c27565b7f633ea4e7000000000000000000000000000000000000000000000000000000005f5260045ffd5b9091506020813d602011611cc7575b81611caf60209383612c64565b81010312610fdb57611cc090612ce3565b9082611b27565b3d9150611ca2565b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57602065ffffffffffff60055460701c16604051908152f35b34610fdb5760c07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760043567ffffffffffffffff8111610fdb57611d64903690600401612a56565b906024359160443567ffffffffffffffff8111610fdb57611d89903690600401612a56565b9190606435936084359260ff8416809403610fdb5760a435875f52600360205260405f20549073ffffffffffffffffffffffffffffffffffffffff821693841561166757611dd6836132d6565b61221e57601e42018042116120d15782116121f65742611e167f000000000000000000000000000000000000000000000000000000000000000084612b85565b106121ce5767ffffffffffffffff88116121a15760405191611e60601f8a017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200184612c64565b8883526020830194368a890111610fdb57611f71818460428f8f9a8f978f918f9b5f60208c611f7a9f9d611f959e863783010152519020916040519260208401947f42945626249c0945b404564212f1ba09d966575b80478b5e114d067e3ca59bf68652604085015260608401528d608084015260a083015260c082015260c08152611eed60e082612c64565b519020467f000000000000000000000000000000000000000000000000000000000000000003612106577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f190100000000000000000000000000000000000000000000000000000000000083526002830152602282015220613925565b90959195613959565b60ff8560a01c16928c85878615998a5f146120fe5792613343565b600181018091116120d1577f44e2fe4ddd3ee1cc7d02ec47111be654474a6fc73411e678e3152b806bfc0233868973ffffffffffffffffffffffffffffffffffffffff8c9560ff8f96611ff5604051968796608088526080880191612ca5565b9860208601528d604086015216606084015216940390a3816120c1575b5061201957005b61152460209461154b947faee8d436b2bc14f530f18551f19606d50e469aeee7e89fb6c9da76e52a9122609761208a6040519687947f30317d8b000000000000000000000000000000000000000000000000000000008b8701528c60248701526080604487015260a4860191612ca5565b9160648401526084830152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101845283612c64565b6001915060c71c16151587612012565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b505f92613343565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a0815261219860c082612c64565b51902090611f3a565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b7ff1f7af8b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f105a42f2000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa7bef27a000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760ff6122ed612a00565b6122f5612fe3565b16805f52600260205260ff60405f205460b01c161561234257805f5260026020525f60408120557f8a5bb9eeea904ebbaf3b182fde9aee35c89c160e04a1f804d5ccb802438f55085f80a2005b7fe1718bfe000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576020604051601e8152f35b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fdb5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576124a0612a10565b3373ffffffffffffffffffffffffffffffffffffffff8216036124c9576110b69060043561320e565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610fdb5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576110b66125db612a33565b60243590612b92565b34610fdb5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576110b6600435612621612a10565b9061263a6103ad825f525f602052600160405f20015490565b6130b1565b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57600435335f52600160205260405f20548082116126ee578190335f5260016020520360405f20556126c081337f0000000000000000000000000000000000000000000000000000000000000000612f19565b6040519081527f7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d560203392a2005b7f197287b9000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb5760206105a66004355f525f602052600160405f20015490565b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb576004355f52600360205260c060405f205460ff60405191627fffff8160b01c1683528060e01c602084015262ffffff8160c81c16604084015273ffffffffffffffffffffffffffffffffffffffff81166060840152818160a81c16608084015260a01c1660a0820152f35b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57604060ff6128a1612a00565b16805f52600260205262ffffff825f205460801c16905f52600260205262ffffff825f205460981c1682519182526020820152f35b34610fdb575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610fdb5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610fdb57600435907fffffffff000000000000000000000000000000000000000000000000000000008216809203610fdb57817f7965db0b00000000000000000000000000000000000000000000000000000000602093149081156129d6575b5015158152f35b7f01ffc9a700000000000000000000000000000000000000000000000000000000915014836129cf565b6004359060ff82168203610fdb57565b6024359073ffffffffffffffffffffffffffffffffffffffff82168203610fdb57565b6004359073ffffffffffffffffffffffffffffffffffffffff82168203610fdb57565b9181601f84011215610fdb5782359167ffffffffffffffff8311610fdb5760208381860195010111610fdb57565b90602080835192838152019201905f5b818110612aa15750505090565b825173ffffffffffffffffffffffffffffffffffffffff16845260209384019390920191600101612a94565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b90602080835192838152019201905f5b818110612b2d5750505090565b8251845260209384019390920191600101612b20565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc6060910112610fdb5760043560ff81168103610fdb57906024359060443590565b919082018092116120d157565b73ffffffffffffffffffffffffffffffffffffffff16908115612c205760207f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c491835f526001825260405f20612be9828254612b85565b9055612c178130337f0000000000000000000000000000000000000000000000000000000000000000613183565b604051908152a2565b7f3bec627a000000000000000000000000000000000000000000000000000000005f5260045ffd5b60a0810190811067ffffffffffffffff8211176121a157604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176121a157604052565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b519073ffffffffffffffffffffffffffffffffffffffff82168203610fdb57565b67ffffffffffffffff81116121a15760051b60200190565b9080601f83011215610fdb578151612d3381612d04565b92612d416040519485612c64565b81845260208085019260051b820101928311610fdb57602001905b828210612d695750505090565b60208091612d7684612ce3565b815201910190612d5c565b805f52600360205260405f20549073ffffffffffffffffffffffffffffffffffffffff821615612e9e5760ff612dce825f93845260036020526001604085200154838660a01c16916136f1565b92612e1760405194859384937f856b4ccd00000000000000000000000000000000000000000000000000000000855260a81c166004840152604060248401526044830190612b10565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610fd0575f91612e63575090565b90503d805f833e612e748183612c64565b8101602082820312610fdb57815167ffffffffffffffff8111610fdb57612e9b9201612d1c565b90565b5050604051612eae602082612c64565b5f81525f36813790565b919082039182116120d157565b8051821015612ed95760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b818102929181159184041417156120d157565b9173ffffffffffffffffffffffffffffffffffffffff604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f5114821615612fc2575b60405215612f805750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b906001811516612fda57823b15153d15161690612f75565b503d5f823e3d90fd5b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff161561301b57565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f205416156130825750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f1461317d57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f51148216156131f6575b6040525f60605215612f805750565b906001811516612fda57823b15153d151616906131e7565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f1461317d57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b6103e84202904282046103e814421517156120d1576133187f00000000000000000000000000000000000000000000000000000000000000008260e01c612b85565b6103e88102908082046103e814901517156120d157627fffff61333f9260b01c1690612b85565b1090565b90929194959360ff8460a01c167f000000000000000000000000000000000000000000000000000000000000000097835f526003602052600160405f20015492627fffff8760b01c166133a067ffffffffffffffff861682612f06565b60018501908186116120d157808d6133ba81858a95613867565b926133c492613867565b6133cd91612eb8565b6040519b7ff67a9a1e000000000000000000000000000000000000000000000000000000008d528c8b60a81c60ff16906004015273ffffffffffffffffffffffffffffffffffffffff1660248d015260448c01528a807f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165a925f606492602095f19a8b15610fd0575f9b613651575b505f5b8b61348182898b613a31565b146134e6577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81146120d1576001019a8c8c146134be579a613475565b7f8cac78af000000000000000000000000000000000000000000000000000000005f5260045ffd5b97999b919293949596989a50858810613629571461358557505050808303613553575b5050507401000000000000000000000000000000000000000083018093116120d15762ffffff8211613548575b5f52600360205260c81b1760405f2055565b62ffffff9150613536565b613577836135708361356961357d97878a613a31565b9588613a31565b9086613bdb565b83613bdb565b5f8080613509565b9197509473ffffffffffffffffffffffffffffffffffffffff96506135d094506135ca92506135b3906137a5565b67ffffffffffffffff6005549360401c1690612f06565b90612b85565b9261361b6040805183819460208301968988528484013781015f8382015203017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282612c64565b51902060a01b911617600555565b7f830ac736000000000000000000000000000000000000000000000000000000005f5260045ffd5b909a506020813d60201161367d575b8161366d60209383612c64565b81010312610fdb5751995f613472565b3d9150613660565b9091613694603f840484612b85565b61271081018091116120d157805a106136c65750813b156136bf575f9283809360208451940192f190565b5050505f90565b7f39556385000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b92919061371e827f0000000000000000000000000000000000000000000000000000000000000000612eb8565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe061376261374c85612d04565b9461375a6040519687612c64565b808652612d04565b01366020850137825f5b845181101561379d578061378c61378560019386612b85565b868a613a31565b6137968288612ec5565b520161376c565b509450505050565b805f5260036020525f60016040822082815501557f00000000000000000000000000000000000000000000000000000000000000009060085b8281106137ea57505050565b815f52600460205260405f207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff882018281116120d15760041c5f526020525f604081205560108101809111156137de577f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b90600383018302928315613884578160039160011b030102020490565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b335f52600160205260405f2054818110156139155780613900926138d89261390257612eb8565b30337f0000000000000000000000000000000000000000000000000000000000000000613183565b565b335f5260016020525f6040812055612eb8565b335f5260016020520360405f2055565b906041830361394f576139489250602081013591604082359201355f1a90613b4c565b9192909190565b50505f9160029190565b6004811015613a04578061396b575050565b6001810361399b577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b600281036139cf57507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6003146139d95750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b9060088310613ac157507ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88201908282116120d1575f52600460205260405f209060041c5f5260205260107ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff860405f20549208908160041b91808304601014901517156120d15761ffff911c1690565b9190507f0fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036120d15760041b60800190816080116120d15761ffff911c1690565b907f0fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036120d15760041b60800191826080116120d15761ffff90831b921b19161790565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411613bd0579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610fd0575f5173ffffffffffffffffffffffffffffffffffffffff811615613bc657905f905f90565b505f906001905f90565b5050505f9160039190565b9060088110613c88577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88101908082116120d1577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff860109108928360041b93808504601014901517156120d15761ffff91835f52600460205260405f209060041c90815f5260205260405f2054935f52600460205260405f20905f52602052831b921b19161760405f2055565b918192613ca3925f526003602052600160405f200154613b05565b905f526003602052600160405f20015556ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
+	Bin: "0x610260806040523461051f5761018081614fc280380380916100218285610686565b83398101031261051f5760405161018081016001600160401b0381118282101761067257604052610051826106a9565b815261005f602083016106a9565b6020820190815260408301519092906001600160a01b038116810361051f5760408301908152610091606083016106a9565b906060840191825260808301516080850190815260a084015160a0860190815260c085015160c087019081526100c960e087016106a9565b9160e088019283526100de61010088016106a9565b936101008901948552610120880151966101208a019788526101606101408a0151996101408c019a8b520151966101608b019788526040516040810181811060018060401b0382111761067257604052601281526020810190716d61726c696e2e6f79737465722e4a6f627360701b8252601282206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526101ce60c082610686565b51902060a0528a516001600160a01b031615610663578b516001600160a01b0316158015610651575b801561063f575b801561062d575b801561061b575b61060c578051604051631565559960e31b815290602090829060049082906001600160a01b03165afa90811561052b575f916105d2575b508c516001600160a01b039081169116036105c357845180159081156105b8575b506105a9578351801590811561059c575b50610536578751612710811090811561058f575b506105805788518a518115918215610575575b508115610568575b506105595782516103e88102908082046103e81490151715610545578a519085516103e88102908082046103e814901517156105455782018092116105455710610536578b516001600160a01b0390811660e05290518116610100529a5160405163011e759160e21b81529b6020918d916004918391165afa801561052b575f906104ec575b61012052516001600160a01b039081166101405290516101605290516101805290516101a052905181166101c052905181166101e052905161020052905161022052905161024052905161037f9250166106bd565b5060405161485b90816107478239608051816127e0015260a05181612653015260c0518161262d015260e05181818161187f015261222c01526101005181818161094501528181610d470152818161112e01528181611ae901528181611f61015281816122c501528181612a3401528181612c12015281816137f50152613e55015261012051816131df0152610140518181816102b201528181611e220152818161232101528181612f5a015281816134b20152818161434c01526144d701526101605181818161255e0152612de40152610180518181816118d8015281816119ed015261251401526101a0518181816108ff01528181610cbf01528181611ba501528181612d0401528181613d89015281816141da015261425301526101c051818181611cff015261291001526101e051818181611dfc015261301e01526102005181818161171901528181611c610152612e3c01526102205181610f9001526102405181610fbe0152f35b5060208b3d602011610523575b8161050660209383610686565b8101031261051f5761051a61037f9b6106a9565b61032a565b5f80fd5b3d91506104f9565b6040513d5f823e3d90fd5b630328909f60e21b5f5260045ffd5b634e487b7160e01b5f52601160045260245ffd5b635bcf41c760e11b5f5260045ffd5b6236ee809150115f6102a4565b81925011905f61029c565b6356b14b4f60e11b5f5260045ffd5b624c4b409150115f610289565b620151809150115f610275565b6374a4aec160e01b5f5260045ffd5b60209150115f610264565b63a4ed778960e01b5f5260045ffd5b90506020813d602011610604575b816105ed60209383610686565b8101031261051f576105fe906106a9565b5f610243565b3d91506105e0565b631df6313d60e11b5f5260045ffd5b5086516001600160a01b03161561020c565b5085516001600160a01b031615610205565b5081516001600160a01b0316156101fe565b5080516001600160a01b0316156101f7565b63336f0fbf60e21b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b0382119082101761067257604052565b51906001600160a01b038216820361051f57565b6001600160a01b0381165f9081525f516020614fa25f395f51905f52602052604090205460ff16610741576001600160a01b03165f8181525f516020614fa25f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a714613203575080630479d6441461319557806310685de614613125578063180aedf31461308a578063248a9ca3146130425780632687ff7f14612fd45780632e1a7d4d14612efd5780632f2ff15d14612ea25780632f4f21e214612e5f57806333d608f114612e0757806334b2251214612daf57806336568abe14612d2757806336f9aa9914612ccf5780633dd0b80814612a91578063403e4dfe14612a58578063449aa0d1146129ea57806345f3ca3c1461293457806349f1c3f6146128c65780634af50fc81461244a5780634c5d8a0f146124045780634f7712c2146121955780637891e300146121445780637970bc50146120f357806384b0196e14611fce5780638a9610e314611ec557806391d1485414611e5157806395722e6614611d7357806395e11ef71461197e57806396365d4414611933578063a217fddf146118fb578063a3132258146118a3578063ab2aacc814611835578063ac8fca0614611338578063b6b55f25146112fb578063b6fc157b14610f0d578063bff97e1e146106c9578063c50d525d14610654578063c760a9cf14610565578063d0c2bbb7146103e7578063d547741f14610382578063e3ee2b7614610312578063efa66240146102d6578063fa569274146102675763fc7e286d14610202575f80fd5b346102645760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026457604060209173ffffffffffffffffffffffffffffffffffffffff6102536132f2565b168152600183522054604051908152f35b80fd5b503461026457807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026457602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461026457807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102645760206040516236ee808152f35b50346102645760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102645760409067ffffffffffffffff8260ff6103596132bf565b1692838152600260205282828220541693815260026020522054831c1682519182526020820152f35b50346102645760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610264576103e36004356103c06132cf565b906103de6103d9825f525f602052600160405f20015490565b613aef565b613cb2565b5080f35b50346102645760ff6103f836613402565b929091610403613a87565b1691828452600260205260ff604085205460b01c161561053d5781158015610534575b8015610528575b610500578284526002602052604080852080547fffffffffffffffffffffffffff000000ffffffffffffffffffffffffffffffff16608085901b72ffffff00000000000000000000000000000000161790557fd6fde71884a87981eff8930f7d5854ed8d0e23fe073fccd11ecb053993d37dd3929091848652600260205282862080547fffffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffff16609883901b75ffffff000000000000000000000000000000000000001617905582519182526020820152a280f35b6004847fb79e838e000000000000000000000000000000000000000000000000000000008152fd5b506236ee80811161042d565b50808211610426565b6004847fe52a5827000000000000000000000000000000000000000000000000000000008152fd5b503461026457807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102645760065473ffffffffffffffffffffffffffffffffffffffff16806105d557506020905b73ffffffffffffffffffffffffffffffffffffffff60405191168152f35b6020600491604051928380927fc760a9cf0000000000000000000000000000000000000000000000000000000082525afa908115610649576020929161061c575b506105b7565b61063c9150823d8411610642575b6106348183613550565b810190613591565b5f610616565b503d61062a565b6040513d84823e3d90fd5b50346102645760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610264576106c160209167ffffffffffffffff604060ff61069f6132bf565b16928381526002865282828220541693815260028652205460401c1690613444565b604051908152f35b50346102645760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610264576107016132bf565b6024359160643567ffffffffffffffff8111610f0957610725903690600401613315565b90936084359360ff811695868552600260205260408520966040519761074a89613507565b5467ffffffffffffffff81168952602089019067ffffffffffffffff8160401c16825260408a0162ffffff8260801c16815260ff60608c019262ffffff8160981c16845260b01c1615801560808d0152610ee1575162ffffff1690818a108015610ed2575b610e9b57505060055498600165ffffffffffff8b60701c16019465ffffffffffff8611610e6e5765ffffffffffff8616957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff43019b438d11610ab0576dffffffffffffffffffffffffffff73ffffffffffff00000000000000000000000000009d60405160208101914483524060408201528a60608201528360a01c60808201526080815261085f60a082613550565b5190209d8e60a01b9360701b169116171760055561089667ffffffffffffffff83511667ffffffffffffffff855116018b026144ac565b333b610e4f57885b4260e01b9175ff0000000000000000000000000000000000000000008c60b01b9160a81b16331717171786155f14610c4f576040519a7f3bdcbbf6000000000000000000000000000000000000000000000000000000008c528460048d01527f000000000000000000000000000000000000000000000000000000000000000060248d015260448c0152888b6064818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af19a8b15610c4457899b610c20575b508a5115610bf8576fffffffffffffffff00000000000000009167ffffffffffffffff915b878b52600360205260408b20555116915160401b1617948694875b8a51811015610b30576109c8818c613863565b5160a01c9660088210610b0a577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8820190828211610ab05760107ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88408988960041b8a81046010148b151715610add571b1797600f148015610a7c575b610a55575b506001905b016109b5565b868a98929852600460205260408a209060041c8a5260205260408920556001889690610a4a565b508b517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8101908111610ab0578214610a45565b60248b7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60248d7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b96610b2a90826001939a9061ffff9060041b60800192831b921b19161790565b97610a4f565b5090899291898989888252600360205260016040832001555b8551811015610b87578073ffffffffffffffffffffffffffffffffffffffff610b7460019389613863565b5116610b808289613863565b5201610b49565b50917fa42cdb4bcc2307f56c450d6fabb23ff13c3b8feed04146b263e284cf2a6a77da91610bed889794610bd860209a9660405195869586526044358d87015260a0604087015260a08601916135f7565b90606084015282810360808401523397613343565b0390a4604051908152f35b6004897f9b365462000000000000000000000000000000000000000000000000000000008152fd5b610c3d919b503d808b833e610c358183613550565b810190613943565b995f610975565b6040513d8b823e3d90fd5b73ffffffffffffffffffffffffffffffffffffffff600654168015610e275789604491604051928380927f2bf3b1bf0000000000000000000000000000000000000000000000000000000082528c60048301523360248301525afa908115610dfa578a91610e05575b5089610d217f0000000000000000000000000000000000000000000000000000000000000000926040519e8f9283927f33fae6b60000000000000000000000000000000000000000000000000000000084528a6004850152608060248501526084840190613343565b90856044840152606483015203818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af19b8c15610dfa578a9c610dde575b508b5115610db6579167ffffffffffffffff916fffffffffffffffff0000000000000000938d51908110610dac575b5061099a565b60a51b175f610da6565b60048a7f75d2eac1000000000000000000000000000000000000000000000000000000008152fd5b610df3919c503d808c833e610c358183613550565b9a5f610d77565b6040513d8c823e3d90fd5b610e2191503d808c833e610e198183613550565b810190613722565b5f610cb8565b60048a7f6e313cec000000000000000000000000000000000000000000000000000000008152fd5b788000000000000000000000000000000000000000000000000061089e565b6024897f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60449162ffffff8a925116907fe781e48f000000000000000000000000000000000000000000000000000000008352600452602452fd5b5062ffffff8151168a116107af565b6004897fe52a5827000000000000000000000000000000000000000000000000000000008152fd5b5080fd5b503461125b5760ff610f1e36613402565b929091610f29613a87565b1691825f52600260205260ff60405f205460b01c166112d35767ffffffffffffffff821180156112c2575b61129a57604051610f6481613507565b67ffffffffffffffff831681526020810167ffffffffffffffff831681526110cf62ffffff60408401817f0000000000000000000000000000000000000000000000000000000000000000168152611088826060870192817f00000000000000000000000000000000000000000000000000000000000000001684526080880196600188528b5f52600260205267ffffffffffffffff60405f209951167fffffffffffffffffffffffffffffffff000000000000000000000000000000006fffffffffffffffff00000000000000008b54935160401b16921617178855511686907fffffffffffffffffffffffffff000000ffffffffffffffffffffffffffffffff72ffffff0000000000000000000000000000000083549260801b169116179055565b5184547fffffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffff16911660981b75ffffff0000000000000000000000000000000000000016178355565b5115157fffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffffff76ff0000000000000000000000000000000000000000000083549260b01b16911617905573ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f4be4367f000000000000000000000000000000000000000000000000000000008152846004820152602081602481855afa908115611250575f9161125f575b50156111cc575b507fd68a191ea657a3f76161f0c27ebddb5a0cfbe3fe7c6e98e886caaf2dfaaf04439160409182519182526020820152a280f35b803b1561125b575f80916024604051809481937f537d02500000000000000000000000000000000000000000000000000000000083528960048401525af180156112505715611198576040919450916112465f7fd68a191ea657a3f76161f0c27ebddb5a0cfbe3fe7c6e98e886caaf2dfaaf044394613550565b5f94915091611198565b6040513d5f823e3d90fd5b5f80fd5b90506020813d602011611292575b8161127a60209383613550565b8101031261125b5751801515810361125b575f611191565b3d915061126d565b7fbbfb9b9e000000000000000000000000000000000000000000000000000000005f5260045ffd5b5067ffffffffffffffff8111610f54565b7f99d574f6000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5761133660043533613451565b005b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760043567ffffffffffffffff811161125b573660238201121561125b57806004013567ffffffffffffffff811161125b576024820191602436918360051b01011161125b576113b581613656565b916113c36040519384613550565b8183526113cf82613656565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06020850193013684376114038161366e565b905f5f5b82811061151d575061141890614477565b5f5b818110611487578486604051918291602083019060208452518091526040830191905f5b81811061144c575050500390f35b82517fffffffff000000000000000000000000000000000000000000000000000000001684528594506020938401939092019160010161143e565b8073ffffffffffffffffffffffffffffffffffffffff6114a960019386613863565b511615611518576114bb8184876138a4565b61150e6040519173ffffffffffffffffffffffffffffffffffffffff6114e18589613863565b51166114f060408301836138e4565b906114fd60808501613935565b92602060608601359501359061410a565b6040525b0161141a565b611512565b602061152a8285886138a4565b01355f52600360205260405f20546115438285886138a4565b5f905f8060a06116376040518561155b8183986138e4565b94909160ff6115f361157060408401846138e4565b6115b961157f60808701613935565b9760208a019b7f4af50fc8000000000000000000000000000000000000000000000000000000008d5260c060248c015260e48b01916135f7565b91602086013560448a01527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc8984030160648a01526135f7565b93606083013560848701521660a4850152013560c4830152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101865285613550565b83519082305af13d1561182d573d9061164f826135bd565b9161165d6040519384613550565b82523d5f602084013e5b15611787575b506040527fffffffff0000000000000000000000000000000000000000000000000000000061169c848b613863565b911690527fffffffff000000000000000000000000000000000000000000000000000000006116cb838a613863565b51161580611779575b8061176a575b6116e8575b50600101611407565b6001919273ffffffffffffffffffffffffffffffffffffffff61176392166117108588613863565b5261175d61173d7f000000000000000000000000000000000000000000000000000000000000000061445a565b61175561174b87898c6138a4565b60408101906138e4565b919050613444565b90613444565b91906116df565b5060018160c71c1615156116da565b50601f8160a01c16156116d4565b909150600481511061180557602081519101517fffffffff00000000000000000000000000000000000000000000000000000000811691600481106117d0575b5050908a61166d565b7fffffffff000000000000000000000000000000000000000000000000000000009250829060040360031b1b16168a806117c7565b7fdb6228f9000000000000000000000000000000000000000000000000000000005f5260045ffd5b606090611667565b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760206040515f8152f35b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760206dffffffffffffffffffffffffffff60055416604051908152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57600435805f52600360205260405f205473ffffffffffffffffffffffffffffffffffffffff81168015611d4b57611a1c826103e8627fffff8260b01c16917f00000000000000000000000000000000000000000000000000000000000000009060e01c0102016103e842021190565b15611d235773ffffffffffffffffffffffffffffffffffffffff90835f526003602052600160405f20015492601f8160a01c16908115905f611abc611a6283898b6141c2565b611a6b8a61423d565b848314611cfd57865b60405198899384937fec82f2a700000000000000000000000000000000000000000000000000000000855260ff8860a81c16600486015260a0602486015260a48501906133cf565b9133604485015216606483015285608483015203818373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1928315611250575f955f94611cb5575b505f5b8651811015611b76578073ffffffffffffffffffffffffffffffffffffffff611b496001938a613863565b51168a7f5b7be43a9005feced634aa3c4ee6edf6d75149d297a3349f0e066743f4e440e75f80a301611b1e565b50879550611be790611bd188611bcb627fffff8660b01c1667ffffffffffffffff80841682029360401c1602937f000000000000000000000000000000000000000000000000000000000000000090836142ff565b90613856565b908415611ca157611be191613444565b85614349565b81611c91575b50611bf457005b611c866020917f71c7c2b1c67dc01dd88d0c2f81ed6b67d975782f96e0e7eac5facfba01165ffe93604051917fbe5171f00000000000000000000000000000000000000000000000000000000085840152866024840152604483015260448252611c5f606483613550565b7f000000000000000000000000000000000000000000000000000000000000000090614429565b6040519015158152a2005b6001915060c71c16151584611bed565b611cad90600554613444565b600555611be1565b955092503d805f873e611cc88187613550565b850160408682031261125b57855167ffffffffffffffff811161125b57602091611cf39188016136bd565b9501519288611b1b565b7f0000000000000000000000000000000000000000000000000000000000000000611a74565b7fac2f071b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7ff4b4b6c1000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57600554611dbf6dffffffffffffffffffffffffffff82168092613856565b6005557f8ff7c1c4ba51105653ecf825c60cd00bf12aaf367d5801b13f955d44bf15da3f602073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000611e4685827f00000000000000000000000000000000000000000000000000000000000000006139bd565b6040519485521692a2005b3461125b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57611e886132cf565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57611efc6132f2565b73ffffffffffffffffffffffffffffffffffffffff604051917f815d7b8c00000000000000000000000000000000000000000000000000000000835230600484015216602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015611250575f90611f9b575b602090604051908152f35b506020813d602011611fc6575b81611fb560209383613550565b8101031261125b5760209051611f90565b3d9150611fa8565b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b576120c260406120ef8151916120118184613550565b601283527f6d61726c696e2e6f79737465722e4a6f6273000000000000000000000000000060208401526120cf81519161204c602084613550565b5f83525f368137805161205f8282613550565b600181527f3100000000000000000000000000000000000000000000000000000000000000602082015281519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e0602089015260e088019061338c565b918683039087015261338c565b904660608501523060808501525f60a085015283820360c08501526133cf565b0390f35b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57602073ffffffffffffffffffffffffffffffffffffffff60065416604051908152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b576120ef61218160043561374b565b604051918291602083526020830190613343565b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b576121cc6132f2565b73ffffffffffffffffffffffffffffffffffffffff604051917ffe7e05d50000000000000000000000000000000000000000000000000000000083521680600483015260208260248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215611250575f926123c8575b5073ffffffffffffffffffffffffffffffffffffffff82169182156123a0576040517f0b120d7f0000000000000000000000000000000000000000000000000000000081528260048201526020816024815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1908115611250575f9161234e575b50806123456020927f5b4f152403c2a0aa9ade1bb7fd8677b35c505db5d720abfe48693e6e4ad8b4dd947f00000000000000000000000000000000000000000000000000000000000000006139bd565b604051908152a3005b90506020813d602011612398575b8161236960209383613550565b8101031261125b57517f5b4f152403c2a0aa9ade1bb7fd8677b35c505db5d720abfe48693e6e4ad8b4dd6122f5565b3d915061235c565b7f633ea4e7000000000000000000000000000000000000000000000000000000005f5260045ffd5b9091506020813d6020116123fc575b816123e460209383613550565b8101031261125b576123f590613635565b908261225c565b3d91506123d7565b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57602065ffffffffffff60055460701c16604051908152f35b3461125b5760c07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760043567ffffffffffffffff811161125b57612499903690600401613315565b906024359060443567ffffffffffffffff811161125b576124be903690600401613315565b90606435936084359360ff851680860361125b5760a435835f52600360205260405f20549173ffffffffffffffffffffffffffffffffffffffff8316998a15611d4b57612543846103e8627fffff8260b01c16917f00000000000000000000000000000000000000000000000000000000000000009060e01c0102016103e842021190565b61289e57601e420180421161278057831161287657426125837f000000000000000000000000000000000000000000000000000000000000000085613444565b1061284e57612591886135bd565b9261259f6040519485613550565b8884526020840193368a8a011161125b57866042898e6126ab95898f968f6020898c9a6126b49f935f943783010152519020916040519260208401947f42945626249c0945b404564212f1ba09d966575b80478b5e114d067e3ca59bf686526040850152606084015260808301528860a083015260c082015260c0815261262760e082613550565b519020467f0000000000000000000000000000000000000000000000000000000000000000036127b3577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f190100000000000000000000000000000000000000000000000000000000000083526002830152602282015220614520565b90949194614554565b6126d3601f8560a01c1691821596875f146127ad578c5b86888b613d7a565b6001810180911161278057868873ffffffffffffffffffffffffffffffffffffffff8c9560ff7f44e2fe4ddd3ee1cc7d02ec47111be654474a6fc73411e678e3152b806bfc0233958b976127346040519788976080895260808901916135f7565b996020870152604086015216606084015216940390a381612770575b5080612766575b61275d57005b6113369561410a565b5030331415612757565b6001915060c71c16151587612750565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b5f6126cb565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a0815261284560c082613550565b51902090612674565b7ff1f7af8b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f105a42f2000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa7bef27a000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760ff61296d6132bf565b612975613a87565b16805f52600260205260ff60405f205460b01c16156129c257805f5260026020525f60408120557f8a5bb9eeea904ebbaf3b182fde9aee35c89c160e04a1f804d5ccb802438f55085f80a2005b7fe1718bfe000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b576020604051601e8152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760043573ffffffffffffffffffffffffffffffffffffffff811680910361125b57612ae9613a87565b60065473ffffffffffffffffffffffffffffffffffffffff8116612ca75781158015612b64575b612b3c577fffffffffffffffffffffffff00000000000000000000000000000000000000001617600655005b7f935de742000000000000000000000000000000000000000000000000000000005f5260045ffd5b506040517fc760a9cf000000000000000000000000000000000000000000000000000000008152602081600481865afa9081156112505773ffffffffffffffffffffffffffffffffffffffff916020915f91612c8a575b506004604051809481937f449aa0d1000000000000000000000000000000000000000000000000000000008352165afa908115611250575f91612c3b575b5073ffffffffffffffffffffffffffffffffffffffff807f00000000000000000000000000000000000000000000000000000000000000001691161415612b10565b90506020813d602011612c82575b81612c5660209383613550565b8101031261125b575173ffffffffffffffffffffffffffffffffffffffff8116810361125b5783612bf9565b3d9150612c49565b612ca19150823d8411610642576106348183613550565b85612bbb565b7fce7a1c10000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461125b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57612d5e6132cf565b3373ffffffffffffffffffffffffffffffffffffffff821603612d875761133690600435613cb2565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461125b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57611336612e996132f2565b60243590613451565b3461125b5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57611336600435612edf6132cf565b90612ef86103d9825f525f602052600160405f20015490565b613b55565b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57600435335f52600160205260405f2054808211612fac578190335f5260016020520360405f2055612f7e81337f00000000000000000000000000000000000000000000000000000000000000006139bd565b6040519081527f7084f5476618d8e60b11ef0d7d3f06914655adb8793e28ff7f018d4c76d505d560203392a2005b7f197287b9000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b5760206106c16004355f525f602052600160405f20015490565b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b576004355f52600360205260c060405f2054601f60405191627fffff8160b01c1683528060e01c602084015262ffffff8160c81c16604084015273ffffffffffffffffffffffffffffffffffffffff8116606084015260ff8160a81c16608084015260a01c1660a0820152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57604060ff6131606132bf565b16805f52600260205262ffffff825f205460801c16905f52600260205262ffffff825f205460981c1682519182526020820152f35b3461125b575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461125b5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261125b57600435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361125b57817f7965db0b0000000000000000000000000000000000000000000000000000000060209314908115613295575b5015158152f35b7f01ffc9a7000000000000000000000000000000000000000000000000000000009150148361328e565b6004359060ff8216820361125b57565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361125b57565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361125b57565b9181601f8401121561125b5782359167ffffffffffffffff831161125b576020838186019501011161125b57565b90602080835192838152019201905f5b8181106133605750505090565b825173ffffffffffffffffffffffffffffffffffffffff16845260209384019390920191600101613353565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b90602080835192838152019201905f5b8181106133ec5750505090565b82518452602093840193909201916001016133df565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc606091011261125b5760043560ff8116810361125b57906024359060443590565b9190820180921161278057565b73ffffffffffffffffffffffffffffffffffffffff169081156134df5760207f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c491835f526001825260405f206134a8828254613444565b90556134d68130337f0000000000000000000000000000000000000000000000000000000000000000613c27565b604051908152a2565b7f3bec627a000000000000000000000000000000000000000000000000000000005f5260045ffd5b60a0810190811067ffffffffffffffff82111761352357604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761352357604052565b9081602091031261125b575173ffffffffffffffffffffffffffffffffffffffff8116810361125b5790565b67ffffffffffffffff811161352357601f017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200190565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b519073ffffffffffffffffffffffffffffffffffffffff8216820361125b57565b67ffffffffffffffff81116135235760051b60200190565b9061367882613656565b6136856040519182613550565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06136b38294613656565b0190602036910137565b9080601f8301121561125b5781516136d481613656565b926136e26040519485613550565b81845260208085019260051b82010192831161125b57602001905b82821061370a5750505090565b6020809161371784613635565b8152019101906136fd565b9060208282031261125b57815167ffffffffffffffff811161125b5761374892016136bd565b90565b805f52600360205260405f20549073ffffffffffffffffffffffffffffffffffffffff82161561383c5760ff61379383835f94855260036020526001604086200154906141c2565b926137dc60405194859384937f856b4ccd00000000000000000000000000000000000000000000000000000000855260a81c1660048401526040602484015260448301906133cf565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115611250575f91613828575090565b61374891503d805f833e610e198183613550565b505060405161384c602082613550565b5f81525f36813790565b9190820391821161278057565b80518210156138775760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b91908110156138775760051b810135907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff418136030182121561125b570190565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe18136030182121561125b570180359067ffffffffffffffff821161125b5760200191813603831361125b57565b3560ff8116810361125b5790565b60208183031261125b5780519067ffffffffffffffff821161125b57019080601f8301121561125b57815161397781613656565b926139856040519485613550565b81845260208085019260051b82010192831161125b57602001905b8282106139ad5750505090565b81518152602091820191016139a0565b9173ffffffffffffffffffffffffffffffffffffffff604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f5114821615613a66575b60405215613a245750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b906001811516613a7e57823b15153d15161690613a19565b503d5f823e3d90fd5b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff1615613abf57565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f20541615613b265750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f14613c2157805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f5114821615613c9a575b6040525f60605215613a245750565b906001811516613a7e57823b15153d15161690613c8b565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f14613c2157805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b909291949593601f8460a01c167f000000000000000000000000000000000000000000000000000000000000000091835f526003602052600160405f20015492627fffff8760b01c169967ffffffffffffffff85168b0292600185019b8c861161278057613de9848e876142ff565b613df48588886142ff565b613dfd91613856565b604051809d7ff67a9a1e0000000000000000000000000000000000000000000000000000000082528c60a81c60ff16600483015273ffffffffffffffffffffffffffffffffffffffff16906024015260448d01528b807f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165a925f606492602095f19b8c15611250575f9c6140d4575b50613ebf9b9c613eb2858c61462c565b9d805f9e8f5b8b8d614640565b14613f29577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8e146127805760018f9e019d8e14613f015780613ebf8f613eb8565b7f8cac78af000000000000000000000000000000000000000000000000000000005f5260045ffd5b509c94959697999b989a9c878a106140ac578514613fcb57505050505050808303613f99575b5050507401000000000000000000000000000000000000000083018093116127805762ffffff8211613f8e575b5f52600360205260c81b1760405f2055565b62ffffff9150613f7c565b613fbd83613fb683613faf613fc397878a614640565b9588614640565b9086614770565b83614770565b5f8080613f4f565b91969297509399985073ffffffffffffffffffffffffffffffffffffffff9450613ff8614010939861423d565b67ffffffffffffffff6005549260401c160290613444565b9261405b6040805183819460208301968988528484013781015f8382015203017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282613550565b51902060a01b911617600555808203614075575b50505050565b83611bcb61409c9273ffffffffffffffffffffffffffffffffffffffff946140a3976142ff565b9116614349565b5f80808061406f565b7f830ac736000000000000000000000000000000000000000000000000000000005f5260045ffd5b9b5060208c3d602011614102575b816140ef60209383613550565b8101031261125b57613ebf9b519b613ea2565b3d91506140e2565b611c5f6020947faee8d436b2bc14f530f18551f19606d50e469aeee7e89fb6c9da76e52a912260966141b795949860ff61417f6040519788957f30317d8b000000000000000000000000000000000000000000000000000000008c8801528d60248801526080604488015260a48701916135f7565b921660648401526084830152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101845283613550565b6040519015158152a2565b906142096142046141ff9594601f8160a01c169687917f00000000000000000000000000000000000000000000000000000000000000009061462c565b613856565b61366e565b935f5b855181101561406f578061422c61422560019385613444565b8587614640565b6142368289613863565b520161420c565b805f5260036020525f60016040822082815501557f00000000000000000000000000000000000000000000000000000000000000009060085b82811061428257505050565b815f52600460205260405f207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff882018281116127805760041c5f526020525f60408120556010810180911115614276577f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b9060038301830292831561431c578160039160011b030102020490565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b907f00000000000000000000000000000000000000000000000000000000000000009173ffffffffffffffffffffffffffffffffffffffff604051917fa9059cbb000000000000000000000000000000000000000000000000000000005f521692836004528260245260205f60448180855af19060015f511482161561441c575b50906040526144185760207f2da466a7b24304f47e87fa2e1e5a81b9831ce54fec19055ce277ca2f39ba42c491835f526001825260405f2061440d828254613444565b9055604051908152a2565b5050565b3b15153d1516165f6143ca565b909161443c6144378461445a565b614477565b813b15614453575f9283809360208451940192f190565b5050505f90565b61446890603f810490613444565b61271081018091116127805790565b805a106144815750565b7f39556385000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b335f52600160205260405f20548181101561451057806144fb926144d3926144fd57613856565b30337f0000000000000000000000000000000000000000000000000000000000000000613c27565b565b335f5260016020525f6040812055613856565b335f5260016020520360405f2055565b906041830361454a576145439250602081013591604082359201355f1a906146e1565b9192909190565b50505f9160029190565b60048110156145ff5780614566575050565b60018103614596577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b600281036145ca57507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6003146145d45750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b60a51c6007168061463b575090565b905090565b90600883106146d057507ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8820190828211612780575f52600460205260405f209060041c5f5260205260107ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff860405f20549208908160041b91808304601014901517156127805761ffff911c1690565b905061ffff9160041b6080011c1690565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411614765579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15611250575f5173ffffffffffffffffffffffffffffffffffffffff81161561475b57905f905f90565b505f906001905f90565b5050505f9160039190565b906008811061481d577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8810190808211612780577ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff860109108928360041b93808504601014901517156127805761ffff91835f52600460205260405f209060041c90815f5260205260405f2054935f52600460205260405f20905f52602052831b921b19161760405f2055565b918192614849925f526003602052600160405f2001549061ffff9060041b60800192831b921b19161790565b905f526003602052600160405f20015556ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
 }
 
 // Jobs is an auto generated Go binding around an Ethereum contract.
@@ -3748,6 +4466,76 @@ func (jobs *Jobs) UnpackNOOFNODESTOSELECT(data []byte) (*big.Int, error) {
 		return new(big.Int), err
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackSECRETMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7970bc50.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SECRET_MANAGER() view returns(address)
+func (jobs *Jobs) PackSECRETMANAGER() []byte {
+	enc, err := jobs.abi.Pack("SECRET_MANAGER")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSECRETMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7970bc50.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SECRET_MANAGER() view returns(address)
+func (jobs *Jobs) TryPackSECRETMANAGER() ([]byte, error) {
+	return jobs.abi.Pack("SECRET_MANAGER")
+}
+
+// UnpackSECRETMANAGER is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7970bc50.
+//
+// Solidity: function SECRET_MANAGER() view returns(address)
+func (jobs *Jobs) UnpackSECRETMANAGER(data []byte) (common.Address, error) {
+	out, err := jobs.abi.Unpack("SECRET_MANAGER", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackSECRETSTORE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc760a9cf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (jobs *Jobs) PackSECRETSTORE() []byte {
+	enc, err := jobs.abi.Pack("SECRET_STORE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSECRETSTORE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc760a9cf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (jobs *Jobs) TryPackSECRETSTORE() ([]byte, error) {
+	return jobs.abi.Pack("SECRET_STORE")
+}
+
+// UnpackSECRETSTORE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc760a9cf.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (jobs *Jobs) UnpackSECRETSTORE(data []byte) (common.Address, error) {
+	out, err := jobs.abi.Unpack("SECRET_STORE", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
 }
 
@@ -4668,6 +5456,28 @@ func (jobs *Jobs) TryPackSetDeadlineBounds(env uint8, minDeadline *big.Int, maxD
 	return jobs.abi.Pack("setDeadlineBounds", env, minDeadline, maxDeadline)
 }
 
+// PackSetSecretManager is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3dd0b808.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setSecretManager(address secretManager) returns()
+func (jobs *Jobs) PackSetSecretManager(secretManager common.Address) []byte {
+	enc, err := jobs.abi.Pack("setSecretManager", secretManager)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetSecretManager is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3dd0b808.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setSecretManager(address secretManager) returns()
+func (jobs *Jobs) TryPackSetSecretManager(secretManager common.Address) ([]byte, error) {
+	return jobs.abi.Pack("setSecretManager", secretManager)
+}
+
 // PackSlashOnExecutionTimeout is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0x95e11ef7.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -4710,6 +5520,41 @@ func (jobs *Jobs) PackSubmitOutput(signature []byte, jobId *big.Int, output []by
 // Solidity: function submitOutput(bytes signature, uint256 jobId, bytes output, uint256 totalTime, uint8 errorCode, uint256 signTimestamp) returns()
 func (jobs *Jobs) TryPackSubmitOutput(signature []byte, jobId *big.Int, output []byte, totalTime *big.Int, errorCode uint8, signTimestamp *big.Int) ([]byte, error) {
 	return jobs.abi.Pack("submitOutput", signature, jobId, output, totalTime, errorCode, signTimestamp)
+}
+
+// PackSubmitOutputs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xac8fca06.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function submitOutputs((bytes,uint256,bytes,uint256,uint8,uint256)[] outputs) returns(bytes4[] refused)
+func (jobs *Jobs) PackSubmitOutputs(outputs []JobsSignedOutput) []byte {
+	enc, err := jobs.abi.Pack("submitOutputs", outputs)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSubmitOutputs is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xac8fca06.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function submitOutputs((bytes,uint256,bytes,uint256,uint8,uint256)[] outputs) returns(bytes4[] refused)
+func (jobs *Jobs) TryPackSubmitOutputs(outputs []JobsSignedOutput) ([]byte, error) {
+	return jobs.abi.Pack("submitOutputs", outputs)
+}
+
+// UnpackSubmitOutputs is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xac8fca06.
+//
+// Solidity: function submitOutputs((bytes,uint256,bytes,uint256,uint8,uint256)[] outputs) returns(bytes4[] refused)
+func (jobs *Jobs) UnpackSubmitOutputs(data []byte) ([][4]byte, error) {
+	out, err := jobs.abi.Unpack("submitOutputs", data)
+	if err != nil {
+		return *new([][4]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([][4]byte)).(*[][4]byte)
+	return out0, nil
 }
 
 // PackSupportsInterface is the Go binding used to pack the parameters required for calling
@@ -5545,6 +6390,9 @@ func (jobs *Jobs) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], jobs.abi.Errors["ECDSAInvalidSignatureS"].ID.Bytes()[:4]) {
 		return jobs.UnpackECDSAInvalidSignatureSError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsBatchNeedsMoreGas"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsBatchNeedsMoreGasError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsDeadlineNotOver"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsDeadlineNotOverError(raw[4:])
 	}
@@ -5584,11 +6432,20 @@ func (jobs *Jobs) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidNoOfNodes"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsInvalidNoOfNodesError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidSecretManager"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsInvalidSecretManagerError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsInvalidTimes"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsInvalidTimesError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsNotSelectedExecutor"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsNotSelectedExecutorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsSecretManagerAlreadySet"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsSecretManagerAlreadySetError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsSecretUnavailable"].ID.Bytes()[:4]) {
+		return jobs.UnpackJobsSecretUnavailableError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], jobs.abi.Errors["JobsSecretsUnsupported"].ID.Bytes()[:4]) {
 		return jobs.UnpackJobsSecretsUnsupportedError(raw[4:])
@@ -5758,6 +6615,29 @@ func JobsECDSAInvalidSignatureSErrorID() common.Hash {
 func (jobs *Jobs) UnpackECDSAInvalidSignatureSError(raw []byte) (*JobsECDSAInvalidSignatureS, error) {
 	out := new(JobsECDSAInvalidSignatureS)
 	if err := jobs.abi.UnpackIntoInterface(out, "ECDSAInvalidSignatureS", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsBatchNeedsMoreGas represents a JobsBatchNeedsMoreGas error raised by the Jobs contract.
+type JobsJobsBatchNeedsMoreGas struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsBatchNeedsMoreGas()
+func JobsJobsBatchNeedsMoreGasErrorID() common.Hash {
+	return common.HexToHash("0xdb6228f9192035159bbe48991c5ef0a0eed542e14752fb5a81d8249602a92d96")
+}
+
+// UnpackJobsBatchNeedsMoreGasError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsBatchNeedsMoreGas()
+func (jobs *Jobs) UnpackJobsBatchNeedsMoreGasError(raw []byte) (*JobsJobsBatchNeedsMoreGas, error) {
+	out := new(JobsJobsBatchNeedsMoreGas)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsBatchNeedsMoreGas", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -6064,6 +6944,29 @@ func (jobs *Jobs) UnpackJobsInvalidNoOfNodesError(raw []byte) (*JobsJobsInvalidN
 	return out, nil
 }
 
+// JobsJobsInvalidSecretManager represents a JobsInvalidSecretManager error raised by the Jobs contract.
+type JobsJobsInvalidSecretManager struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsInvalidSecretManager()
+func JobsJobsInvalidSecretManagerErrorID() common.Hash {
+	return common.HexToHash("0x935de7420822dfb7698934f02194d264e67a3ca7c3eb0e77ab4d7cc944d1794a")
+}
+
+// UnpackJobsInvalidSecretManagerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsInvalidSecretManager()
+func (jobs *Jobs) UnpackJobsInvalidSecretManagerError(raw []byte) (*JobsJobsInvalidSecretManager, error) {
+	out := new(JobsJobsInvalidSecretManager)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsInvalidSecretManager", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // JobsJobsInvalidTimes represents a JobsInvalidTimes error raised by the Jobs contract.
 type JobsJobsInvalidTimes struct {
 }
@@ -6105,6 +7008,52 @@ func JobsJobsNotSelectedExecutorErrorID() common.Hash {
 func (jobs *Jobs) UnpackJobsNotSelectedExecutorError(raw []byte) (*JobsJobsNotSelectedExecutor, error) {
 	out := new(JobsJobsNotSelectedExecutor)
 	if err := jobs.abi.UnpackIntoInterface(out, "JobsNotSelectedExecutor", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsSecretManagerAlreadySet represents a JobsSecretManagerAlreadySet error raised by the Jobs contract.
+type JobsJobsSecretManagerAlreadySet struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsSecretManagerAlreadySet()
+func JobsJobsSecretManagerAlreadySetErrorID() common.Hash {
+	return common.HexToHash("0xce7a1c10b1bd15195bf12cec4ea7f3b9ea19ec1c738b34cecaa858c437195539")
+}
+
+// UnpackJobsSecretManagerAlreadySetError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsSecretManagerAlreadySet()
+func (jobs *Jobs) UnpackJobsSecretManagerAlreadySetError(raw []byte) (*JobsJobsSecretManagerAlreadySet, error) {
+	out := new(JobsJobsSecretManagerAlreadySet)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsSecretManagerAlreadySet", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// JobsJobsSecretUnavailable represents a JobsSecretUnavailable error raised by the Jobs contract.
+type JobsJobsSecretUnavailable struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error JobsSecretUnavailable()
+func JobsJobsSecretUnavailableErrorID() common.Hash {
+	return common.HexToHash("0x75d2eac1bdc7e78c99e9a35f34aaccff21962f0c36ae5ed9298ffe52de55ae5c")
+}
+
+// UnpackJobsSecretUnavailableError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error JobsSecretUnavailable()
+func (jobs *Jobs) UnpackJobsSecretUnavailableError(raw []byte) (*JobsJobsSecretUnavailable, error) {
+	out := new(JobsJobsSecretUnavailable)
+	if err := jobs.abi.UnpackIntoInterface(out, "JobsSecretUnavailable", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -7059,11 +8008,4964 @@ func (quoteConsumer *QuoteConsumer) UnpackSafeERC20FailedOperationError(raw []by
 	return out, nil
 }
 
+// SecretManagerMetaData contains all meta data concerning the SecretManager contract.
+var SecretManagerMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractISecretStore\",\"name\":\"secretStore\",\"type\":\"address\"},{\"internalType\":\"contractIERC20\",\"name\":\"usdcToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"noOfNodesToSelect\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"minStoreDuration\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxStoreDuration\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"acknowledgementTimeout\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"secretStoreFeeRate\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"stakingPaymentPool\",\"type\":\"address\"}],\"internalType\":\"structSecretManager.Config\",\"name\":\"config\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerAcknowledgedAlready\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerAcknowledgementTimeOver\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SecretManagerAcknowledgementTimeoutPending\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerAlreadyAcknowledged\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerAlreadyTerminated\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerCallerIsNotSecretStore\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerDepositTooHigh\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerEnclaveNotFound\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInsufficientUsdcDeposit\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInvalidEndTimestamp\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInvalidFeeRate\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInvalidNoOfNodes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInvalidSecret\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInvalidSecretOwner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInvalidSizeLimit\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerInvalidTimes\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerStoreIsAlive\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerStoreNotDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerTerminationPending\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerUnacknowledged\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerUnavailableResources\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerUserNotAllowed\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerZeroAddress\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretManagerZeroAddressUsdcToken\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"CreditWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"address[]\",\"name\":\"allowedAddresses\",\"type\":\"address[]\"}],\"name\":\"SecretAllowedAddressesSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"sizeLimit\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"endTimestamp\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"usdcDeposit\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"address[]\",\"name\":\"selectedEnclaves\",\"type\":\"address[]\"}],\"name\":\"SecretCreated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"endTimestamp\",\"type\":\"uint256\"}],\"name\":\"SecretEndTimestampUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"SecretRefunded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"}],\"name\":\"SecretRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"replicationCount\",\"type\":\"uint256\"}],\"name\":\"SecretReplicationReduced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"}],\"name\":\"SecretStoreAcknowledgementFailed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SecretStoreAcknowledgementSuccess\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"SecretStoreAlive\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"timestamp\",\"type\":\"uint256\"}],\"name\":\"SecretStorePaid\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"prevEnclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"newEnclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"isMarkedDead\",\"type\":\"bool\"}],\"name\":\"SecretStoreReplaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"timestamp\",\"type\":\"uint256\"}],\"name\":\"SecretTerminated\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"ACKNOWLEDGEMENT_TIMEOUT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"GLOBAL_MAX_SECRET_SIZE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"GLOBAL_MAX_STORE_DURATION\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"GLOBAL_MIN_STORE_DURATION\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MARK_ALIVE_TIMEOUT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"NO_OF_NODES_TO_SELECT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_STORE\",\"outputs\":[{\"internalType\":\"contractISecretStore\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_STORE_FEE_RATE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_PAYMENT_POOL\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"USDC_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"acknowledgeStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"acknowledgeStoreFailed\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"sizeLimit\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"endTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"usdcDeposit\",\"type\":\"uint256\"},{\"internalType\":\"address[]\",\"name\":\"allowedAddresses\",\"type\":\"address[]\"}],\"name\":\"createSecret\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"credits\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"getCurrentConfirmedUsdcDeposit\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"left\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"getSelectedEnclaves\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"hasAcknowledgedStore\",\"type\":\"bool\"},{\"internalType\":\"uint256\",\"name\":\"selectTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"replacedAckTimestamp\",\"type\":\"uint256\"}],\"internalType\":\"structSecretManager.SelectedEnclave[]\",\"name\":\"list\",\"type\":\"tuple[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"user\",\"type\":\"address\"}],\"name\":\"hasSecretAllowedAddress\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"markStoreAlive\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"markStoreDead\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"paySecretStores\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"sizeLimit\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"duration\",\"type\":\"uint256\"}],\"name\":\"priceOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"removeSecret\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"},{\"internalType\":\"uint256[]\",\"name\":\"storeAckSecretIds\",\"type\":\"uint256[]\"},{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"name\":\"renounceSecrets\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"replaced\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256[]\",\"name\":\"ids\",\"type\":\"uint256[]\"}],\"name\":\"replaceDrainingStore\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"replaced\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"secretId\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address[]\",\"name\":\"allowedAddresses\",\"type\":\"address[]\"}],\"name\":\"setSecretAllowedAddresses\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"terminateSecret\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"endTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"usdcDeposit\",\"type\":\"uint256\"}],\"name\":\"updateSecretEndTimestamp\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"userStorage\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"sizeLimit\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"usdcDeposit\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"startTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"endTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"ackTimestamp\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"jobOwner\",\"type\":\"address\"}],\"name\":\"verifyUserAndGetSelectedStores\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"withdrawCredit\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ID:  "142ca6d4563561ac58a536de8dbe55ddb0",
+	Bin: "0x61026080604052346105135761012081615d17803803809161002182856106a5565b8339810103126105135760405161012081016001600160401b0381118282101761069157604052610051826106c8565b81526020820151916001600160a01b038316830361051357602082019283526040810151906001600160a01b03821682036105135760408301918252606081015193606084019485526080820151946080850195865260a083015160a0860190815260c08401519160c087019283526100d961010060e08701519660e08a01978852016106c8565b6101008801908152604080519197919081016001600160401b0381118282101761069157604052601b815260208101907f6d61726c696e2e6f79737465722e5365637265744d616e6167657200000000008252601b82206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526101ab60c0826106a5565b51902060a05287516001600160a01b0316156106825780516001600160a01b0316156106735784516001600160a01b0316158015610661575b6106525781518015908115610647575b50610638578351801590811561062c575b508015610620575b8015610615575b8015610607575b6105f85785516001600160401b03106105e95784516001600160a01b0390811660e0528551604051631565559960e31b81529160209183916004918391165afa90811561051f575f916105a7575b5061010052845160405163449aa0d160e01b815290602090829060049082906001600160a01b03165afa90811561051f575f91610565575b5061012052516001600160a01b0390811661014052905161016052835160405163f33aae8560e01b81529160209183916004918391165afa90811561051f575f9161052a575b506101805295516101a05294516101c05293516101e0529251604051631559fbc160e01b81529390602090859060049082906001600160a01b03165afa801561051f575f906104e7575b610200525161022052516001600160a01b039081166102405290516103579250166106dc565b5060405161559190816107668239608051816149d1015260a05181614943015260c0518161491a015260e051818181610577015281816108fd01528181610cda015281816111c6015281816118230152818161209c0152818161240001528181612a4601528181613270015281816136020152818161385901528181613bec0152818161485401528181614b4c015261521c015261010051818181610c47015261501c0152610120518161214401526101405181818161023b0152818161195e01528181611ed70152818161278101526153550152610160518181816110420152818161217f015261231f0152610180518181816118fc015261293001526101a051818181610e9001526122d501526101c051818181610d7501528181611fac01526128d901526101e05181818161112e01528181611b500152818161324b01526134b3015261020051818181611a9b0152612df701526102205181818161100d015281816121b9015281816123440152818161391801526146820152610240518181816105de0152611ff70152f35b506020843d602011610517575b81610501602093836106a5565b81010312610513576103579351610331565b5f80fd5b3d91506104f4565b6040513d5f823e3d90fd5b93929190506020843d60201161055d575b81610548602093836106a5565b810103126105135792519192909160046102e7565b3d915061053b565b90506020813d60201161059f575b81610580602093836106a5565b8101031261051357516001600160a01b0381168103610513575f6102a1565b3d9150610573565b90506020813d6020116105e1575b816105c2602093836106a5565b8101031261051357516001600160a01b0381168103610513575f610269565b3d91506105b5565b6374adef9160e11b5f5260045ffd5b635bad0be760e11b5f5260045ffd5b506312cc030083511161021b565b508251895111610214565b5088518451101561020d565b61fffd9150115f610205565b630945c07560e11b5f5260045ffd5b60079150115f6101f4565b6328432aa360e11b5f5260045ffd5b5086516001600160a01b0316156101e4565b6318a3ac8d60e01b5f5260045ffd5b6373a9c01160e01b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b0382119082101761069157604052565b51906001600160a01b038216820361051357565b6001600160a01b0381165f9081525f516020615cf75f395f51905f52602052604090205460ff16610760576001600160a01b03165f8181525f516020615cf75f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a714612f845750806306ada11814612e1a5780631559fbc114612de05780631ffed23914612c1a578063248a9ca314612bf05780632708e35c14612bd45780632bf3b1bf146129565780632c9475f3146122765780632f2ff15d1461223957806336568abe146121dc57806336eb46a5146121a257806336f9aa9914612168578063449aa0d114612125578063465e18e01461201b57806349f1c3f614611fd8578063684112d114611b73578063685d47f414611b3957806369ac2a1014611a4f5780636c8cc9d91461191f5780636f79cc66146118e557806376c32e5e146117a05780637f4e398c14611066578063816d0f7c14610fea57806384b0196e14610eb35780638896588014610e785780638bd8fc0c14610de257806391d1485414610d985780639ab07ccd14610d5d578063a217fddf14610d41578063a284368f14610c89578063a432ca5a14610c6b578063ab2aacc814610c27578063ab47574c14610bc9578063af75752314610921578063c760a9cf146108dd578063d547741f14610896578063d72bcdb9146107a2578063e9d5100b14610552578063f759b1421461025f578063fa5692741461021b5763fe5ff468146101e1575f80fd5b346102185760206003193601126102185760406020916001600160a01b03610207613069565b168152600583522054604051908152f35b80fd5b503461021857806003193601126102185760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b50346102185760206003193601126102185760043561027d81613a08565b90825b600881106104c25750906104bf918352600260205263ffffffff6101206001604086206001600160a01b0385511681549074ff0000000000000000000000000000000000000000602088015160a01b167fffffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffff78ffffffff00000000000000000000000000000000000000000060408a015160a81b16927fffffffffffffff0000000000000000000000000000000000000000000000000079ff0000000000000000000000000000000000000000000000000060608c015160c81b169516171617171781556103bb60ff60808701511682907fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff7aff000000000000000000000000000000000000000000000000000083549260d01b169116179055565b60a085015181547fff00000000ffffffffffffffffffffffffffffffffffffffffffffffffffffff1690851660d81b7effffffff0000000000000000000000000000000000000000000000000000001617815501928260c08201511684549067ffffffff0000000060e084015160201b16907fffffffffffffffffffffffff000000000000000000000000000000000000000073ffffffffffffffffffffffff000000000000000061010086015160401b16931617171784550151167fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055565b80f35b806104eb600192859060019160ff606061ff00608084015160081b169201511617901c16151590565b1561054d57828552600360205261051661050882604088206131ab565b90549060031b1c8585614f70565b838652600360205261054461052e83604089206131ab565b81939154905f199060031b92831b921b19161790565b90555b01610280565b610547565b50346102185760206003193601126102185761056c613069565b906001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000166040517f015e4a3b0000000000000000000000000000000000000000000000000000000081526001600160a01b038416908160048201523360248201526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016604482015260208160648187875af1908115610797578491610768575b50156107405782906044604051809481937ffd6ab05b0000000000000000000000000000000000000000000000000000000083526004830152601060248301525afa908115610735578291610698575b50815b8151811015610694578061068e85610688600194866137e6565b51614d62565b0161066e565b8280f35b90503d8083833e6106a98183613188565b81019060208183031261072d5780519067ffffffffffffffff821161073157019080601f8301121561072d5781516106e0816136f9565b926106ee6040519485613188565b81845260208085019260051b82010192831161072957602001905b828210610719575050505f61066b565b8151815260209182019101610709565b8480fd5b8280fd5b8380fd5b6040513d84823e3d90fd5b6004837f8ecd5e7b000000000000000000000000000000000000000000000000000000008152fd5b61078a915060203d602011610790575b6107828183613188565b8101906137fa565b5f61061b565b503d610778565b6040513d86823e3d90fd5b503461021857602060031936011261021857604060e0916004358152600260205220604051906107d182613122565b8054916001600160a01b03831680825260ff8460a01c1693846020840152600163ffffffff808360a81c169283604087015260ff8160c81c16606087015260ff8160d01c16608087015260d81c16948560a086015201549063ffffffff8216928360c086015263ffffffff8360201c1694858982015261012063ffffffff6bffffffffffffffffffffffff8660401c16958661010085015260a01c16910152604051968752602087015260408601526060850152608084015260a083015260c0820152f35b5034610218576040600319360112610218576108d96004356108b6613053565b906108d46108cf825f525f602052600160405f20015490565b614169565b61424f565b5080f35b503461021857806003193601126102185760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b503461021857602060031936011261021857600435808252600260205260408220906040519061095082613122565b6109fb8354936001600160a01b038516845260ff8560a01c16602085015263ffffffff8560a81c1660408501526109f560ff6109ed818860c81c1680606089015263ffffffff600160808a0196858c60d01c1688528260a08c019c60d81c168c52015481811660c08b0152818160201c1660e08b01526bffffffffffffffffffffffff8160401c166101008b015260a01c16610120890152614cf8565b925116614cf8565b9061320c565b92601f19610a21610a0b866136f9565b95610a196040519788613188565b8087526136f9565b01855b818110610b9a5750508490855b60108110610aab578587604051918291602083016020845282518091526020604085019301915b818110610a66575050500390f35b9193509160206080600192606087516001600160a01b038151168352848101511515858401526040810151604084015201516060820152019401910191849392610a58565b80610ad4600192879060019160ff606061ff00608084015160081b169201511617901c16151590565b15610b95578488526003602052610b74610af18260408b206131ab565b905460039190911b1c60e081901c61ffff16801515969190879081610b88575b5015610b7c5763ffffffff610b298188511683614d28565b915b60405198610b388a61316c565b6001600160a01b0382168a52151560208a015260a01c1660408801526060870152610b62816137d8565b95610b6d828b6137e6565b52886137e6565b505b01610a31565b63ffffffff8b91610b2b565b61ffff915014155f610b11565b610b76565b602090604051610ba98161316c565b888152888382015288604082015288606082015282828901015201610a24565b5034610218576020600319360112610218576104bf600435610bea8161455c565b9063ffffffff421660e0830152807fe838add4d48312777505369bfe4c7eb0df2871648703fe53cb43cddc7a8ae8f36020604051428152a2613e6b565b503461021857806003193601126102185760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b50346102185780600319360112610218576020600154604051908152f35b503461021857608060031936011261021857610ca3613069565b90610cac613053565b5060443567ffffffffffffffff8111610d3d57610ccd903690600401613022565b9290916001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000163303610d15576020610d0d8585856142d2565b604051908152f35b807fd08378810000000000000000000000000000000000000000000000000000000060049252fd5b5080fd5b5034610218578060031936011261021857602090604051908152f35b503461021857806003193601126102185760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5034610218576040600319360112610218576001600160a01b036040610dbc613053565b926004358152806020522091165f52602052602060ff60405f2054166040519015158152f35b50346102185760406003193601126102185760043590610e00613053565b610e0983613a08565b916001600160a01b038351166001600160a01b03831614928315610e35575b6020846040519015158152f35b6001600160a01b039350604092948252600460205263ffffffff6101208484209201511682526020522091165f52602052602060ff60405f2054165f8080610e28565b503461021857806003193601126102185760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b503461021857806003193601126102185780610f8e915060405190610ed9604083613188565b601b82527f6d61726c696e2e6f79737465722e5365637265744d616e616765720000000000602083015260209060405191610f148184613188565b8183525f368137610f9c604051610f2c604082613188565b600181527f3100000000000000000000000000000000000000000000000000000000000000838201526040519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e08589015260e08801906130fd565b9086820360408801526130fd565b904660608601523060808601528260a086015284820360c08601528080855193848152019401925b828110610fd357505050500390f35b835185528695509381019392810192600101610fc4565b503461021857604060031936011261021857506020610d0d64e8d4a5100061103f7f000000000000000000000000000000000000000000000000000000000000000061103a602435600435613219565b613219565b047f0000000000000000000000000000000000000000000000000000000000000000613219565b50346102185760606003193601126102185760243560043560443567ffffffffffffffff8111610731576110a16110fc9136906004016130cf565b6110ad84939293613a08565b9260405160208101907fcb169c40d7f9e70620f294e55bafcfa723079c0706ef5b333cb436f500cef0218252866040820152876060820152606081526110f4608082613188565b51902061490d565b90611108828285614a3f565b90805f1981146117785761ffff8360e01c166117505763ffffffff8360a01c16906111537f00000000000000000000000000000000000000000000000000000000000000008361320c565b42116117285760e0850163ffffffff815116421015611700578289106116d8576001600160a01b03604051977f0cfd12bc000000000000000000000000000000000000000000000000000000008952169889600489015288602489015260448801526020876064818d6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165af19687156116cd578a97611695575b5060a086019163ffffffff835116155f1461130457505050509261127161127993927dffff000000000000000000000000000000000000000000000000000000006112546001600160a01b0397898c52600360205260408c206131ab565b92909460f01b1717908354905f199060031b92831b921b19161790565b905583613af1565b16156112a7575b7f3b2ddadbabc026d8d411df7497755837eceda0118a4962c20f4bf085d621976c8380a380f35b80835260026020526040832080547fff00000000ffffffffffffffffffffffffffffffffffffffffffffffffffffff164260d81b7effffffff00000000000000000000000000000000000000000000000000000016179055611280565b60088197929394959697101561139e575b5050505061132390426131e7565b9060018201809211611371579061134961136a93928689526003602052604089206131ab565b92909460f01b9160e01b1717908354905f199060031b92831b921b19161790565b9055611280565b6024877f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b9091929450878a5260036020526113b88160408c206131ab565b5f1982549160031b1b191690557ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88101908111611668578094888b5260036020528160408c2090611408916131ab565b90546114199160031b1c848b614ade565b60808301916001901b60ff161982511660ff168252888b52600260205260408b209183516001600160a01b0316835490602086015160a01b74ff000000000000000000000000000000000000000016604087015160a81b78ffffffff0000000000000000000000000000000000000000001691606088015160c81b79ff0000000000000000000000000000000000000000000000000016937fffffffffffffff0000000000000000000000000000000000000000000000000016177fffffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffff1617171783555160ff166115509083907fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff7aff000000000000000000000000000000000000000000000000000083549260d01b169116179055565b5181547fff00000000ffffffffffffffffffffffffffffffffffffffffffffffffffffff1660d89190911b7effffffff000000000000000000000000000000000000000000000000000000161781556001019160c082015163ffffffff168354915160201b67ffffffff00000000169061010084015160401b73ffffffffffffffffffffffff000000000000000016927fffffffffffffffffffffffff0000000000000000000000000000000000000000161717178255610120015163ffffffff1661165f91907fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055565b5f808080611315565b60248a7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b9096506020813d6020116116c5575b816116b160209383613188565b810103126116c15751955f6111f6565b5f80fd5b3d91506116a4565b6040513d8c823e3d90fd5b60048a7f6983e6f6000000000000000000000000000000000000000000000000000000008152fd5b60048a7f8db5a2ea000000000000000000000000000000000000000000000000000000008152fd5b6004897f74886800000000000000000000000000000000000000000000000000000000008152fd5b6004887f7f20147e000000000000000000000000000000000000000000000000000000008152fd5b6004887f43f546ab000000000000000000000000000000000000000000000000000000008152fd5b50346116c15760406003193601126116c15760043560243567ffffffffffffffff81116116c1576117d86118199136906004016130cf565b9060405160208101907fdae796726b27cd7dda3bfd74f9278f4b47f5d287726c2decbea8e620739c37ef8252856040820152604081526110f4606082613188565b6001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001690813b156116c1576001600160a01b0360445f928360405195869485937fa81f726d000000000000000000000000000000000000000000000000000000008552169788600485015260248401525af180156118da576118c5575b507ff45513be5b69b86c21a08e2e97a1dda87a78627c07ea36447f9c9dd66fae1ae58280a280f35b6118d29192505f90613188565b5f905f61189d565b6040513d5f823e3d90fd5b346116c1575f6003193601126116c15760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346116c15760206003193601126116c1576001600160a01b03611940613069565b16805f52600560205260405f2054815f5260056020525f60408120557f00000000000000000000000000000000000000000000000000000000000000006040517fa9059cbb000000000000000000000000000000000000000000000000000000005f52836004528260245260205f60448180865af19060015f5114821615611a2e575b604052156119f9575060207f6b00960292e7976c9eb5434816470b38a441061eee645921536131ccb937cafe91604051908152a2005b6001600160a01b03907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b906001811516611a4657823b15153d151616906119c3565b503d5f823e3d90fd5b346116c15760206003193601126116c157600435611a6c81613a08565b63ffffffff60a08201511615611b115760e0810163ffffffff8151164210611ad85763ffffffff611ac09151167f00000000000000000000000000000000000000000000000000000000000000009061320c565b42111580611b00575b611ad857611ad69161477b565b005b7f95c51ce4000000000000000000000000000000000000000000000000000000005f5260045ffd5b50611b0b81836146be565b15611ac9565b7f760a5351000000000000000000000000000000000000000000000000000000005f5260045ffd5b346116c1575f6003193601126116c15760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346116c15760606003193601126116c157600435604435602435611b968361455c565b91428211801590611fa6575b611f7e5760e083019063ffffffff8251168310906101008501936bffffffffffffffffffffffff8551166bffffffffffffffffffffffff036bffffffffffffffffffffffff8111611f29576bffffffffffffffffffffffff168211611f56576bffffffffffffffffffffffff82166bffffffffffffffffffffffff865116016bffffffffffffffffffffffff8111611f29576bffffffffffffffffffffffff1680865263ffffffff82168552611c5887896145a4565b11611f01577f8ae4c71b2231f92450d095a7871abddb3d8290c44afa6f4912cb8ca0bb6b125360208892604051908152a280611ecf575b5015611ca0575050611ad691613e6b565b63ffffffff919261012091611ad6955f526002602052600160405f206001600160a01b0384511681549074ff0000000000000000000000000000000000000000602087015160a01b167fffffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffff78ffffffff000000000000000000000000000000000000000000604089015160a81b16927fffffffffffffff0000000000000000000000000000000000000000000000000079ff0000000000000000000000000000000000000000000000000060608b015160c81b16951617161717178155611dd460ff60808601511682907fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff7aff000000000000000000000000000000000000000000000000000083549260d01b169116179055565b60a084015181547fff00000000ffffffffffffffffffffffffffffffffffffffffffffffffffffff1690871660d81b7effffffff0000000000000000000000000000000000000000000000000000001617815501948460c0840151167fffffffffffffffffffffffff000000000000000000000000000000000000000073ffffffffffffffffffffffff000000000000000067ffffffff000000008954955160201b16935160401b16931617171784550151167fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055565b611efb9030337f00000000000000000000000000000000000000000000000000000000000000006140eb565b85611c8f565b7ffa5d8986000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b7f37691f08000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fc22a9e61000000000000000000000000000000000000000000000000000000005f5260045ffd5b50611fd17f00000000000000000000000000000000000000000000000000000000000000004261320c565b8211611ba2565b346116c1575f6003193601126116c15760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b346116c15760406003193601126116c157612034613069565b60243567ffffffffffffffff81116116c157612054903690600401613022565b6040929192517ff13fbb5d0000000000000000000000000000000000000000000000000000000081526001600160a01b03831660048201526020816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa9081156118da575f91612106575b50156120de57602092610d0d926142d2565b7f79a98e54000000000000000000000000000000000000000000000000000000005f5260045ffd5b61211f915060203d602011610790576107828183613188565b846120cc565b346116c1575f6003193601126116c15760206040516001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168152f35b346116c1575f6003193601126116c15760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346116c1575f6003193601126116c15760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346116c15760406003193601126116c1576121f5613053565b336001600160a01b0382160361221157611ad69060043561424f565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b346116c15760406003193601126116c157611ad6600435612258613053565b906122716108cf825f525f602052600160405f20015490565b6141c2565b346116c15760a06003193601126116c15760043560ff81168091036116c157602435604435916064359160843567ffffffffffffffff81116116c1576122c0903690600401613022565b9390948215801561292d575b612905576122fa7f00000000000000000000000000000000000000000000000000000000000000004261320c565b811080156128d3575b611f7e5761231142826131e7565b61237164e8d4a5100061236a7f00000000000000000000000000000000000000000000000000000000000000009361103a7f00000000000000000000000000000000000000000000000000000000000000009189613219565b0482613219565b8310611f01576bffffffffffffffffffffffff8311611f56576123f3956020915f60405161239f8582613188565b81815281368137604051809a81927f16f004a90000000000000000000000000000000000000000000000000000000083528b60048401528560248401528a6044840152608060648401526084830190613093565b0381836001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165af19788156118da575f986128af575b5080885110612887576124446001546137d8565b968760015563ffffffff8811612887576001821b5f198101908111611f295785878a926040519061247482613122565b338252888201958652604082019563ffffffff8d168752606083019160ff16825260808301905f825260a08401925f845260c08501984263ffffffff168a5260e086019763ffffffff1688526101008601966bffffffffffffffffffffffff1687526101208601985f8a525f5260028d5260405f2095516001600160a01b03168654935160a01b74ff000000000000000000000000000000000000000016915160a81b78ffffffff00000000000000000000000000000000000000000016925160c81b79ff0000000000000000000000000000000000000000000000000016937fffffffffffffff0000000000000000000000000000000000000000000000000016177fffffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffff1617171783555160ff166125f39083907fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff7aff000000000000000000000000000000000000000000000000000083549260d01b169116179055565b5181547fff00000000ffffffffffffffffffffffffffffffffffffffffffffffffffffff1660d89190911b7effffffff00000000000000000000000000000000000000000000000000000016178155600101935163ffffffff1684549251881b67ffffffff0000000016915160401b73ffffffffffffffffffffffff000000000000000016927fffffffffffffffffffffffff00000000000000000000000000000000000000001617171782555163ffffffff166126f491907fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055565b4260a01b885f5b83811061284c57505050505f5b8181106127f657506040519080838301848452526040820198905f5b8181106127cf57505050947f645b874590625dab20c066826f9e6931941a0d2d0ab7af890ed4f34e3729f218867f1e80e4463811abfeb72ce5248f4f3ea586394f1eb90a66751e6dc7636683772c9783999a0390a26127a58330337f00000000000000000000000000000000000000000000000000000000000000006140eb565b604051938452830152604082015260806060820152806127ca33956080830190613093565b0390a3005b90919984806001926001600160a01b036127e88f61307f565b168152019b01929101612724565b865f526004835260405f205f8052835260405f209061281681848c613ae1565b35916001600160a01b03831683036116c1576001600160a01b03600193165f52845260405f208260ff1982541617905501612708565b826001600160a01b0380612862846001966137e6565b511616178a5f526003875261287d61052e8360405f206131ab565b90550189906126fb565b7f23eed5ff000000000000000000000000000000000000000000000000000000005f5260045ffd5b6128cc9198503d805f833e6128c48183613188565b810190613725565b9689612430565b506128fe7f00000000000000000000000000000000000000000000000000000000000000004261320c565b8111612303565b7ffa9e77f3000000000000000000000000000000000000000000000000000000005f5260045ffd5b507f000000000000000000000000000000000000000000000000000000000000000083116122cc565b346116c15760406003193601126116c157600435612972613053565b9061297c81613a08565b916001600160a01b038351166001600160a01b03821614159081612b93575b50612b6b5763ffffffff60a08301511615611b115763ffffffff60e083015116421015612b43576129ed6129e86129d860ff606086015116614cf8565b6109f560ff608087015116614cf8565b6137a7565b915f915f5b60108110612aac578385526040517f39433ad9000000000000000000000000000000000000000000000000000000008152602060048201525f8180612a3a602482018a613093565b03816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa80156118da57612a8e915f91612a92575b50604051918291602083526020830190613093565b0390f35b612aa691503d805f833e6128c48183613188565b82612a79565b6080830151606084015160ff1660089190911b61ff001617811c60011615612b3b57815f526003602052612ae38160405f206131ab565b90549060031b1c61ffff8160e01c1615158015612b34575b612b0b575b506001905b016129f2565b9360019190612b2d6001600160a01b03612b24836137d8565b971691886137e6565b5290612b00565b505f612afb565b600190612b05565b7f8db5a2ea000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f65f1f217000000000000000000000000000000000000000000000000000000005f5260045ffd5b9050815f52600460205260405f2063ffffffff610120850151165f526020526001600160a01b0360405f2091165f5260205260ff60405f205416158361299b565b346116c15760206003193601126116c157611ad660043561322c565b346116c15760206003193601126116c1576020610d0d6004355f525f602052600160405f20015490565b346116c15760406003193601126116c15760043560243567ffffffffffffffff81116116c157612c4e903690600401613022565b90612c5883613a08565b6001600160a01b038151163303612db857612ce563ffffffff610120819301612cde612c86838351166131f4565b885f526002602052600160405f2001907fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055565b51166131f4565b165f5b838110612d5f57505060405191806020840160208552526040830191905f5b818110612d3757857f645b874590625dab20c066826f9e6931941a0d2d0ab7af890ed4f34e3729f21886860387a2005b9091926020806001926001600160a01b03612d518861307f565b168152019401929101612d07565b845f52600460205260405f20825f5260205260405f2090612d81818686613ae1565b35916001600160a01b03831683036116c1576001600160a01b03600193165f5260205260405f208260ff1982541617905501612ce8565b7fa4014c20000000000000000000000000000000000000000000000000000000005f5260045ffd5b346116c1575f6003193601126116c15760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346116c15760206003193601126116c157600435805f52600260205260405f2090600160405192612e4a84613122565b63ffffffff81546001600160a01b038116865260ff8160a01c166020870152818160a81c16604087015260ff8160c81c16606087015260ff8160d01c16608087015260d81c1660a0850152015463ffffffff811660c084015263ffffffff8160201c1660e084015263ffffffff6bffffffffffffffffffffffff8260401c16918261010086015260a01c16610120840152915f5b60088110612ef157602084604051908152f35b6080820151606083015160ff1660089190911b61ff001617811c600116612f1b575b600101612ede565b92612f7c600191845f526003602052612f76612f3a8760405f206131ab565b90549060031b1c865f526003602052612f6f6001600160a01b03612f618a60405f206131ab565b90549060031b1c1687613812565b90866138e7565b906131e7565b939050612f13565b346116c15760206003193601126116c157600435907fffffffff0000000000000000000000000000000000000000000000000000000082168092036116c157817f7965db0b0000000000000000000000000000000000000000000000000000000060209314908115612ff8575b5015158152f35b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501483612ff1565b9181601f840112156116c15782359167ffffffffffffffff83116116c1576020808501948460051b0101116116c157565b602435906001600160a01b03821682036116c157565b600435906001600160a01b03821682036116c157565b35906001600160a01b03821682036116c157565b90602080835192838152019201905f5b8181106130b05750505090565b82516001600160a01b03168452602093840193909201916001016130a3565b9181601f840112156116c15782359167ffffffffffffffff83116116c157602083818601950101116116c157565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b610140810190811067ffffffffffffffff82111761313f57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6080810190811067ffffffffffffffff82111761313f57604052565b90601f601f19910116810190811067ffffffffffffffff82111761313f57604052565b60108210156131ba5701905f90565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b91908203918211611f2957565b63ffffffff60019116019063ffffffff8211611f2957565b91908201809211611f2957565b81810292918115918404141715611f2957565b9061323682613a08565b63ffffffff60a082015116156134a0575f92837f0000000000000000000000000000000000000000000000000000000000000000604084017f00000000000000000000000000000000000000000000000000000000000000006001600160a01b0316835b6010811061331b5750505050156132b8576132b6929350613e6b565b565b6001600160a01b03841680156132f3577f15307fd5000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fded9edfe000000000000000000000000000000000000000000000000000000005f5260045ffd5b6080870151606088015160ff1660089190911b61ff001617811c6001161561349857855f5260036020526133528160405f206131ab565b90549060031b1c9461ffff8660e01c1661348e576133798563ffffffff8860a01c1661320c565b42111561347957506001600160a01b03600195169063ffffffff845116833b156116c157604051907f5aad381400000000000000000000000000000000000000000000000000000000825283600483015260248201528660448201525f8160648183885af180156118da57613469575b50867fd8909f3ca91e2c2749ba87ec3a205b325b9fd35f598358050001583a48f98b4b5f80a2600881101561342c57613426600192828a8a613d16565b0161329a565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff88101818111611f2957600192613464918a8a613b88565b613426565b5f61347391613188565b5f6133e9565b9460019199506001600160a01b031698613426565b9450600190613426565b600190613426565b6134d863ffffffff60c0839594950151167f00000000000000000000000000000000000000000000000000000000000000009061320c565b4211156136bb57817fd8909f3ca91e2c2749ba87ec3a205b325b9fd35f598358050001583a48f98b4b5f80a25f5b60108110613573575061354d90825f5260026020525f60016040822082815501556bffffffffffffffffffffffff6101006001600160a01b03835116920151169083615327565b7f6b3b77613c262c77bf1c19d29afe642c7140c290a627b470247cd8d1165999325f80a2565b6080820151606083015160ff1660089190911b61ff001617811c600116156136b357825f5260036020526135aa8160405f206131ab565b90549060031b1c9061ffff8260e01c1615155f146135f8576135cf6001928486614ade565b835f5260036020526135e48160405f206131ab565b5f1982549160031b1b191690555b01613506565b6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000169163ffffffff60408501511690833b156116c1576040517f5aad38140000000000000000000000000000000000000000000000000000000081526001600160a01b03909116600482015263ffffffff909116602482015260016044820152915f908390606490829084905af19182156118da576001926136a3575b506135cf565b5f6136ad91613188565b5f61369d565b6001906135f2565b6136cd906001600160a01b0392613af1565b7f15307fd5000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b67ffffffffffffffff811161313f5760051b60200190565b51906001600160a01b03821682036116c157565b6020818303126116c15780519067ffffffffffffffff82116116c157019080601f830112156116c1578151613759816136f9565b926137676040519485613188565b81845260208085019260051b8201019283116116c157602001905b82821061378f5750505090565b6020809161379c84613711565b815201910190613782565b906137b1826136f9565b6137be6040519182613188565b828152601f196137ce82946136f9565b0190602036910137565b5f198114611f295760010190565b80518210156131ba5760209160051b010190565b908160209103126116c1575180151581036116c15790565b91906001600160a01b03604051917f78b78a480000000000000000000000000000000000000000000000000000000083521660048201526020816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa9081156118da575f916138b5575b5063ffffffff60e082940151168091116138ad575b504282116138a857565b429150565b91505f61389e565b90506020813d6020116138df575b816138d060209383613188565b810103126116c157515f613889565b3d91506138c3565b909163ffffffff60a08301511691821580156139ae575b6139a657604063ffffffff910151169063ffffffff61393e7f00000000000000000000000000000000000000000000000000000000000000009486614d28565b9460c01c1692831561399e575b83821161395b5750505050505f90565b61103a64e8d4a510009361398e87866139878661103a61398161399b9d6139949b6131e7565b87613219565b04976131e7565b90613219565b04906131e7565b90565b84935061394b565b505050505f90565b5060e084901c61ffff16156138fe565b604051906139cb82613122565b5f610120838281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e0820152826101008201520152565b613a106139be565b505f52600260205260405f2090604051613a2981613122565b63ffffffff6001845494826001600160a01b0387169687865260ff8160a01c166020870152818160a81c16604087015260ff8160c81c16606087015260ff8160d01c16608087015260d81c1660a0850152015481811660c0840152818160201c1660e08401526bffffffffffffffffffffffff8160401c1661010084015260a01c166101208201529115613ab957565b7fd8103e2a000000000000000000000000000000000000000000000000000000005f5260045ffd5b91908110156131ba5760051b0190565b5f5b60088110613b02575050505f90565b6080830151606084015160ff1660089190911b61ff001617811c600116151580613b5c575b613b3357600101613af3565b6001600160a01b039250613b51915f52600360205260405f206131ab565b90549060031b1c1690565b50815f52600360205261ffff613b758260405f206131ab565b90549060031b1c60e01c16151515613b27565b909192815f5260036020526001600160a01b03613ba88560405f206131ab565b90549060031b1c16604051907ff13fbb5d00000000000000000000000000000000000000000000000000000000825260048201526020816024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa9081156118da575f91613cf7575b5015613ce9576001600160a01b03613c34848461515b565b169081613c825750505f52600360205260405f20906008830191828411611f2957608060ff9392613c6885946001946131ab565b5f1982549160031b1b1916905501931b1619825116169052565b9250924260a01b841790825f52600360205260405f2060088201809211611f2957613cb09161052e916131ab565b90557f4c532d5a37b7f50b687f4ac71fe7396280a1b60c6e6894b50eaeb2686c88bf8260206001600160a01b03604051945f86521693a4565b6001600160a01b035f613c34565b613d10915060203d602011610790576107828183613188565b5f613c1c565b926001600160a01b03613d29838661515b565b169081613db257505060e063ffffffff91845f526003602052613d4f8460405f206131ab565b5f1982549160031b1b1916905560ff80600160608401961b1619855116168094520151164210613d7d575050565b6020613da97f702f3e8f467aa82b57142274ee71862e4716c50a2d8ccfd606f6518bae35ff3892614cf8565b604051908152a2565b9290939150613cb061052e4260a01b861792845f52600360205260405f206131ab565b926001600160a01b03613de8838661515b565b169081613e0e57505060e063ffffffff91845f526003602052613d4f8460405f206131ab565b9290939150613e3161052e4260a01b861792845f52600360205260405f206131ab565b90557f4c532d5a37b7f50b687f4ac71fe7396280a1b60c6e6894b50eaeb2686c88bf8260206001600160a01b0360405194600186521693a4565b906060810160ff815116156140e157826140dc613e8b846132b6966145a4565b9363ffffffff6101206101008301926bffffffffffffffffffffffff613eb489828751166131e7565b98168452855f526002602052600160405f206001600160a01b038351169881549074ff0000000000000000000000000000000000000000602086015160a01b167fffffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffff8c7fffffffffffffff0000000000000000000000000000000000000000000000000079ff0000000000000000000000000000000000000000000000000078ffffffff00000000000000000000000000000000000000000060408b015160a81b16955160c81b16951617161717178155613fdc60ff60808501511682907fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff7aff000000000000000000000000000000000000000000000000000083549260d01b169116179055565b60a083015181547fff00000000ffffffffffffffffffffffffffffffffffffffffffffffffffffff1690861660d81b7effffffff0000000000000000000000000000000000000000000000000000001617815501938360c083015116908554917fffffffffffffffffffffffff000000000000000000000000000000000000000073ffffffffffffffffffffffff000000000000000067ffffffff0000000060e087015160201b16935160401b16931617171784550151167fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055565b615327565b506132b69161477b565b9290916001600160a01b039081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f5114821615614151575b6040525f606052156119f95750565b906001811516611a4657823b15153d15161690614142565b805f525f60205260405f206001600160a01b0333165f5260205260ff60405f205416156141935750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f206001600160a01b0383165f5260205260ff60405f205416155f1461424957805f525f60205260405f206001600160a01b0383165f5260205260405f20600160ff198254161790556001600160a01b03339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b805f525f60205260405f206001600160a01b0383165f5260205260ff60405f2054165f1461424957805f525f60205260405f206001600160a01b0383165f5260205260405f2060ff1981541690556001600160a01b03339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b5f93928492904260a01b6001600160a01b0384165b8286106142f657505050505050565b909192939496614307888587613ae1565b355f52600260205260405f20906040519061432182613122565b8254926001600160a01b038416835260ff8460a01c16602084015263ffffffff8460a81c16604084015260ff8460c81c16606084015263ffffffff600181608086019660ff8160d01c16885260d81c16928360a0870152015481811660c0860152818160201c1660e08601526bffffffffffffffffffffffff8160401c1661010086015260a01c1661012084015215614550576143ca88836143c48d8a8c613ae1565b35614a3f565b60088294921090811591614540575b508015614510575b614503576144026001600160a01b03916143fc8d8a8c613ae1565b3561515b565b168015614503578581176144178c898b613ae1565b355f52600360205260405f20906008850191828611611f295760016144f6968f61445f908d8f96859c60ff979161445561052e6144ba9c8b956131ab565b9055511696613ae1565b355f5260026020521b161760405f20907fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff7aff000000000000000000000000000000000000000000000000000083549260d01b169116179055565b846144c68c898b613ae1565b357f4c532d5a37b7f50b687f4ac71fe7396280a1b60c6e6894b50eaeb2686c88bf8260206040515f8152a46137d8565b975b0194939291906142e7565b50989050600191506144f8565b5060088301808411611f29576080820151606083015160ff1660089190911b61ff001617901c60011615156143e1565b60e01c61ffff161590505f6143d9565b989050600191506144f8565b61456e906145686139be565b50613a08565b906001600160a01b038251163303612db85763ffffffff60a08301511615611b115763ffffffff60e083015116421015612b4357565b91905f925f915b600883106145b857505050565b9091936145e185839060019160ff606061ff00608084015160081b169201511617901c16151590565b156146b557825f5260036020526145fb8560405f206131ab565b90549060031b1c61ffff8160e01c1615155f14614638576001916109f561462e9263ffffffff60e08701511690866138e7565b945b0191906145ab565b509363ffffffff60e083015116428111614656575b50600190614630565b6001919564e8d4a510006146a76146ae9361103a61468063ffffffff60408a0151169242906131e7565b7f000000000000000000000000000000000000000000000000000000000000000092613219565b049061320c565b949061464d565b93600190614630565b9060e08101905f5b600881106146d75750505050600190565b6080820151606083015160ff1660089190911b61ff001617811c600116151515801561474f575b61474757835f5260036020526147306001600160a01b036147228360405f206131ab565b90549060031b1c1683613812565b63ffffffff845116116139a6576001905b016146c6565b600190614741565b50835f52600360205261ffff6147688260405f206131ab565b90549060031b1c60e01c161515156146fe565b905f5b601081106147c5575061354d90825f5260026020525f60016040822082815501556bffffffffffffffffffffffff6101006001600160a01b03835116920151169083615327565b6080820151606083015160ff1660089190911b61ff001617811c6001161561490557825f5260036020526147fc8160405f206131ab565b90549060031b1c9061ffff8260e01c1615155f1461484a576148216001928486614ade565b835f5260036020526148368160405f206131ab565b5f1982549160031b1b191690555b0161477e565b6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000169163ffffffff60408501511690833b156116c1576040517f5aad38140000000000000000000000000000000000000000000000000000000081526001600160a01b03909116600482015263ffffffff90911660248201525f6044820181905290928390606490829084905af19182156118da576001926148f5575b50614821565b5f6148ff91613188565b5f6148ef565b600190614844565b9161499b91604261399b947f000000000000000000000000000000000000000000000000000000000000000046145f146149a4577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f190100000000000000000000000000000000000000000000000000000000000083526002830152602282015220615403565b90929192615437565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a08152614a3660c082613188565b51902090614964565b9291925f916001600160a01b035f9516915b60108410614a6357505050505f199190565b90919294614a8d86849060019160ff606061ff00608084015160081b169201511617901c16151590565b15614ad55750805f526003602052614aa88560405f206131ab565b90549060031b1c94836001600160a01b03871614614acd576001905b01929190614a51565b925050509190565b94600190614ac4565b8282614ae992614f70565b5063ffffffff60406001600160a01b0384169201511690604051917f9a79e84d00000000000000000000000000000000000000000000000000000000835281600484015260248301528260f01c60448301526020826064815f6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165af19182156118da575f92614cc4575b508115614cbf5781614ca1614c537fffff00000000000000000000000000000000000000000000000000000000000093614cbb955f52600260205260405f2063ffffffff600160405192614bcf84613122565b8281546001600160a01b038116865260ff8160a01c166020870152818160a81c16604087015260ff8160c81c16606087015260ff8160d01c16608087015260d81c1660a0850152015481811660c0840152818160201c1660e08401526bffffffffffffffffffffffff8160401c1661010084015260a01c1661012082015284614a3f565b50825f5260036020527dffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff614c888260405f206131ab565b90549060031b1c16925f52600360205260405f206131ab565b9290941617908354905f199060031b92831b921b19161790565b9055565b505050565b9091506020813d602011614cf0575b81614ce060209383613188565b810103126116c15751905f614b7c565b3d9150614cd3565b905f915b60ff8116614d075750565b91614d11906137d8565b915f1960ff8216019060ff8211611f295716614cfc565b61ffff8160e01c169061ffff82145f14614d4157505090565b614d54925060a01c63ffffffff1661320c565b5f198101908111611f295790565b90815f52600260205260405f209160405191614d7d83613122565b8354936001600160a01b038516845260ff8560a01c16602085015263ffffffff8560a81c16604085015260ff8560c81c16606085015263ffffffff600181608087019760ff8160d01c16895260d81c16928360a0880152015481811660c0870152818160201c1660e08701526bffffffffffffffffffffffff8160401c1661010087015260a01c1661012085015215614f4057614e28614e1e828585614a3f565b8585939293614ade565b6008810194858211611f295785614e5e6132b697879060019160ff606061ff00608084015160081b169201511617901c16151590565b15614f2d5791614ee891614ebb6001600160a01b0394875f526003602052614e898160405f206131ab565b90549060031b1c885f526003602052614ea861052e8660405f206131ab565b9055875f52600360205260405f206131ab565b5f1982549160031b1b1916905560ff806001841b1619825116169052845f52600360205260405f206131ab565b90549060031b1c1690827f4c532d5a37b7f50b687f4ac71fe7396280a1b60c6e6894b50eaeb2686c88bf8260206001600160a01b0360405194600186521693a4613e6b565b505090614f3b918484613dd5565b613e6b565b506132b69250807fd8909f3ca91e2c2749ba87ec3a205b325b9fd35f598358050001583a48f98b4b5f80a261477b565b6001600160a01b038316614f848184613812565b91614f908386866138e7565b93841561515357610100016bffffffffffffffffffffffff8151166bffffffffffffffffffffffff861690036bffffffffffffffffffffffff8111611f29576bffffffffffffffffffffffff169052604051937ffe7e05d50000000000000000000000000000000000000000000000000000000085528260048601526020856024816001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165afa9485156118da575f956150c8575b5060407f5f58ed787f1b6ee9f54b4d44222bb48885264703eefa0cc22958bb516cea5388916001600160a01b037fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff97165f526005602052815f206150b182825461320c565b90558151908152856020820152a360c01b91161790565b94506020853d60201161514b575b816150e360209383613188565b810103126116c15760407f5f58ed787f1b6ee9f54b4d44222bb48885264703eefa0cc22958bb516cea5388916001600160a01b036151417fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff98613711565b975050915061504c565b3d91506150d6565b505050505090565b919063ffffffff60e0820151164210156153215760ff60208201511663ffffffff604083015116906151a96129e861519960ff606087015116614cf8565b6109f560ff608088015116614cf8565b925f905f5b60108110615289575050835f949596505261520f60405194859384937f16f004a90000000000000000000000000000000000000000000000000000000085526004850152600160248501526044840152608060648401526084830190613093565b0381836001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000165af19081156118da575f9161526f575b50805161525857505f90565b8051156131ba57602001516001600160a01b031690565b61528391503d805f833e6128c48183613188565b5f61524c565b6080820151606083015160ff1660089190911b61ff001617811c6001161561531957875f5260036020526152c08160405f206131ab565b90549060031b1c61ffff8160e01c1615158015615311575b6152e8575b506001905b016151ae565b926001919061530a6001600160a01b03615301836137d8565b961691896137e6565b52906152dd565b5060016152d8565b6001906152e2565b505f9150565b90918015614cbf5760207fe603b4be000062a792d19e10ea7401e1c38c0ca6aee30bd02bc11150cd2aec94917f0000000000000000000000000000000000000000000000000000000000000000946001600160a01b03604051917fa9059cbb000000000000000000000000000000000000000000000000000000005f5216958660045282602452835f60448180855af19060015f51148216156153f6575b5090604052156153d9575b604051908152a3565b845f526005825260405f206153ef82825461320c565b90556153d0565b3b15153d1516165f6153c5565b906041830361542d576154269250602081013591604082359201355f1a9061550f565b9192909190565b50505f9160029190565b60048110156154e25780615449575050565b60018103615479577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b600281036154ad57507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6003146154b75750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411615586579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa156118da575f516001600160a01b0381161561557c57905f905f90565b505f906001905f90565b5050505f916003919056ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
+}
+
+// SecretManager is an auto generated Go binding around an Ethereum contract.
+type SecretManager struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *SecretManager) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewSecretManager creates a new instance of SecretManager.
+func NewSecretManager() *SecretManager {
+	parsed, err := SecretManagerMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &SecretManager{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *SecretManager) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor((address,address,address,uint256,uint256,uint256,uint256,uint256,address) config) returns()
+func (secretManager *SecretManager) PackConstructor(config SecretManagerConfig) []byte {
+	enc, err := secretManager.abi.Pack("", config)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackACKNOWLEDGEMENTTIMEOUT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x685d47f4.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function ACKNOWLEDGEMENT_TIMEOUT() view returns(uint256)
+func (secretManager *SecretManager) PackACKNOWLEDGEMENTTIMEOUT() []byte {
+	enc, err := secretManager.abi.Pack("ACKNOWLEDGEMENT_TIMEOUT")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackACKNOWLEDGEMENTTIMEOUT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x685d47f4.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function ACKNOWLEDGEMENT_TIMEOUT() view returns(uint256)
+func (secretManager *SecretManager) TryPackACKNOWLEDGEMENTTIMEOUT() ([]byte, error) {
+	return secretManager.abi.Pack("ACKNOWLEDGEMENT_TIMEOUT")
+}
+
+// UnpackACKNOWLEDGEMENTTIMEOUT is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x685d47f4.
+//
+// Solidity: function ACKNOWLEDGEMENT_TIMEOUT() view returns(uint256)
+func (secretManager *SecretManager) UnpackACKNOWLEDGEMENTTIMEOUT(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("ACKNOWLEDGEMENT_TIMEOUT", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackDEFAULTADMINROLE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa217fddf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function DEFAULT_ADMIN_ROLE() view returns(bytes32)
+func (secretManager *SecretManager) PackDEFAULTADMINROLE() []byte {
+	enc, err := secretManager.abi.Pack("DEFAULT_ADMIN_ROLE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDEFAULTADMINROLE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa217fddf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function DEFAULT_ADMIN_ROLE() view returns(bytes32)
+func (secretManager *SecretManager) TryPackDEFAULTADMINROLE() ([]byte, error) {
+	return secretManager.abi.Pack("DEFAULT_ADMIN_ROLE")
+}
+
+// UnpackDEFAULTADMINROLE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa217fddf.
+//
+// Solidity: function DEFAULT_ADMIN_ROLE() view returns(bytes32)
+func (secretManager *SecretManager) UnpackDEFAULTADMINROLE(data []byte) ([32]byte, error) {
+	out, err := secretManager.abi.Unpack("DEFAULT_ADMIN_ROLE", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackEXECUTORS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x449aa0d1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function EXECUTORS() view returns(address)
+func (secretManager *SecretManager) PackEXECUTORS() []byte {
+	enc, err := secretManager.abi.Pack("EXECUTORS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEXECUTORS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x449aa0d1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function EXECUTORS() view returns(address)
+func (secretManager *SecretManager) TryPackEXECUTORS() ([]byte, error) {
+	return secretManager.abi.Pack("EXECUTORS")
+}
+
+// UnpackEXECUTORS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x449aa0d1.
+//
+// Solidity: function EXECUTORS() view returns(address)
+func (secretManager *SecretManager) UnpackEXECUTORS(data []byte) (common.Address, error) {
+	out, err := secretManager.abi.Unpack("EXECUTORS", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackGLOBALMAXSECRETSIZE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6f79cc66.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function GLOBAL_MAX_SECRET_SIZE() view returns(uint256)
+func (secretManager *SecretManager) PackGLOBALMAXSECRETSIZE() []byte {
+	enc, err := secretManager.abi.Pack("GLOBAL_MAX_SECRET_SIZE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGLOBALMAXSECRETSIZE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6f79cc66.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function GLOBAL_MAX_SECRET_SIZE() view returns(uint256)
+func (secretManager *SecretManager) TryPackGLOBALMAXSECRETSIZE() ([]byte, error) {
+	return secretManager.abi.Pack("GLOBAL_MAX_SECRET_SIZE")
+}
+
+// UnpackGLOBALMAXSECRETSIZE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x6f79cc66.
+//
+// Solidity: function GLOBAL_MAX_SECRET_SIZE() view returns(uint256)
+func (secretManager *SecretManager) UnpackGLOBALMAXSECRETSIZE(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("GLOBAL_MAX_SECRET_SIZE", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackGLOBALMAXSTOREDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9ab07ccd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function GLOBAL_MAX_STORE_DURATION() view returns(uint256)
+func (secretManager *SecretManager) PackGLOBALMAXSTOREDURATION() []byte {
+	enc, err := secretManager.abi.Pack("GLOBAL_MAX_STORE_DURATION")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGLOBALMAXSTOREDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9ab07ccd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function GLOBAL_MAX_STORE_DURATION() view returns(uint256)
+func (secretManager *SecretManager) TryPackGLOBALMAXSTOREDURATION() ([]byte, error) {
+	return secretManager.abi.Pack("GLOBAL_MAX_STORE_DURATION")
+}
+
+// UnpackGLOBALMAXSTOREDURATION is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x9ab07ccd.
+//
+// Solidity: function GLOBAL_MAX_STORE_DURATION() view returns(uint256)
+func (secretManager *SecretManager) UnpackGLOBALMAXSTOREDURATION(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("GLOBAL_MAX_STORE_DURATION", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackGLOBALMINSTOREDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x88965880.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function GLOBAL_MIN_STORE_DURATION() view returns(uint256)
+func (secretManager *SecretManager) PackGLOBALMINSTOREDURATION() []byte {
+	enc, err := secretManager.abi.Pack("GLOBAL_MIN_STORE_DURATION")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGLOBALMINSTOREDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x88965880.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function GLOBAL_MIN_STORE_DURATION() view returns(uint256)
+func (secretManager *SecretManager) TryPackGLOBALMINSTOREDURATION() ([]byte, error) {
+	return secretManager.abi.Pack("GLOBAL_MIN_STORE_DURATION")
+}
+
+// UnpackGLOBALMINSTOREDURATION is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x88965880.
+//
+// Solidity: function GLOBAL_MIN_STORE_DURATION() view returns(uint256)
+func (secretManager *SecretManager) UnpackGLOBALMINSTOREDURATION(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("GLOBAL_MIN_STORE_DURATION", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMARKALIVETIMEOUT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1559fbc1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MARK_ALIVE_TIMEOUT() view returns(uint256)
+func (secretManager *SecretManager) PackMARKALIVETIMEOUT() []byte {
+	enc, err := secretManager.abi.Pack("MARK_ALIVE_TIMEOUT")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMARKALIVETIMEOUT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1559fbc1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MARK_ALIVE_TIMEOUT() view returns(uint256)
+func (secretManager *SecretManager) TryPackMARKALIVETIMEOUT() ([]byte, error) {
+	return secretManager.abi.Pack("MARK_ALIVE_TIMEOUT")
+}
+
+// UnpackMARKALIVETIMEOUT is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x1559fbc1.
+//
+// Solidity: function MARK_ALIVE_TIMEOUT() view returns(uint256)
+func (secretManager *SecretManager) UnpackMARKALIVETIMEOUT(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("MARK_ALIVE_TIMEOUT", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackNOOFNODESTOSELECT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36f9aa99.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function NO_OF_NODES_TO_SELECT() view returns(uint256)
+func (secretManager *SecretManager) PackNOOFNODESTOSELECT() []byte {
+	enc, err := secretManager.abi.Pack("NO_OF_NODES_TO_SELECT")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackNOOFNODESTOSELECT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36f9aa99.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function NO_OF_NODES_TO_SELECT() view returns(uint256)
+func (secretManager *SecretManager) TryPackNOOFNODESTOSELECT() ([]byte, error) {
+	return secretManager.abi.Pack("NO_OF_NODES_TO_SELECT")
+}
+
+// UnpackNOOFNODESTOSELECT is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x36f9aa99.
+//
+// Solidity: function NO_OF_NODES_TO_SELECT() view returns(uint256)
+func (secretManager *SecretManager) UnpackNOOFNODESTOSELECT(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("NO_OF_NODES_TO_SELECT", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackSECRETSTORE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc760a9cf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (secretManager *SecretManager) PackSECRETSTORE() []byte {
+	enc, err := secretManager.abi.Pack("SECRET_STORE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSECRETSTORE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc760a9cf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (secretManager *SecretManager) TryPackSECRETSTORE() ([]byte, error) {
+	return secretManager.abi.Pack("SECRET_STORE")
+}
+
+// UnpackSECRETSTORE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc760a9cf.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (secretManager *SecretManager) UnpackSECRETSTORE(data []byte) (common.Address, error) {
+	out, err := secretManager.abi.Unpack("SECRET_STORE", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackSECRETSTOREFEERATE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36eb46a5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SECRET_STORE_FEE_RATE() view returns(uint256)
+func (secretManager *SecretManager) PackSECRETSTOREFEERATE() []byte {
+	enc, err := secretManager.abi.Pack("SECRET_STORE_FEE_RATE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSECRETSTOREFEERATE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36eb46a5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SECRET_STORE_FEE_RATE() view returns(uint256)
+func (secretManager *SecretManager) TryPackSECRETSTOREFEERATE() ([]byte, error) {
+	return secretManager.abi.Pack("SECRET_STORE_FEE_RATE")
+}
+
+// UnpackSECRETSTOREFEERATE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x36eb46a5.
+//
+// Solidity: function SECRET_STORE_FEE_RATE() view returns(uint256)
+func (secretManager *SecretManager) UnpackSECRETSTOREFEERATE(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("SECRET_STORE_FEE_RATE", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackSTAKINGPAYMENTPOOL is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49f1c3f6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function STAKING_PAYMENT_POOL() view returns(address)
+func (secretManager *SecretManager) PackSTAKINGPAYMENTPOOL() []byte {
+	enc, err := secretManager.abi.Pack("STAKING_PAYMENT_POOL")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSTAKINGPAYMENTPOOL is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x49f1c3f6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function STAKING_PAYMENT_POOL() view returns(address)
+func (secretManager *SecretManager) TryPackSTAKINGPAYMENTPOOL() ([]byte, error) {
+	return secretManager.abi.Pack("STAKING_PAYMENT_POOL")
+}
+
+// UnpackSTAKINGPAYMENTPOOL is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x49f1c3f6.
+//
+// Solidity: function STAKING_PAYMENT_POOL() view returns(address)
+func (secretManager *SecretManager) UnpackSTAKINGPAYMENTPOOL(data []byte) (common.Address, error) {
+	out, err := secretManager.abi.Unpack("STAKING_PAYMENT_POOL", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackTEEMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab2aacc8.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (secretManager *SecretManager) PackTEEMANAGER() []byte {
+	enc, err := secretManager.abi.Pack("TEE_MANAGER")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTEEMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab2aacc8.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (secretManager *SecretManager) TryPackTEEMANAGER() ([]byte, error) {
+	return secretManager.abi.Pack("TEE_MANAGER")
+}
+
+// UnpackTEEMANAGER is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xab2aacc8.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (secretManager *SecretManager) UnpackTEEMANAGER(data []byte) (common.Address, error) {
+	out, err := secretManager.abi.Unpack("TEE_MANAGER", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackUSDCTOKEN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfa569274.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function USDC_TOKEN() view returns(address)
+func (secretManager *SecretManager) PackUSDCTOKEN() []byte {
+	enc, err := secretManager.abi.Pack("USDC_TOKEN")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUSDCTOKEN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfa569274.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function USDC_TOKEN() view returns(address)
+func (secretManager *SecretManager) TryPackUSDCTOKEN() ([]byte, error) {
+	return secretManager.abi.Pack("USDC_TOKEN")
+}
+
+// UnpackUSDCTOKEN is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfa569274.
+//
+// Solidity: function USDC_TOKEN() view returns(address)
+func (secretManager *SecretManager) UnpackUSDCTOKEN(data []byte) (common.Address, error) {
+	out, err := secretManager.abi.Unpack("USDC_TOKEN", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackAcknowledgeStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f4e398c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function acknowledgeStore(uint256 id, uint256 signTimestamp, bytes signature) returns()
+func (secretManager *SecretManager) PackAcknowledgeStore(id *big.Int, signTimestamp *big.Int, signature []byte) []byte {
+	enc, err := secretManager.abi.Pack("acknowledgeStore", id, signTimestamp, signature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAcknowledgeStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f4e398c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function acknowledgeStore(uint256 id, uint256 signTimestamp, bytes signature) returns()
+func (secretManager *SecretManager) TryPackAcknowledgeStore(id *big.Int, signTimestamp *big.Int, signature []byte) ([]byte, error) {
+	return secretManager.abi.Pack("acknowledgeStore", id, signTimestamp, signature)
+}
+
+// PackAcknowledgeStoreFailed is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2708e35c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function acknowledgeStoreFailed(uint256 id) returns()
+func (secretManager *SecretManager) PackAcknowledgeStoreFailed(id *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("acknowledgeStoreFailed", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAcknowledgeStoreFailed is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2708e35c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function acknowledgeStoreFailed(uint256 id) returns()
+func (secretManager *SecretManager) TryPackAcknowledgeStoreFailed(id *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("acknowledgeStoreFailed", id)
+}
+
+// PackCreateSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2c9475f3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function createSecret(uint8 env, uint256 sizeLimit, uint256 endTimestamp, uint256 usdcDeposit, address[] allowedAddresses) returns()
+func (secretManager *SecretManager) PackCreateSecret(env uint8, sizeLimit *big.Int, endTimestamp *big.Int, usdcDeposit *big.Int, allowedAddresses []common.Address) []byte {
+	enc, err := secretManager.abi.Pack("createSecret", env, sizeLimit, endTimestamp, usdcDeposit, allowedAddresses)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCreateSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2c9475f3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function createSecret(uint8 env, uint256 sizeLimit, uint256 endTimestamp, uint256 usdcDeposit, address[] allowedAddresses) returns()
+func (secretManager *SecretManager) TryPackCreateSecret(env uint8, sizeLimit *big.Int, endTimestamp *big.Int, usdcDeposit *big.Int, allowedAddresses []common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("createSecret", env, sizeLimit, endTimestamp, usdcDeposit, allowedAddresses)
+}
+
+// PackCredits is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe5ff468.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function credits(address account) view returns(uint256 amount)
+func (secretManager *SecretManager) PackCredits(account common.Address) []byte {
+	enc, err := secretManager.abi.Pack("credits", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCredits is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe5ff468.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function credits(address account) view returns(uint256 amount)
+func (secretManager *SecretManager) TryPackCredits(account common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("credits", account)
+}
+
+// UnpackCredits is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfe5ff468.
+//
+// Solidity: function credits(address account) view returns(uint256 amount)
+func (secretManager *SecretManager) UnpackCredits(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("credits", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (secretManager *SecretManager) PackEip712Domain() []byte {
+	enc, err := secretManager.abi.Pack("eip712Domain")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEip712Domain is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x84b0196e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (secretManager *SecretManager) TryPackEip712Domain() ([]byte, error) {
+	return secretManager.abi.Pack("eip712Domain")
+}
+
+// SecretManagerEip712DomainOutput serves as a container for the return parameters of contract
+// method Eip712Domain.
+type SecretManagerEip712DomainOutput struct {
+	Fields            [1]byte
+	Name              string
+	Version           string
+	ChainId           *big.Int
+	VerifyingContract common.Address
+	Salt              [32]byte
+	Extensions        []*big.Int
+}
+
+// UnpackEip712Domain is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x84b0196e.
+//
+// Solidity: function eip712Domain() view returns(bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)
+func (secretManager *SecretManager) UnpackEip712Domain(data []byte) (SecretManagerEip712DomainOutput, error) {
+	out, err := secretManager.abi.Unpack("eip712Domain", data)
+	outstruct := new(SecretManagerEip712DomainOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Fields = *abi.ConvertType(out[0], new([1]byte)).(*[1]byte)
+	outstruct.Name = *abi.ConvertType(out[1], new(string)).(*string)
+	outstruct.Version = *abi.ConvertType(out[2], new(string)).(*string)
+	outstruct.ChainId = abi.ConvertType(out[3], new(big.Int)).(*big.Int)
+	outstruct.VerifyingContract = *abi.ConvertType(out[4], new(common.Address)).(*common.Address)
+	outstruct.Salt = *abi.ConvertType(out[5], new([32]byte)).(*[32]byte)
+	outstruct.Extensions = *abi.ConvertType(out[6], new([]*big.Int)).(*[]*big.Int)
+	return *outstruct, nil
+}
+
+// PackGetCurrentConfirmedUsdcDeposit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x06ada118.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getCurrentConfirmedUsdcDeposit(uint256 id) view returns(uint256 left)
+func (secretManager *SecretManager) PackGetCurrentConfirmedUsdcDeposit(id *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("getCurrentConfirmedUsdcDeposit", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetCurrentConfirmedUsdcDeposit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x06ada118.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getCurrentConfirmedUsdcDeposit(uint256 id) view returns(uint256 left)
+func (secretManager *SecretManager) TryPackGetCurrentConfirmedUsdcDeposit(id *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("getCurrentConfirmedUsdcDeposit", id)
+}
+
+// UnpackGetCurrentConfirmedUsdcDeposit is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x06ada118.
+//
+// Solidity: function getCurrentConfirmedUsdcDeposit(uint256 id) view returns(uint256 left)
+func (secretManager *SecretManager) UnpackGetCurrentConfirmedUsdcDeposit(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("getCurrentConfirmedUsdcDeposit", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackGetRoleAdmin is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x248a9ca3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getRoleAdmin(bytes32 role) view returns(bytes32)
+func (secretManager *SecretManager) PackGetRoleAdmin(role [32]byte) []byte {
+	enc, err := secretManager.abi.Pack("getRoleAdmin", role)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetRoleAdmin is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x248a9ca3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getRoleAdmin(bytes32 role) view returns(bytes32)
+func (secretManager *SecretManager) TryPackGetRoleAdmin(role [32]byte) ([]byte, error) {
+	return secretManager.abi.Pack("getRoleAdmin", role)
+}
+
+// UnpackGetRoleAdmin is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x248a9ca3.
+//
+// Solidity: function getRoleAdmin(bytes32 role) view returns(bytes32)
+func (secretManager *SecretManager) UnpackGetRoleAdmin(data []byte) ([32]byte, error) {
+	out, err := secretManager.abi.Unpack("getRoleAdmin", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackGetSelectedEnclaves is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaf757523.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getSelectedEnclaves(uint256 id) view returns((address,bool,uint256,uint256)[] list)
+func (secretManager *SecretManager) PackGetSelectedEnclaves(id *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("getSelectedEnclaves", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetSelectedEnclaves is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaf757523.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getSelectedEnclaves(uint256 id) view returns((address,bool,uint256,uint256)[] list)
+func (secretManager *SecretManager) TryPackGetSelectedEnclaves(id *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("getSelectedEnclaves", id)
+}
+
+// UnpackGetSelectedEnclaves is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xaf757523.
+//
+// Solidity: function getSelectedEnclaves(uint256 id) view returns((address,bool,uint256,uint256)[] list)
+func (secretManager *SecretManager) UnpackGetSelectedEnclaves(data []byte) ([]SecretManagerSelectedEnclave, error) {
+	out, err := secretManager.abi.Unpack("getSelectedEnclaves", data)
+	if err != nil {
+		return *new([]SecretManagerSelectedEnclave), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]SecretManagerSelectedEnclave)).(*[]SecretManagerSelectedEnclave)
+	return out0, nil
+}
+
+// PackGrantRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2f2ff15d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function grantRole(bytes32 role, address account) returns()
+func (secretManager *SecretManager) PackGrantRole(role [32]byte, account common.Address) []byte {
+	enc, err := secretManager.abi.Pack("grantRole", role, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGrantRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2f2ff15d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function grantRole(bytes32 role, address account) returns()
+func (secretManager *SecretManager) TryPackGrantRole(role [32]byte, account common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("grantRole", role, account)
+}
+
+// PackHasRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x91d14854.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function hasRole(bytes32 role, address account) view returns(bool)
+func (secretManager *SecretManager) PackHasRole(role [32]byte, account common.Address) []byte {
+	enc, err := secretManager.abi.Pack("hasRole", role, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHasRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x91d14854.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function hasRole(bytes32 role, address account) view returns(bool)
+func (secretManager *SecretManager) TryPackHasRole(role [32]byte, account common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("hasRole", role, account)
+}
+
+// UnpackHasRole is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x91d14854.
+//
+// Solidity: function hasRole(bytes32 role, address account) view returns(bool)
+func (secretManager *SecretManager) UnpackHasRole(data []byte) (bool, error) {
+	out, err := secretManager.abi.Unpack("hasRole", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackHasSecretAllowedAddress is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8bd8fc0c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function hasSecretAllowedAddress(uint256 id, address user) view returns(bool)
+func (secretManager *SecretManager) PackHasSecretAllowedAddress(id *big.Int, user common.Address) []byte {
+	enc, err := secretManager.abi.Pack("hasSecretAllowedAddress", id, user)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHasSecretAllowedAddress is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8bd8fc0c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function hasSecretAllowedAddress(uint256 id, address user) view returns(bool)
+func (secretManager *SecretManager) TryPackHasSecretAllowedAddress(id *big.Int, user common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("hasSecretAllowedAddress", id, user)
+}
+
+// UnpackHasSecretAllowedAddress is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8bd8fc0c.
+//
+// Solidity: function hasSecretAllowedAddress(uint256 id, address user) view returns(bool)
+func (secretManager *SecretManager) UnpackHasSecretAllowedAddress(data []byte) (bool, error) {
+	out, err := secretManager.abi.Unpack("hasSecretAllowedAddress", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackMarkStoreAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x76c32e5e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function markStoreAlive(uint256 signTimestamp, bytes signature) returns()
+func (secretManager *SecretManager) PackMarkStoreAlive(signTimestamp *big.Int, signature []byte) []byte {
+	enc, err := secretManager.abi.Pack("markStoreAlive", signTimestamp, signature)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMarkStoreAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x76c32e5e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function markStoreAlive(uint256 signTimestamp, bytes signature) returns()
+func (secretManager *SecretManager) TryPackMarkStoreAlive(signTimestamp *big.Int, signature []byte) ([]byte, error) {
+	return secretManager.abi.Pack("markStoreAlive", signTimestamp, signature)
+}
+
+// PackMarkStoreDead is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe9d5100b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function markStoreDead(address enclaveAddress) returns()
+func (secretManager *SecretManager) PackMarkStoreDead(enclaveAddress common.Address) []byte {
+	enc, err := secretManager.abi.Pack("markStoreDead", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMarkStoreDead is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe9d5100b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function markStoreDead(address enclaveAddress) returns()
+func (secretManager *SecretManager) TryPackMarkStoreDead(enclaveAddress common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("markStoreDead", enclaveAddress)
+}
+
+// PackPaySecretStores is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf759b142.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function paySecretStores(uint256 id) returns()
+func (secretManager *SecretManager) PackPaySecretStores(id *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("paySecretStores", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPaySecretStores is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf759b142.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function paySecretStores(uint256 id) returns()
+func (secretManager *SecretManager) TryPackPaySecretStores(id *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("paySecretStores", id)
+}
+
+// PackPriceOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x816d0f7c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function priceOf(uint256 sizeLimit, uint256 duration) view returns(uint256)
+func (secretManager *SecretManager) PackPriceOf(sizeLimit *big.Int, duration *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("priceOf", sizeLimit, duration)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPriceOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x816d0f7c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function priceOf(uint256 sizeLimit, uint256 duration) view returns(uint256)
+func (secretManager *SecretManager) TryPackPriceOf(sizeLimit *big.Int, duration *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("priceOf", sizeLimit, duration)
+}
+
+// UnpackPriceOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x816d0f7c.
+//
+// Solidity: function priceOf(uint256 sizeLimit, uint256 duration) view returns(uint256)
+func (secretManager *SecretManager) UnpackPriceOf(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("priceOf", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackRemoveSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x69ac2a10.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function removeSecret(uint256 id) returns()
+func (secretManager *SecretManager) PackRemoveSecret(id *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("removeSecret", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRemoveSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x69ac2a10.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function removeSecret(uint256 id) returns()
+func (secretManager *SecretManager) TryPackRemoveSecret(id *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("removeSecret", id)
+}
+
+// PackRenounceRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36568abe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renounceRole(bytes32 role, address callerConfirmation) returns()
+func (secretManager *SecretManager) PackRenounceRole(role [32]byte, callerConfirmation common.Address) []byte {
+	enc, err := secretManager.abi.Pack("renounceRole", role, callerConfirmation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenounceRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36568abe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renounceRole(bytes32 role, address callerConfirmation) returns()
+func (secretManager *SecretManager) TryPackRenounceRole(role [32]byte, callerConfirmation common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("renounceRole", role, callerConfirmation)
+}
+
+// PackRenounceSecrets is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa284368f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renounceSecrets(address enclaveAddress, address , uint256[] storeAckSecretIds, uint256 ) returns(uint256 replaced)
+func (secretManager *SecretManager) PackRenounceSecrets(enclaveAddress common.Address, arg1 common.Address, storeAckSecretIds []*big.Int, arg3 *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("renounceSecrets", enclaveAddress, arg1, storeAckSecretIds, arg3)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenounceSecrets is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa284368f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renounceSecrets(address enclaveAddress, address , uint256[] storeAckSecretIds, uint256 ) returns(uint256 replaced)
+func (secretManager *SecretManager) TryPackRenounceSecrets(enclaveAddress common.Address, arg1 common.Address, storeAckSecretIds []*big.Int, arg3 *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("renounceSecrets", enclaveAddress, arg1, storeAckSecretIds, arg3)
+}
+
+// UnpackRenounceSecrets is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa284368f.
+//
+// Solidity: function renounceSecrets(address enclaveAddress, address , uint256[] storeAckSecretIds, uint256 ) returns(uint256 replaced)
+func (secretManager *SecretManager) UnpackRenounceSecrets(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("renounceSecrets", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackReplaceDrainingStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x465e18e0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function replaceDrainingStore(address enclaveAddress, uint256[] ids) returns(uint256 replaced)
+func (secretManager *SecretManager) PackReplaceDrainingStore(enclaveAddress common.Address, ids []*big.Int) []byte {
+	enc, err := secretManager.abi.Pack("replaceDrainingStore", enclaveAddress, ids)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReplaceDrainingStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x465e18e0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function replaceDrainingStore(address enclaveAddress, uint256[] ids) returns(uint256 replaced)
+func (secretManager *SecretManager) TryPackReplaceDrainingStore(enclaveAddress common.Address, ids []*big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("replaceDrainingStore", enclaveAddress, ids)
+}
+
+// UnpackReplaceDrainingStore is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x465e18e0.
+//
+// Solidity: function replaceDrainingStore(address enclaveAddress, uint256[] ids) returns(uint256 replaced)
+func (secretManager *SecretManager) UnpackReplaceDrainingStore(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("replaceDrainingStore", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackRevokeRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd547741f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function revokeRole(bytes32 role, address account) returns()
+func (secretManager *SecretManager) PackRevokeRole(role [32]byte, account common.Address) []byte {
+	enc, err := secretManager.abi.Pack("revokeRole", role, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRevokeRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd547741f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function revokeRole(bytes32 role, address account) returns()
+func (secretManager *SecretManager) TryPackRevokeRole(role [32]byte, account common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("revokeRole", role, account)
+}
+
+// PackSecretId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa432ca5a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function secretId() view returns(uint256)
+func (secretManager *SecretManager) PackSecretId() []byte {
+	enc, err := secretManager.abi.Pack("secretId")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSecretId is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa432ca5a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function secretId() view returns(uint256)
+func (secretManager *SecretManager) TryPackSecretId() ([]byte, error) {
+	return secretManager.abi.Pack("secretId")
+}
+
+// UnpackSecretId is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa432ca5a.
+//
+// Solidity: function secretId() view returns(uint256)
+func (secretManager *SecretManager) UnpackSecretId(data []byte) (*big.Int, error) {
+	out, err := secretManager.abi.Unpack("secretId", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackSetSecretAllowedAddresses is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1ffed239.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setSecretAllowedAddresses(uint256 id, address[] allowedAddresses) returns()
+func (secretManager *SecretManager) PackSetSecretAllowedAddresses(id *big.Int, allowedAddresses []common.Address) []byte {
+	enc, err := secretManager.abi.Pack("setSecretAllowedAddresses", id, allowedAddresses)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetSecretAllowedAddresses is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1ffed239.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setSecretAllowedAddresses(uint256 id, address[] allowedAddresses) returns()
+func (secretManager *SecretManager) TryPackSetSecretAllowedAddresses(id *big.Int, allowedAddresses []common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("setSecretAllowedAddresses", id, allowedAddresses)
+}
+
+// PackSupportsInterface is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x01ffc9a7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function supportsInterface(bytes4 interfaceId) view returns(bool)
+func (secretManager *SecretManager) PackSupportsInterface(interfaceId [4]byte) []byte {
+	enc, err := secretManager.abi.Pack("supportsInterface", interfaceId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSupportsInterface is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x01ffc9a7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function supportsInterface(bytes4 interfaceId) view returns(bool)
+func (secretManager *SecretManager) TryPackSupportsInterface(interfaceId [4]byte) ([]byte, error) {
+	return secretManager.abi.Pack("supportsInterface", interfaceId)
+}
+
+// UnpackSupportsInterface is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x01ffc9a7.
+//
+// Solidity: function supportsInterface(bytes4 interfaceId) view returns(bool)
+func (secretManager *SecretManager) UnpackSupportsInterface(data []byte) (bool, error) {
+	out, err := secretManager.abi.Unpack("supportsInterface", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackTerminateSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab47574c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function terminateSecret(uint256 id) returns()
+func (secretManager *SecretManager) PackTerminateSecret(id *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("terminateSecret", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTerminateSecret is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab47574c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function terminateSecret(uint256 id) returns()
+func (secretManager *SecretManager) TryPackTerminateSecret(id *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("terminateSecret", id)
+}
+
+// PackUpdateSecretEndTimestamp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x684112d1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function updateSecretEndTimestamp(uint256 id, uint256 endTimestamp, uint256 usdcDeposit) returns()
+func (secretManager *SecretManager) PackUpdateSecretEndTimestamp(id *big.Int, endTimestamp *big.Int, usdcDeposit *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("updateSecretEndTimestamp", id, endTimestamp, usdcDeposit)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUpdateSecretEndTimestamp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x684112d1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function updateSecretEndTimestamp(uint256 id, uint256 endTimestamp, uint256 usdcDeposit) returns()
+func (secretManager *SecretManager) TryPackUpdateSecretEndTimestamp(id *big.Int, endTimestamp *big.Int, usdcDeposit *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("updateSecretEndTimestamp", id, endTimestamp, usdcDeposit)
+}
+
+// PackUserStorage is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd72bcdb9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function userStorage(uint256 id) view returns(uint8 env, address owner, uint256 sizeLimit, uint256 usdcDeposit, uint256 startTimestamp, uint256 endTimestamp, uint256 ackTimestamp)
+func (secretManager *SecretManager) PackUserStorage(id *big.Int) []byte {
+	enc, err := secretManager.abi.Pack("userStorage", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUserStorage is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd72bcdb9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function userStorage(uint256 id) view returns(uint8 env, address owner, uint256 sizeLimit, uint256 usdcDeposit, uint256 startTimestamp, uint256 endTimestamp, uint256 ackTimestamp)
+func (secretManager *SecretManager) TryPackUserStorage(id *big.Int) ([]byte, error) {
+	return secretManager.abi.Pack("userStorage", id)
+}
+
+// UserStorageOutput serves as a container for the return parameters of contract
+// method UserStorage.
+type UserStorageOutput struct {
+	Env            uint8
+	Owner          common.Address
+	SizeLimit      *big.Int
+	UsdcDeposit    *big.Int
+	StartTimestamp *big.Int
+	EndTimestamp   *big.Int
+	AckTimestamp   *big.Int
+}
+
+// UnpackUserStorage is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd72bcdb9.
+//
+// Solidity: function userStorage(uint256 id) view returns(uint8 env, address owner, uint256 sizeLimit, uint256 usdcDeposit, uint256 startTimestamp, uint256 endTimestamp, uint256 ackTimestamp)
+func (secretManager *SecretManager) UnpackUserStorage(data []byte) (UserStorageOutput, error) {
+	out, err := secretManager.abi.Unpack("userStorage", data)
+	outstruct := new(UserStorageOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Env = *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	outstruct.Owner = *abi.ConvertType(out[1], new(common.Address)).(*common.Address)
+	outstruct.SizeLimit = abi.ConvertType(out[2], new(big.Int)).(*big.Int)
+	outstruct.UsdcDeposit = abi.ConvertType(out[3], new(big.Int)).(*big.Int)
+	outstruct.StartTimestamp = abi.ConvertType(out[4], new(big.Int)).(*big.Int)
+	outstruct.EndTimestamp = abi.ConvertType(out[5], new(big.Int)).(*big.Int)
+	outstruct.AckTimestamp = abi.ConvertType(out[6], new(big.Int)).(*big.Int)
+	return *outstruct, nil
+}
+
+// PackVerifyUserAndGetSelectedStores is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2bf3b1bf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verifyUserAndGetSelectedStores(uint256 id, address jobOwner) view returns(address[])
+func (secretManager *SecretManager) PackVerifyUserAndGetSelectedStores(id *big.Int, jobOwner common.Address) []byte {
+	enc, err := secretManager.abi.Pack("verifyUserAndGetSelectedStores", id, jobOwner)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerifyUserAndGetSelectedStores is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2bf3b1bf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verifyUserAndGetSelectedStores(uint256 id, address jobOwner) view returns(address[])
+func (secretManager *SecretManager) TryPackVerifyUserAndGetSelectedStores(id *big.Int, jobOwner common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("verifyUserAndGetSelectedStores", id, jobOwner)
+}
+
+// UnpackVerifyUserAndGetSelectedStores is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2bf3b1bf.
+//
+// Solidity: function verifyUserAndGetSelectedStores(uint256 id, address jobOwner) view returns(address[])
+func (secretManager *SecretManager) UnpackVerifyUserAndGetSelectedStores(data []byte) ([]common.Address, error) {
+	out, err := secretManager.abi.Unpack("verifyUserAndGetSelectedStores", data)
+	if err != nil {
+		return *new([]common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
+}
+
+// PackWithdrawCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c8cc9d9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function withdrawCredit(address account) returns()
+func (secretManager *SecretManager) PackWithdrawCredit(account common.Address) []byte {
+	enc, err := secretManager.abi.Pack("withdrawCredit", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWithdrawCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6c8cc9d9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function withdrawCredit(address account) returns()
+func (secretManager *SecretManager) TryPackWithdrawCredit(account common.Address) ([]byte, error) {
+	return secretManager.abi.Pack("withdrawCredit", account)
+}
+
+// SecretManagerCreditWithdrawn represents a CreditWithdrawn event raised by the SecretManager contract.
+type SecretManagerCreditWithdrawn struct {
+	Account common.Address
+	Amount  *big.Int
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerCreditWithdrawnEventName = "CreditWithdrawn"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerCreditWithdrawn) ContractEventName() string {
+	return SecretManagerCreditWithdrawnEventName
+}
+
+// UnpackCreditWithdrawnEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event CreditWithdrawn(address indexed account, uint256 amount)
+func (secretManager *SecretManager) UnpackCreditWithdrawnEvent(log *types.Log) (*SecretManagerCreditWithdrawn, error) {
+	event := "CreditWithdrawn"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerCreditWithdrawn)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerEIP712DomainChanged represents a EIP712DomainChanged event raised by the SecretManager contract.
+type SecretManagerEIP712DomainChanged struct {
+	Raw *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerEIP712DomainChangedEventName = "EIP712DomainChanged"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerEIP712DomainChanged) ContractEventName() string {
+	return SecretManagerEIP712DomainChangedEventName
+}
+
+// UnpackEIP712DomainChangedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event EIP712DomainChanged()
+func (secretManager *SecretManager) UnpackEIP712DomainChangedEvent(log *types.Log) (*SecretManagerEIP712DomainChanged, error) {
+	event := "EIP712DomainChanged"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerEIP712DomainChanged)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerRoleAdminChanged represents a RoleAdminChanged event raised by the SecretManager contract.
+type SecretManagerRoleAdminChanged struct {
+	Role              [32]byte
+	PreviousAdminRole [32]byte
+	NewAdminRole      [32]byte
+	Raw               *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerRoleAdminChangedEventName = "RoleAdminChanged"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerRoleAdminChanged) ContractEventName() string {
+	return SecretManagerRoleAdminChangedEventName
+}
+
+// UnpackRoleAdminChangedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RoleAdminChanged(bytes32 indexed role, bytes32 indexed previousAdminRole, bytes32 indexed newAdminRole)
+func (secretManager *SecretManager) UnpackRoleAdminChangedEvent(log *types.Log) (*SecretManagerRoleAdminChanged, error) {
+	event := "RoleAdminChanged"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerRoleAdminChanged)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerRoleGranted represents a RoleGranted event raised by the SecretManager contract.
+type SecretManagerRoleGranted struct {
+	Role    [32]byte
+	Account common.Address
+	Sender  common.Address
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerRoleGrantedEventName = "RoleGranted"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerRoleGranted) ContractEventName() string {
+	return SecretManagerRoleGrantedEventName
+}
+
+// UnpackRoleGrantedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RoleGranted(bytes32 indexed role, address indexed account, address indexed sender)
+func (secretManager *SecretManager) UnpackRoleGrantedEvent(log *types.Log) (*SecretManagerRoleGranted, error) {
+	event := "RoleGranted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerRoleGranted)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerRoleRevoked represents a RoleRevoked event raised by the SecretManager contract.
+type SecretManagerRoleRevoked struct {
+	Role    [32]byte
+	Account common.Address
+	Sender  common.Address
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerRoleRevokedEventName = "RoleRevoked"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerRoleRevoked) ContractEventName() string {
+	return SecretManagerRoleRevokedEventName
+}
+
+// UnpackRoleRevokedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RoleRevoked(bytes32 indexed role, address indexed account, address indexed sender)
+func (secretManager *SecretManager) UnpackRoleRevokedEvent(log *types.Log) (*SecretManagerRoleRevoked, error) {
+	event := "RoleRevoked"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerRoleRevoked)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretAllowedAddressesSet represents a SecretAllowedAddressesSet event raised by the SecretManager contract.
+type SecretManagerSecretAllowedAddressesSet struct {
+	SecretId         *big.Int
+	AllowedAddresses []common.Address
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretAllowedAddressesSetEventName = "SecretAllowedAddressesSet"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretAllowedAddressesSet) ContractEventName() string {
+	return SecretManagerSecretAllowedAddressesSetEventName
+}
+
+// UnpackSecretAllowedAddressesSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretAllowedAddressesSet(uint256 indexed secretId, address[] allowedAddresses)
+func (secretManager *SecretManager) UnpackSecretAllowedAddressesSetEvent(log *types.Log) (*SecretManagerSecretAllowedAddressesSet, error) {
+	event := "SecretAllowedAddressesSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretAllowedAddressesSet)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretCreated represents a SecretCreated event raised by the SecretManager contract.
+type SecretManagerSecretCreated struct {
+	SecretId         *big.Int
+	Owner            common.Address
+	SizeLimit        *big.Int
+	EndTimestamp     *big.Int
+	UsdcDeposit      *big.Int
+	SelectedEnclaves []common.Address
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretCreatedEventName = "SecretCreated"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretCreated) ContractEventName() string {
+	return SecretManagerSecretCreatedEventName
+}
+
+// UnpackSecretCreatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretCreated(uint256 indexed secretId, address indexed owner, uint256 sizeLimit, uint256 endTimestamp, uint256 usdcDeposit, address[] selectedEnclaves)
+func (secretManager *SecretManager) UnpackSecretCreatedEvent(log *types.Log) (*SecretManagerSecretCreated, error) {
+	event := "SecretCreated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretCreated)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretEndTimestampUpdated represents a SecretEndTimestampUpdated event raised by the SecretManager contract.
+type SecretManagerSecretEndTimestampUpdated struct {
+	SecretId     *big.Int
+	EndTimestamp *big.Int
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretEndTimestampUpdatedEventName = "SecretEndTimestampUpdated"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretEndTimestampUpdated) ContractEventName() string {
+	return SecretManagerSecretEndTimestampUpdatedEventName
+}
+
+// UnpackSecretEndTimestampUpdatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretEndTimestampUpdated(uint256 indexed secretId, uint256 endTimestamp)
+func (secretManager *SecretManager) UnpackSecretEndTimestampUpdatedEvent(log *types.Log) (*SecretManagerSecretEndTimestampUpdated, error) {
+	event := "SecretEndTimestampUpdated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretEndTimestampUpdated)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretRefunded represents a SecretRefunded event raised by the SecretManager contract.
+type SecretManagerSecretRefunded struct {
+	SecretId *big.Int
+	Owner    common.Address
+	Amount   *big.Int
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretRefundedEventName = "SecretRefunded"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretRefunded) ContractEventName() string {
+	return SecretManagerSecretRefundedEventName
+}
+
+// UnpackSecretRefundedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretRefunded(uint256 indexed secretId, address indexed owner, uint256 amount)
+func (secretManager *SecretManager) UnpackSecretRefundedEvent(log *types.Log) (*SecretManagerSecretRefunded, error) {
+	event := "SecretRefunded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretRefunded)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretRemoved represents a SecretRemoved event raised by the SecretManager contract.
+type SecretManagerSecretRemoved struct {
+	SecretId *big.Int
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretRemovedEventName = "SecretRemoved"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretRemoved) ContractEventName() string {
+	return SecretManagerSecretRemovedEventName
+}
+
+// UnpackSecretRemovedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretRemoved(uint256 indexed secretId)
+func (secretManager *SecretManager) UnpackSecretRemovedEvent(log *types.Log) (*SecretManagerSecretRemoved, error) {
+	event := "SecretRemoved"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretRemoved)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretReplicationReduced represents a SecretReplicationReduced event raised by the SecretManager contract.
+type SecretManagerSecretReplicationReduced struct {
+	SecretId         *big.Int
+	ReplicationCount *big.Int
+	Raw              *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretReplicationReducedEventName = "SecretReplicationReduced"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretReplicationReduced) ContractEventName() string {
+	return SecretManagerSecretReplicationReducedEventName
+}
+
+// UnpackSecretReplicationReducedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretReplicationReduced(uint256 indexed secretId, uint256 replicationCount)
+func (secretManager *SecretManager) UnpackSecretReplicationReducedEvent(log *types.Log) (*SecretManagerSecretReplicationReduced, error) {
+	event := "SecretReplicationReduced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretReplicationReduced)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretStoreAcknowledgementFailed represents a SecretStoreAcknowledgementFailed event raised by the SecretManager contract.
+type SecretManagerSecretStoreAcknowledgementFailed struct {
+	SecretId *big.Int
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretStoreAcknowledgementFailedEventName = "SecretStoreAcknowledgementFailed"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretStoreAcknowledgementFailed) ContractEventName() string {
+	return SecretManagerSecretStoreAcknowledgementFailedEventName
+}
+
+// UnpackSecretStoreAcknowledgementFailedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretStoreAcknowledgementFailed(uint256 indexed secretId)
+func (secretManager *SecretManager) UnpackSecretStoreAcknowledgementFailedEvent(log *types.Log) (*SecretManagerSecretStoreAcknowledgementFailed, error) {
+	event := "SecretStoreAcknowledgementFailed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretStoreAcknowledgementFailed)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretStoreAcknowledgementSuccess represents a SecretStoreAcknowledgementSuccess event raised by the SecretManager contract.
+type SecretManagerSecretStoreAcknowledgementSuccess struct {
+	SecretId       *big.Int
+	EnclaveAddress common.Address
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretStoreAcknowledgementSuccessEventName = "SecretStoreAcknowledgementSuccess"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretStoreAcknowledgementSuccess) ContractEventName() string {
+	return SecretManagerSecretStoreAcknowledgementSuccessEventName
+}
+
+// UnpackSecretStoreAcknowledgementSuccessEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretStoreAcknowledgementSuccess(uint256 indexed secretId, address indexed enclaveAddress)
+func (secretManager *SecretManager) UnpackSecretStoreAcknowledgementSuccessEvent(log *types.Log) (*SecretManagerSecretStoreAcknowledgementSuccess, error) {
+	event := "SecretStoreAcknowledgementSuccess"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretStoreAcknowledgementSuccess)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretStoreAlive represents a SecretStoreAlive event raised by the SecretManager contract.
+type SecretManagerSecretStoreAlive struct {
+	EnclaveAddress common.Address
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretStoreAliveEventName = "SecretStoreAlive"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretStoreAlive) ContractEventName() string {
+	return SecretManagerSecretStoreAliveEventName
+}
+
+// UnpackSecretStoreAliveEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretStoreAlive(address indexed enclaveAddress)
+func (secretManager *SecretManager) UnpackSecretStoreAliveEvent(log *types.Log) (*SecretManagerSecretStoreAlive, error) {
+	event := "SecretStoreAlive"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretStoreAlive)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretStorePaid represents a SecretStorePaid event raised by the SecretManager contract.
+type SecretManagerSecretStorePaid struct {
+	SecretId       *big.Int
+	EnclaveAddress common.Address
+	Amount         *big.Int
+	Timestamp      *big.Int
+	Raw            *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretStorePaidEventName = "SecretStorePaid"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretStorePaid) ContractEventName() string {
+	return SecretManagerSecretStorePaidEventName
+}
+
+// UnpackSecretStorePaidEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretStorePaid(uint256 indexed secretId, address indexed enclaveAddress, uint256 amount, uint256 timestamp)
+func (secretManager *SecretManager) UnpackSecretStorePaidEvent(log *types.Log) (*SecretManagerSecretStorePaid, error) {
+	event := "SecretStorePaid"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretStorePaid)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretStoreReplaced represents a SecretStoreReplaced event raised by the SecretManager contract.
+type SecretManagerSecretStoreReplaced struct {
+	SecretId           *big.Int
+	PrevEnclaveAddress common.Address
+	NewEnclaveAddress  common.Address
+	IsMarkedDead       bool
+	Raw                *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretStoreReplacedEventName = "SecretStoreReplaced"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretStoreReplaced) ContractEventName() string {
+	return SecretManagerSecretStoreReplacedEventName
+}
+
+// UnpackSecretStoreReplacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretStoreReplaced(uint256 indexed secretId, address indexed prevEnclaveAddress, address indexed newEnclaveAddress, bool isMarkedDead)
+func (secretManager *SecretManager) UnpackSecretStoreReplacedEvent(log *types.Log) (*SecretManagerSecretStoreReplaced, error) {
+	event := "SecretStoreReplaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretStoreReplaced)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretManagerSecretTerminated represents a SecretTerminated event raised by the SecretManager contract.
+type SecretManagerSecretTerminated struct {
+	SecretId  *big.Int
+	Timestamp *big.Int
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const SecretManagerSecretTerminatedEventName = "SecretTerminated"
+
+// ContractEventName returns the user-defined event name.
+func (SecretManagerSecretTerminated) ContractEventName() string {
+	return SecretManagerSecretTerminatedEventName
+}
+
+// UnpackSecretTerminatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SecretTerminated(uint256 indexed secretId, uint256 timestamp)
+func (secretManager *SecretManager) UnpackSecretTerminatedEvent(log *types.Log) (*SecretManagerSecretTerminated, error) {
+	event := "SecretTerminated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretManagerSecretTerminated)
+	if len(log.Data) > 0 {
+		if err := secretManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (secretManager *SecretManager) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["AccessControlBadConfirmation"].ID.Bytes()[:4]) {
+		return secretManager.UnpackAccessControlBadConfirmationError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["AccessControlUnauthorizedAccount"].ID.Bytes()[:4]) {
+		return secretManager.UnpackAccessControlUnauthorizedAccountError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["ECDSAInvalidSignature"].ID.Bytes()[:4]) {
+		return secretManager.UnpackECDSAInvalidSignatureError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["ECDSAInvalidSignatureLength"].ID.Bytes()[:4]) {
+		return secretManager.UnpackECDSAInvalidSignatureLengthError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["ECDSAInvalidSignatureS"].ID.Bytes()[:4]) {
+		return secretManager.UnpackECDSAInvalidSignatureSError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SafeERC20FailedOperation"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSafeERC20FailedOperationError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerAcknowledgedAlready"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerAcknowledgedAlreadyError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerAcknowledgementTimeOver"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerAcknowledgementTimeOverError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerAcknowledgementTimeoutPending"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerAcknowledgementTimeoutPendingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerAlreadyAcknowledged"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerAlreadyAcknowledgedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerAlreadyTerminated"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerAlreadyTerminatedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerCallerIsNotSecretStore"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerCallerIsNotSecretStoreError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerDepositTooHigh"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerDepositTooHighError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerEnclaveNotFound"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerEnclaveNotFoundError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInsufficientUsdcDeposit"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInsufficientUsdcDepositError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInvalidEndTimestamp"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInvalidEndTimestampError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInvalidFeeRate"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInvalidFeeRateError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInvalidNoOfNodes"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInvalidNoOfNodesError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInvalidSecret"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInvalidSecretError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInvalidSecretOwner"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInvalidSecretOwnerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInvalidSizeLimit"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInvalidSizeLimitError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerInvalidTimes"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerInvalidTimesError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerSignatureTooOld"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerSignatureTooOldError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerStoreIsAlive"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerStoreIsAliveError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerStoreNotDraining"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerStoreNotDrainingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerTerminationPending"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerTerminationPendingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerUnacknowledged"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerUnacknowledgedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerUnavailableResources"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerUnavailableResourcesError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerUserNotAllowed"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerUserNotAllowedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerZeroAddress"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerZeroAddressError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerZeroAddressAdmin"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerZeroAddressAdminError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretManager.abi.Errors["SecretManagerZeroAddressUsdcToken"].ID.Bytes()[:4]) {
+		return secretManager.UnpackSecretManagerZeroAddressUsdcTokenError(raw[4:])
+	}
+	return nil, errors.New("unknown error")
+}
+
+// SecretManagerAccessControlBadConfirmation represents a AccessControlBadConfirmation error raised by the SecretManager contract.
+type SecretManagerAccessControlBadConfirmation struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessControlBadConfirmation()
+func SecretManagerAccessControlBadConfirmationErrorID() common.Hash {
+	return common.HexToHash("0x6697b23232a647058342c0724fe7c415cab25915b54e5dbc03f233173d37b41c")
+}
+
+// UnpackAccessControlBadConfirmationError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessControlBadConfirmation()
+func (secretManager *SecretManager) UnpackAccessControlBadConfirmationError(raw []byte) (*SecretManagerAccessControlBadConfirmation, error) {
+	out := new(SecretManagerAccessControlBadConfirmation)
+	if err := secretManager.abi.UnpackIntoInterface(out, "AccessControlBadConfirmation", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerAccessControlUnauthorizedAccount represents a AccessControlUnauthorizedAccount error raised by the SecretManager contract.
+type SecretManagerAccessControlUnauthorizedAccount struct {
+	Account    common.Address
+	NeededRole [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)
+func SecretManagerAccessControlUnauthorizedAccountErrorID() common.Hash {
+	return common.HexToHash("0xe2517d3fbfae6f8515ef5ff1ccedc3933ab0cbbda0b492c06eb54ad10ef03b3e")
+}
+
+// UnpackAccessControlUnauthorizedAccountError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)
+func (secretManager *SecretManager) UnpackAccessControlUnauthorizedAccountError(raw []byte) (*SecretManagerAccessControlUnauthorizedAccount, error) {
+	out := new(SecretManagerAccessControlUnauthorizedAccount)
+	if err := secretManager.abi.UnpackIntoInterface(out, "AccessControlUnauthorizedAccount", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerECDSAInvalidSignature represents a ECDSAInvalidSignature error raised by the SecretManager contract.
+type SecretManagerECDSAInvalidSignature struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ECDSAInvalidSignature()
+func SecretManagerECDSAInvalidSignatureErrorID() common.Hash {
+	return common.HexToHash("0xf645eedf0193584640b6b90cb9477e4c95b98636c148a891d4c0a146dc46e75a")
+}
+
+// UnpackECDSAInvalidSignatureError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ECDSAInvalidSignature()
+func (secretManager *SecretManager) UnpackECDSAInvalidSignatureError(raw []byte) (*SecretManagerECDSAInvalidSignature, error) {
+	out := new(SecretManagerECDSAInvalidSignature)
+	if err := secretManager.abi.UnpackIntoInterface(out, "ECDSAInvalidSignature", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerECDSAInvalidSignatureLength represents a ECDSAInvalidSignatureLength error raised by the SecretManager contract.
+type SecretManagerECDSAInvalidSignatureLength struct {
+	Length *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ECDSAInvalidSignatureLength(uint256 length)
+func SecretManagerECDSAInvalidSignatureLengthErrorID() common.Hash {
+	return common.HexToHash("0xfce698f7e8e5342cd615f641317bc45fe7e1e4a8b0a14dd1383ff8dc9c41917f")
+}
+
+// UnpackECDSAInvalidSignatureLengthError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ECDSAInvalidSignatureLength(uint256 length)
+func (secretManager *SecretManager) UnpackECDSAInvalidSignatureLengthError(raw []byte) (*SecretManagerECDSAInvalidSignatureLength, error) {
+	out := new(SecretManagerECDSAInvalidSignatureLength)
+	if err := secretManager.abi.UnpackIntoInterface(out, "ECDSAInvalidSignatureLength", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerECDSAInvalidSignatureS represents a ECDSAInvalidSignatureS error raised by the SecretManager contract.
+type SecretManagerECDSAInvalidSignatureS struct {
+	S [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ECDSAInvalidSignatureS(bytes32 s)
+func SecretManagerECDSAInvalidSignatureSErrorID() common.Hash {
+	return common.HexToHash("0xd78bce0cccb935155ed6428d1c13e50b7f3550fd2b66b9fe266006fea4a5e1eb")
+}
+
+// UnpackECDSAInvalidSignatureSError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ECDSAInvalidSignatureS(bytes32 s)
+func (secretManager *SecretManager) UnpackECDSAInvalidSignatureSError(raw []byte) (*SecretManagerECDSAInvalidSignatureS, error) {
+	out := new(SecretManagerECDSAInvalidSignatureS)
+	if err := secretManager.abi.UnpackIntoInterface(out, "ECDSAInvalidSignatureS", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSafeERC20FailedOperation represents a SafeERC20FailedOperation error raised by the SecretManager contract.
+type SecretManagerSafeERC20FailedOperation struct {
+	Token common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SafeERC20FailedOperation(address token)
+func SecretManagerSafeERC20FailedOperationErrorID() common.Hash {
+	return common.HexToHash("0x5274afe73c98b4749fc91ffae6b7b574e7842cb2144a159e9377a5f20b32edf9")
+}
+
+// UnpackSafeERC20FailedOperationError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SafeERC20FailedOperation(address token)
+func (secretManager *SecretManager) UnpackSafeERC20FailedOperationError(raw []byte) (*SecretManagerSafeERC20FailedOperation, error) {
+	out := new(SecretManagerSafeERC20FailedOperation)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SafeERC20FailedOperation", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerAcknowledgedAlready represents a SecretManagerAcknowledgedAlready error raised by the SecretManager contract.
+type SecretManagerSecretManagerAcknowledgedAlready struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerAcknowledgedAlready()
+func SecretManagerSecretManagerAcknowledgedAlreadyErrorID() common.Hash {
+	return common.HexToHash("0xded9edfe09e29bd3f292933da0db3757b1c68fb73a0f66aa19b88f75153c0e0f")
+}
+
+// UnpackSecretManagerAcknowledgedAlreadyError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerAcknowledgedAlready()
+func (secretManager *SecretManager) UnpackSecretManagerAcknowledgedAlreadyError(raw []byte) (*SecretManagerSecretManagerAcknowledgedAlready, error) {
+	out := new(SecretManagerSecretManagerAcknowledgedAlready)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerAcknowledgedAlready", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerAcknowledgementTimeOver represents a SecretManagerAcknowledgementTimeOver error raised by the SecretManager contract.
+type SecretManagerSecretManagerAcknowledgementTimeOver struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerAcknowledgementTimeOver()
+func SecretManagerSecretManagerAcknowledgementTimeOverErrorID() common.Hash {
+	return common.HexToHash("0x74886800fa5f40e7905be113d88a9161f241b42e0e8bb67ee115a8b2d3b5b260")
+}
+
+// UnpackSecretManagerAcknowledgementTimeOverError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerAcknowledgementTimeOver()
+func (secretManager *SecretManager) UnpackSecretManagerAcknowledgementTimeOverError(raw []byte) (*SecretManagerSecretManagerAcknowledgementTimeOver, error) {
+	out := new(SecretManagerSecretManagerAcknowledgementTimeOver)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerAcknowledgementTimeOver", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerAcknowledgementTimeoutPending represents a SecretManagerAcknowledgementTimeoutPending error raised by the SecretManager contract.
+type SecretManagerSecretManagerAcknowledgementTimeoutPending struct {
+	EnclaveAddress common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerAcknowledgementTimeoutPending(address enclaveAddress)
+func SecretManagerSecretManagerAcknowledgementTimeoutPendingErrorID() common.Hash {
+	return common.HexToHash("0x15307fd5d06f572fd7db541be7c2fd0be4f86d83ae96429af35d406eff79979a")
+}
+
+// UnpackSecretManagerAcknowledgementTimeoutPendingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerAcknowledgementTimeoutPending(address enclaveAddress)
+func (secretManager *SecretManager) UnpackSecretManagerAcknowledgementTimeoutPendingError(raw []byte) (*SecretManagerSecretManagerAcknowledgementTimeoutPending, error) {
+	out := new(SecretManagerSecretManagerAcknowledgementTimeoutPending)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerAcknowledgementTimeoutPending", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerAlreadyAcknowledged represents a SecretManagerAlreadyAcknowledged error raised by the SecretManager contract.
+type SecretManagerSecretManagerAlreadyAcknowledged struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerAlreadyAcknowledged()
+func SecretManagerSecretManagerAlreadyAcknowledgedErrorID() common.Hash {
+	return common.HexToHash("0x7f20147ed7b06f7d01e04675b4447c0792f7c262e110cc2e0d53026f39a75bdd")
+}
+
+// UnpackSecretManagerAlreadyAcknowledgedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerAlreadyAcknowledged()
+func (secretManager *SecretManager) UnpackSecretManagerAlreadyAcknowledgedError(raw []byte) (*SecretManagerSecretManagerAlreadyAcknowledged, error) {
+	out := new(SecretManagerSecretManagerAlreadyAcknowledged)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerAlreadyAcknowledged", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerAlreadyTerminated represents a SecretManagerAlreadyTerminated error raised by the SecretManager contract.
+type SecretManagerSecretManagerAlreadyTerminated struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerAlreadyTerminated()
+func SecretManagerSecretManagerAlreadyTerminatedErrorID() common.Hash {
+	return common.HexToHash("0x8db5a2ea3840e4a0658ef4de509e4178df3c6604fe3bacae7780200579a50182")
+}
+
+// UnpackSecretManagerAlreadyTerminatedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerAlreadyTerminated()
+func (secretManager *SecretManager) UnpackSecretManagerAlreadyTerminatedError(raw []byte) (*SecretManagerSecretManagerAlreadyTerminated, error) {
+	out := new(SecretManagerSecretManagerAlreadyTerminated)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerAlreadyTerminated", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerCallerIsNotSecretStore represents a SecretManagerCallerIsNotSecretStore error raised by the SecretManager contract.
+type SecretManagerSecretManagerCallerIsNotSecretStore struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerCallerIsNotSecretStore()
+func SecretManagerSecretManagerCallerIsNotSecretStoreErrorID() common.Hash {
+	return common.HexToHash("0xd08378815a2830b44e6fb01f41966f94993b037540fd28906a29de86177e0988")
+}
+
+// UnpackSecretManagerCallerIsNotSecretStoreError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerCallerIsNotSecretStore()
+func (secretManager *SecretManager) UnpackSecretManagerCallerIsNotSecretStoreError(raw []byte) (*SecretManagerSecretManagerCallerIsNotSecretStore, error) {
+	out := new(SecretManagerSecretManagerCallerIsNotSecretStore)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerCallerIsNotSecretStore", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerDepositTooHigh represents a SecretManagerDepositTooHigh error raised by the SecretManager contract.
+type SecretManagerSecretManagerDepositTooHigh struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerDepositTooHigh()
+func SecretManagerSecretManagerDepositTooHighErrorID() common.Hash {
+	return common.HexToHash("0x37691f0802d893835c12f52715607eccd3fbcb10fa392fb2aa73febd9eec72f3")
+}
+
+// UnpackSecretManagerDepositTooHighError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerDepositTooHigh()
+func (secretManager *SecretManager) UnpackSecretManagerDepositTooHighError(raw []byte) (*SecretManagerSecretManagerDepositTooHigh, error) {
+	out := new(SecretManagerSecretManagerDepositTooHigh)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerDepositTooHigh", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerEnclaveNotFound represents a SecretManagerEnclaveNotFound error raised by the SecretManager contract.
+type SecretManagerSecretManagerEnclaveNotFound struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerEnclaveNotFound()
+func SecretManagerSecretManagerEnclaveNotFoundErrorID() common.Hash {
+	return common.HexToHash("0x43f546ab722874ba6cce4aa8691b1a205a367d2f891b720279e9c09c475da56f")
+}
+
+// UnpackSecretManagerEnclaveNotFoundError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerEnclaveNotFound()
+func (secretManager *SecretManager) UnpackSecretManagerEnclaveNotFoundError(raw []byte) (*SecretManagerSecretManagerEnclaveNotFound, error) {
+	out := new(SecretManagerSecretManagerEnclaveNotFound)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerEnclaveNotFound", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInsufficientUsdcDeposit represents a SecretManagerInsufficientUsdcDeposit error raised by the SecretManager contract.
+type SecretManagerSecretManagerInsufficientUsdcDeposit struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInsufficientUsdcDeposit()
+func SecretManagerSecretManagerInsufficientUsdcDepositErrorID() common.Hash {
+	return common.HexToHash("0xfa5d8986da4b84130ed9f343759c3781a571351a67340429ef2d14999bf6e552")
+}
+
+// UnpackSecretManagerInsufficientUsdcDepositError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInsufficientUsdcDeposit()
+func (secretManager *SecretManager) UnpackSecretManagerInsufficientUsdcDepositError(raw []byte) (*SecretManagerSecretManagerInsufficientUsdcDeposit, error) {
+	out := new(SecretManagerSecretManagerInsufficientUsdcDeposit)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInsufficientUsdcDeposit", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInvalidEndTimestamp represents a SecretManagerInvalidEndTimestamp error raised by the SecretManager contract.
+type SecretManagerSecretManagerInvalidEndTimestamp struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInvalidEndTimestamp()
+func SecretManagerSecretManagerInvalidEndTimestampErrorID() common.Hash {
+	return common.HexToHash("0xc22a9e619394ca8f5b45622ce81c475d1827511cf40fa30645f58aa3b12ed00c")
+}
+
+// UnpackSecretManagerInvalidEndTimestampError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInvalidEndTimestamp()
+func (secretManager *SecretManager) UnpackSecretManagerInvalidEndTimestampError(raw []byte) (*SecretManagerSecretManagerInvalidEndTimestamp, error) {
+	out := new(SecretManagerSecretManagerInvalidEndTimestamp)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInvalidEndTimestamp", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInvalidFeeRate represents a SecretManagerInvalidFeeRate error raised by the SecretManager contract.
+type SecretManagerSecretManagerInvalidFeeRate struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInvalidFeeRate()
+func SecretManagerSecretManagerInvalidFeeRateErrorID() common.Hash {
+	return common.HexToHash("0xe95bdf22c2e29421c5e5d8ec0ae9a54a4dfa0bb46613c5bd0845acd243b60877")
+}
+
+// UnpackSecretManagerInvalidFeeRateError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInvalidFeeRate()
+func (secretManager *SecretManager) UnpackSecretManagerInvalidFeeRateError(raw []byte) (*SecretManagerSecretManagerInvalidFeeRate, error) {
+	out := new(SecretManagerSecretManagerInvalidFeeRate)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInvalidFeeRate", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInvalidNoOfNodes represents a SecretManagerInvalidNoOfNodes error raised by the SecretManager contract.
+type SecretManagerSecretManagerInvalidNoOfNodes struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInvalidNoOfNodes()
+func SecretManagerSecretManagerInvalidNoOfNodesErrorID() common.Hash {
+	return common.HexToHash("0x128b80ea74c2a58570ee32f15e2fbee5ea12256a5f2ac2704bb4e006fa5195e7")
+}
+
+// UnpackSecretManagerInvalidNoOfNodesError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInvalidNoOfNodes()
+func (secretManager *SecretManager) UnpackSecretManagerInvalidNoOfNodesError(raw []byte) (*SecretManagerSecretManagerInvalidNoOfNodes, error) {
+	out := new(SecretManagerSecretManagerInvalidNoOfNodes)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInvalidNoOfNodes", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInvalidSecret represents a SecretManagerInvalidSecret error raised by the SecretManager contract.
+type SecretManagerSecretManagerInvalidSecret struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInvalidSecret()
+func SecretManagerSecretManagerInvalidSecretErrorID() common.Hash {
+	return common.HexToHash("0xd8103e2a6d10a7b06ce600ac51111078de48901c039c12d6b5f2ea521ad5b46b")
+}
+
+// UnpackSecretManagerInvalidSecretError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInvalidSecret()
+func (secretManager *SecretManager) UnpackSecretManagerInvalidSecretError(raw []byte) (*SecretManagerSecretManagerInvalidSecret, error) {
+	out := new(SecretManagerSecretManagerInvalidSecret)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInvalidSecret", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInvalidSecretOwner represents a SecretManagerInvalidSecretOwner error raised by the SecretManager contract.
+type SecretManagerSecretManagerInvalidSecretOwner struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInvalidSecretOwner()
+func SecretManagerSecretManagerInvalidSecretOwnerErrorID() common.Hash {
+	return common.HexToHash("0xa4014c2035959aa01ab766c7080dd37be187388058c9504b6baa31fa3001b6e0")
+}
+
+// UnpackSecretManagerInvalidSecretOwnerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInvalidSecretOwner()
+func (secretManager *SecretManager) UnpackSecretManagerInvalidSecretOwnerError(raw []byte) (*SecretManagerSecretManagerInvalidSecretOwner, error) {
+	out := new(SecretManagerSecretManagerInvalidSecretOwner)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInvalidSecretOwner", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInvalidSizeLimit represents a SecretManagerInvalidSizeLimit error raised by the SecretManager contract.
+type SecretManagerSecretManagerInvalidSizeLimit struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInvalidSizeLimit()
+func SecretManagerSecretManagerInvalidSizeLimitErrorID() common.Hash {
+	return common.HexToHash("0xfa9e77f3c06c566975f9cec8f8be79c29b9a54469ac06fee6de2a037abc5f1fc")
+}
+
+// UnpackSecretManagerInvalidSizeLimitError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInvalidSizeLimit()
+func (secretManager *SecretManager) UnpackSecretManagerInvalidSizeLimitError(raw []byte) (*SecretManagerSecretManagerInvalidSizeLimit, error) {
+	out := new(SecretManagerSecretManagerInvalidSizeLimit)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInvalidSizeLimit", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerInvalidTimes represents a SecretManagerInvalidTimes error raised by the SecretManager contract.
+type SecretManagerSecretManagerInvalidTimes struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerInvalidTimes()
+func SecretManagerSecretManagerInvalidTimesErrorID() common.Hash {
+	return common.HexToHash("0xb75a17ce334564f1ff559e0fb6f6b6211a4b889a84fdf2c7908b1e0e9a217c99")
+}
+
+// UnpackSecretManagerInvalidTimesError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerInvalidTimes()
+func (secretManager *SecretManager) UnpackSecretManagerInvalidTimesError(raw []byte) (*SecretManagerSecretManagerInvalidTimes, error) {
+	out := new(SecretManagerSecretManagerInvalidTimes)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerInvalidTimes", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerSignatureTooOld represents a SecretManagerSignatureTooOld error raised by the SecretManager contract.
+type SecretManagerSecretManagerSignatureTooOld struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerSignatureTooOld()
+func SecretManagerSecretManagerSignatureTooOldErrorID() common.Hash {
+	return common.HexToHash("0x6983e6f69a78e268cff91731cf4da4bad0077df5228d83f22df903680e7f5195")
+}
+
+// UnpackSecretManagerSignatureTooOldError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerSignatureTooOld()
+func (secretManager *SecretManager) UnpackSecretManagerSignatureTooOldError(raw []byte) (*SecretManagerSecretManagerSignatureTooOld, error) {
+	out := new(SecretManagerSecretManagerSignatureTooOld)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerSignatureTooOld", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerStoreIsAlive represents a SecretManagerStoreIsAlive error raised by the SecretManager contract.
+type SecretManagerSecretManagerStoreIsAlive struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerStoreIsAlive()
+func SecretManagerSecretManagerStoreIsAliveErrorID() common.Hash {
+	return common.HexToHash("0x8ecd5e7b03da94adee70f33ba98c384302187f8d9ebbbac19166ff64f1f1d6f2")
+}
+
+// UnpackSecretManagerStoreIsAliveError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerStoreIsAlive()
+func (secretManager *SecretManager) UnpackSecretManagerStoreIsAliveError(raw []byte) (*SecretManagerSecretManagerStoreIsAlive, error) {
+	out := new(SecretManagerSecretManagerStoreIsAlive)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerStoreIsAlive", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerStoreNotDraining represents a SecretManagerStoreNotDraining error raised by the SecretManager contract.
+type SecretManagerSecretManagerStoreNotDraining struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerStoreNotDraining()
+func SecretManagerSecretManagerStoreNotDrainingErrorID() common.Hash {
+	return common.HexToHash("0x79a98e54f34632997d00bbe3cf674601e935a857bc704636a0006a7508b892a1")
+}
+
+// UnpackSecretManagerStoreNotDrainingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerStoreNotDraining()
+func (secretManager *SecretManager) UnpackSecretManagerStoreNotDrainingError(raw []byte) (*SecretManagerSecretManagerStoreNotDraining, error) {
+	out := new(SecretManagerSecretManagerStoreNotDraining)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerStoreNotDraining", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerTerminationPending represents a SecretManagerTerminationPending error raised by the SecretManager contract.
+type SecretManagerSecretManagerTerminationPending struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerTerminationPending()
+func SecretManagerSecretManagerTerminationPendingErrorID() common.Hash {
+	return common.HexToHash("0x95c51ce4d9e81b49a9704d863ba84cae337f058442d15ac1e288486dccee9a2e")
+}
+
+// UnpackSecretManagerTerminationPendingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerTerminationPending()
+func (secretManager *SecretManager) UnpackSecretManagerTerminationPendingError(raw []byte) (*SecretManagerSecretManagerTerminationPending, error) {
+	out := new(SecretManagerSecretManagerTerminationPending)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerTerminationPending", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerUnacknowledged represents a SecretManagerUnacknowledged error raised by the SecretManager contract.
+type SecretManagerSecretManagerUnacknowledged struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerUnacknowledged()
+func SecretManagerSecretManagerUnacknowledgedErrorID() common.Hash {
+	return common.HexToHash("0x760a5351c6a4320a93f5d51e0a258f5f95555e18fbb77bc5c1d3da8257aef4df")
+}
+
+// UnpackSecretManagerUnacknowledgedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerUnacknowledged()
+func (secretManager *SecretManager) UnpackSecretManagerUnacknowledgedError(raw []byte) (*SecretManagerSecretManagerUnacknowledged, error) {
+	out := new(SecretManagerSecretManagerUnacknowledged)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerUnacknowledged", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerUnavailableResources represents a SecretManagerUnavailableResources error raised by the SecretManager contract.
+type SecretManagerSecretManagerUnavailableResources struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerUnavailableResources()
+func SecretManagerSecretManagerUnavailableResourcesErrorID() common.Hash {
+	return common.HexToHash("0x23eed5ff72caeaa572fb4f69e11490aff365e9ebb149c5913c3101bf3d76fe72")
+}
+
+// UnpackSecretManagerUnavailableResourcesError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerUnavailableResources()
+func (secretManager *SecretManager) UnpackSecretManagerUnavailableResourcesError(raw []byte) (*SecretManagerSecretManagerUnavailableResources, error) {
+	out := new(SecretManagerSecretManagerUnavailableResources)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerUnavailableResources", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerUserNotAllowed represents a SecretManagerUserNotAllowed error raised by the SecretManager contract.
+type SecretManagerSecretManagerUserNotAllowed struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerUserNotAllowed()
+func SecretManagerSecretManagerUserNotAllowedErrorID() common.Hash {
+	return common.HexToHash("0x65f1f2171943a93d6d06c91157240b4bf5b8b0d4d1582ed8285b96c4fcbfa2c2")
+}
+
+// UnpackSecretManagerUserNotAllowedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerUserNotAllowed()
+func (secretManager *SecretManager) UnpackSecretManagerUserNotAllowedError(raw []byte) (*SecretManagerSecretManagerUserNotAllowed, error) {
+	out := new(SecretManagerSecretManagerUserNotAllowed)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerUserNotAllowed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerZeroAddress represents a SecretManagerZeroAddress error raised by the SecretManager contract.
+type SecretManagerSecretManagerZeroAddress struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerZeroAddress()
+func SecretManagerSecretManagerZeroAddressErrorID() common.Hash {
+	return common.HexToHash("0x508655466f628392c3a1e435f31b88740a1ca8f73b6d12a84153a6e65dba582e")
+}
+
+// UnpackSecretManagerZeroAddressError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerZeroAddress()
+func (secretManager *SecretManager) UnpackSecretManagerZeroAddressError(raw []byte) (*SecretManagerSecretManagerZeroAddress, error) {
+	out := new(SecretManagerSecretManagerZeroAddress)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerZeroAddress", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerZeroAddressAdmin represents a SecretManagerZeroAddressAdmin error raised by the SecretManager contract.
+type SecretManagerSecretManagerZeroAddressAdmin struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerZeroAddressAdmin()
+func SecretManagerSecretManagerZeroAddressAdminErrorID() common.Hash {
+	return common.HexToHash("0x73a9c011049bbf4ef611f026dcabb81af904fbcf6869fdd5ec018409e9a39c27")
+}
+
+// UnpackSecretManagerZeroAddressAdminError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerZeroAddressAdmin()
+func (secretManager *SecretManager) UnpackSecretManagerZeroAddressAdminError(raw []byte) (*SecretManagerSecretManagerZeroAddressAdmin, error) {
+	out := new(SecretManagerSecretManagerZeroAddressAdmin)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerZeroAddressAdmin", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretManagerSecretManagerZeroAddressUsdcToken represents a SecretManagerZeroAddressUsdcToken error raised by the SecretManager contract.
+type SecretManagerSecretManagerZeroAddressUsdcToken struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretManagerZeroAddressUsdcToken()
+func SecretManagerSecretManagerZeroAddressUsdcTokenErrorID() common.Hash {
+	return common.HexToHash("0x18a3ac8d70e2375d72472b22ed5e000fbaf145607cb2f78ae225bc12db5610a9")
+}
+
+// UnpackSecretManagerZeroAddressUsdcTokenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretManagerZeroAddressUsdcToken()
+func (secretManager *SecretManager) UnpackSecretManagerZeroAddressUsdcTokenError(raw []byte) (*SecretManagerSecretManagerZeroAddressUsdcToken, error) {
+	out := new(SecretManagerSecretManagerZeroAddressUsdcToken)
+	if err := secretManager.abi.UnpackIntoInterface(out, "SecretManagerZeroAddressUsdcToken", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreMetaData contains all meta data concerning the SecretStore contract.
+var SecretStoreMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractITeeManager\",\"name\":\"teeManager\",\"type\":\"address\"},{\"internalType\":\"contractIExecutors\",\"name\":\"executors\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"stakeAdjustmentFactor\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"maxSecretSize\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"markAliveTimeout\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreGlobalEnvAlreadySupported\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreHasOccupiedStorage\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreInvalidExecutors\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreInvalidMarkAliveTimeout\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreInvalidMaxSecretSize\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreInvalidSecretManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreInvalidStakeAdjustmentFactor\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreIsDead\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreIsDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreIsEvicted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreNotSecretManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreNotTeeManager\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreSecretManagerAlreadySet\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreSignatureFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreUnsupportedEnv\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SecretStoreZeroAddressTeeManager\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MARK_ALIVE_TIMEOUT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_SECRET_SIZE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_MANAGER\",\"outputs\":[{\"internalType\":\"contractISecretManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKE_ADJUSTMENT_FACTOR\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"TEE_MANAGER\",\"outputs\":[{\"internalType\":\"contractITeeManager\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"addSecretStoreStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"}],\"name\":\"aliveOf\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"deregisterSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"}],\"name\":\"drainSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"size\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"}],\"name\":\"drop\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"moved\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"evictSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getNodeValue\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getSecretStoreDeadTimestamp\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getSecretStoreLastAliveTimestamp\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getStoreAckSecretIds\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"secretId\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"}],\"name\":\"hold\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"initTree\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"isDraining\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"isNodePresentInTree\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"isTreeInitialized\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"count\",\"type\":\"uint256\"}],\"name\":\"lastSecrets\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"}],\"name\":\"markAlive\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"}],\"name\":\"markDead\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"dead\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"nodesInTree\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"registerSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"size\",\"type\":\"uint256\"},{\"internalType\":\"bool\",\"name\":\"suspend\",\"type\":\"bool\"}],\"name\":\"release\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"removeSecretStoreStake\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"name\":\"reviveSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"secretStores\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"storageOccupied\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"lastAliveTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"deadTimestamp\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"count\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"size\",\"type\":\"uint256\"},{\"internalType\":\"address[]\",\"name\":\"ignore\",\"type\":\"address[]\"}],\"name\":\"select\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"picked\",\"type\":\"address[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractISecretManager\",\"name\":\"secretManager\",\"type\":\"address\"}],\"name\":\"setSecretManager\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
+	ID:  "f3bd82ea48db88d4c263068e7c813efeb6",
+	Bin: "0x61012080604052346102975760c081614c2180380380916100208285610353565b8339810103126102975780516001600160a01b038116808203610297576100496020840161038a565b60408401519093906001600160a01b038116908181036102975760608301519160a060808501519401519415610344576001600160a01b0387169081156103355780159081156102bd575b506102ae57821590811561023b575b5061022c578215801561021f575b61021057601e8411801590610204575b6101f5576100de9560805260a05260c05260e0526101005261039e565b506040516147d9908161042882396080518181816103360152818161064d015281816106bf01528181610f7e015281816112560152818161130501528181611c0e01528181611d110152612cf0015260a05181818161101b01528181611645015261205a015260c051818181610dc60152614233015260e0518181816103c40152818161088001528181610b150152818161148901528181612360015281816126c001528181612c6401528181612f47015281816130d40152818161320d01528181613331015281816134590152818161358501528181613b94015261405801526101005181818161090501528181611a3d015281816121cf0152818161254c0152818161274101528181612d8401526142b70152f35b633123563960e01b5f5260045ffd5b5062278d0084116100c1565b63e4c082eb60e01b5f5260045ffd5b5063ffffffff83116100b1565b6345f380eb60e01b5f5260045ffd5b6040516304fdae3160e31b81529150602090829060049082905afa9081156102a3575f9161026d575b5082115f6100a3565b90506020813d60201161029b575b8161028860209383610353565b8101031261029757515f610264565b5f80fd5b3d915061027b565b6040513d5f823e3d90fd5b6380286feb60e01b5f5260045ffd5b604051631565559960e31b81529150602090829060049082905afa80156102a35782915f916102f9575b506001600160a01b031614155f610094565b9150506020813d60201161032d575b8161031560209383610353565b8101031261029757610327829161038a565b5f6102e7565b3d9150610308565b639dcbeee360e01b5f5260045ffd5b630673dea160e41b5f5260045ffd5b601f909101601f19168101906001600160401b0382119082101761037657604052565b634e487b7160e01b5f52604160045260245ffd5b51906001600160a01b038216820361029757565b6001600160a01b0381165f9081525f516020614c015f395f51905f52602052604090205460ff16610422576001600160a01b03165f8181525f516020614c015f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe60806040526004361015610011575f80fd5b5f3560e01c8063015e4a3b1461285257806301ffc9a7146127935780630cfd12bc1461256f5780631559fbc11461251757806316f004a914611d4057806317d44b9614611cc3578063248a9ca314611c7b57806327ed718814611b9d5780632f2ff15d14611b4257806336568abe14611aba57806339433ad9146118495780633dd0b808146116a2578063403e4dfe14611669578063449aa0d1146115fb5780634be4367f146115a6578063537d0250146114f05780635aad38141461133457806368659e1c146112de578063722c008f14611285578063742782dd1461122f5780637512a80414610f1e578063762cedfa14610de957806376a02e9314610d9157806378b78a4814610d255780637970bc5014610cd45780637fa2629114610c9857806391d1485414610c245780639a79e84d146109ef578063a217fddf146109b7578063a81f726d146106ee578063a9f54d9714610671578063ab2aacc814610603578063b2756152146105af578063d1b15d1614610543578063d547741f146104e3578063f13fbb5d14610478578063f3393705146103e7578063f33aae851461038f578063f7d1dc0d146102d7578063fa603e26146102695763fd6ab05b146101dc575f80fd5b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655761026161024d6102196128cf565b73ffffffffffffffffffffffffffffffffffffffff81165f5260026020526024359061ffff60405f205460901c1690614697565b604051918291602083526020830190612afe565b0390f35b5f80fd5b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655761026161024d6102a66128cf565b73ffffffffffffffffffffffffffffffffffffffff81165f52600260205261ffff60405f205460901c168091614697565b346102655760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655761030e6128cf565b61031661299d565b5061031f612915565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036103675761036591613486565b005b7fb34ae397000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655773ffffffffffffffffffffffffffffffffffffffff6104336128cf565b165f52600260205264ffffffffff60405f205460281c1661045057005b7f21c8e7e8000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655773ffffffffffffffffffffffffffffffffffffffff6104c46128cf565b165f526002602052602060ff60405f205460e01c166040519015158152f35b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576103656004356105206128f2565b9061053e610539825f525f602052600160405f20015490565b614443565b61457b565b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655773ffffffffffffffffffffffffffffffffffffffff61058f6128cf565b165f526002602052602063ffffffff60405f205460701c16604051908152f35b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760206105f96105eb61298d565b6105f36128f2565b9061323e565b1515604051908152f35b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576106a86128cf565b73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000163303610367576103659061335e565b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576107256128cf565b60243573ffffffffffffffffffffffffffffffffffffffff60015416330361098f5773ffffffffffffffffffffffffffffffffffffffff82165f52600260205260405f2060405190610776826129fc565b549264ffffffffff8416825264ffffffffff8460281c166020830152604082019363ffffffff8160501c168552606083019063ffffffff8160701c1682526080840161ffff8260901c16815261ffff8260a01c1660a086015261ffff8260b01c1660c086015261ffff8260c01c1660e086015260ff8260d01c1661010086015260ff8260d81c1615801561012087015260ff8360e01c16151561014087015261016086019060ff8460e81c161515825260ff61018088019460f01c1615158452610967575161093f575161ffff1615158061092f575b80156108ff575b6108d8576108608561429f565b63ffffffff8651168511156108b0575f80926103659763ffffffff6108a57f00000000000000000000000000000000000000000000000000000000000000008961376b565b981690525252613cf4565b7fae670f18000000000000000000000000000000000000000000000000000000005f5260045ffd5b7e1e3267000000000000000000000000000000000000000000000000000000005f5260045ffd5b5061092a7f00000000000000000000000000000000000000000000000000000000000000008561373b565b610853565b5063ffffffff825116151561084c565b7f2fde4545000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fc7678406000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fda16b466000000000000000000000000000000000000000000000000000000005f5260045ffd5b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760206040515f8152f35b34610265576109fd36612938565b9173ffffffffffffffffffffffffffffffffffffffff60015416330361098f575f9173ffffffffffffffffffffffffffffffffffffffff821691825f52600260205260405f209060405191610a51836129fc565b549564ffffffffff871683526020830164ffffffffff8860281c16815263ffffffff8860501c16604085015263ffffffff8860701c16606085015260ff608085019861ffff8160901c168a5261ffff8160a01c1660a087015261ffff8160b01c1660c087015261ffff8160c01c1660e0870152818160d01c16610100870152818160d81c161515610120870152818160e01c161515610140870152818160e81c16151561016087015260f01c16151561018085015264ffffffffff610b4581610b3a7f00000000000000000000000000000000000000000000000000000000000000008861376b565b971682845116612fb6565b169052610b5661ffff885116612dc9565b9661ffff8816809152808203610c05575b5050600786169360e0621fffe08860051b16169480860460201490151715610bd85763ffffffff610bd095602098835f5260058a52611fff60405f209160031c1690815f528a5260405f2054935f5260058a5260405f20905f5289521b191660405f2055613cf4565b604051908152f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b610c1d919650610c159083614643565b80968361430b565b8680610b67565b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557610c5b6128f2565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576020610bd06105eb61298d565b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557602073ffffffffffffffffffffffffffffffffffffffff60015416604051908152f35b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655773ffffffffffffffffffffffffffffffffffffffff610d716128cf565b165f526002602052602063ffffffff60405f205460501c16604051908152f35b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655773ffffffffffffffffffffffffffffffffffffffff610e356128cf565b165f526002602052608060405f2060405190610e50826129fc565b5464ffffffffff81169182815264ffffffffff8260281c1680602083015263ffffffff8360501c169182604082015261018060ff63ffffffff8660701c169586606085015261ffff8160901c168985015261ffff8160a01c1660a085015261ffff8160b01c1660c085015261ffff8160c01c1660e0850152818160d01c16610100850152818160d81c161515610120850152818160e01c161515610140850152818160e81c16151561016085015260f01c161515910152604051938452602084015260408301526060820152f35b346102655760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557610f556128cf565b6044359060ff82166024358184036102655773ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016330361036757815f52600360205260405f209160ff8354161561120757604051947ffd2d39c500000000000000000000000000000000000000000000000000000000865273ffffffffffffffffffffffffffffffffffffffff8516600487015260208660248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9586156111fc575f966111bf575b5060401b68ff000000000000000016935b835460ff8160081c169081600302600381048303610bd8576010901b88106111195760ff8214610bd85764ff000000007fffffffffffffffffffffffffffffffffffffffffffffffffffffffff00000000600184019261ff008460081b167fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00ff821617895560181b161687175f526004602052806110fd8360405f2054614780565b9211610bd85760201b86175f52600460205260405f205561105c565b5050600161036593876040519461112f866129fc565b5f60208701525f60408701525f60608701525f60808701525f60a087015261ffff60c08701925f84526101208801945f86525f6101408a01525f6101608a01525f6101808a015264ffffffffff81105f146111b25764ffffffffff905b1688521660e087015261010086015261ffff6111a9606435614231565b16905252613830565b5064ffffffffff8061118c565b9095506020813d6020116111f4575b816111db60209383612a46565b8101031261026557519468ff000000000000000061104b565b3d91506111ce565b6040513d5f823e3d90fd5b7f91d81b75000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102655761123d36612a9f565b905073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036103675761036591613113565b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760ff6112be61298d565b165f526003602052602063ffffffff60405f205460101c16604051908152f35b34610265576112ec36612a9f565b905073ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036103675761036591612fd2565b346102655760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655761136b6128cf565b60443580151581036102655773ffffffffffffffffffffffffffffffffffffffff60015416330361098f578173ffffffffffffffffffffffffffffffffffffffff61036593165f52600260205260405f2090604051916113ca836129fc565b5464ffffffffff81168352602083019364ffffffffff8260281c16855263ffffffff8260501c16604085015263ffffffff8260701c16606085015261ffff8260901c16608085015260a0840161ffff8360a01c16815261ffff8360b01c1660c086015261ffff8360c01c1660e086015260ff8360d01c1661010086015260ff8360d81c16151561012086015260ff8360e01c16151561014086015260ff8360e81c16151561016086015260ff61018086019360f01c16151583526114ae7f00000000000000000000000000000000000000000000000000000000000000008661376b565b9564ffffffffff6114c6816024351682845116612fb6565b16905261ffff6114d881835116612dc9565b1690526114e6575b50613cf4565b60019052846114e0565b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760ff61152961298d565b6115316143db565b16805f52600360205260ff60405f20541661157e575f52600360205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790555f80f35b7f07054f3a000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760ff6115df61298d565b165f526003602052602060ff60405f2054166040519015158152f35b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576020604051601e8152f35b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760043573ffffffffffffffffffffffffffffffffffffffff8116809103610265576116fa6143db565b60015473ffffffffffffffffffffffffffffffffffffffff81166118215781158015611775575b61174d577fffffffffffffffffffffffff00000000000000000000000000000000000000001617600155005b7fd72ce4ba000000000000000000000000000000000000000000000000000000005f5260045ffd5b506040517fc760a9cf000000000000000000000000000000000000000000000000000000008152602081600481865afa9081156111fc575f916117d2575b5073ffffffffffffffffffffffffffffffffffffffff16301415611721565b90506020813d602011611819575b816117ed60209383612a46565b81010312610265575173ffffffffffffffffffffffffffffffffffffffff8116810361026557836117b3565b3d91506117e0565b7fa215b638000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760043567ffffffffffffffff811161026557366023820112156102655780600401356118a381612a87565b916118b16040519384612a46565b8183526024602084019260051b8201019036821161026557602401915b818310611a8d575f84815b8151811015611a7a578073ffffffffffffffffffffffffffffffffffffffff61190460019385612e0b565b51165f52600260205260405f206040519061191e826129fc565b549064ffffffffff8216815264ffffffffff8260281c16602082015263ffffffff8260501c16604082015263ffffffff8260701c1680606083015261ffff8360901c16608083015261ffff8360a01c1660a083015261ffff8360b01c1660c083015261ffff8360c01c1660e083015260ff8360d01c1661010083015260ff8360d81c1615928315938461012085015260ff8260e01c16151561014085015260ff808360e81c161515928361016087015260f01c16151561018085015293611a72575b508215611a68575b508115611a36575b50611a315773ffffffffffffffffffffffffffffffffffffffff611a148285612e0b565b5116611a29611a2286612f89565b9585612e0b565b525b016118d9565b611a2b565b611a6291507f00000000000000000000000000000000000000000000000000000000000000009061373b565b856119f0565b15159150866119e8565b9250876119e0565b50610261918152604051918291826129ad565b823573ffffffffffffffffffffffffffffffffffffffff81168103610265578152602092830192016118ce565b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557611af16128f2565b3373ffffffffffffffffffffffffffffffffffffffff821603611b1a576103659060043561457b565b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102655760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557610365600435611b7f6128f2565b90611b98610539825f525f602052600160405f20015490565b6144a9565b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576040517f27ed718800000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156111fc575f90611c48575b602090604051908152f35b506020813d602011611c73575b81611c6260209383612a46565b810103126102655760209051611c3d565b3d9150611c55565b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576020610bd06004355f525f602052600160405f20015490565b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557611cfa6128cf565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036103675761036590612e4c565b346102655760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261026557611d7761298d565b60643567ffffffffffffffff811161026557366023820112156102655767ffffffffffffffff81600401351161026557366024826004013560051b830101116102655773ffffffffffffffffffffffffffffffffffffffff60015416330361098f577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff4301438111610bd857600654604051906020820192448452406040830152606082015260608152611e2c608082612a46565b5190208060065560ff83165f52600360205260405f20549264ff000000007fffffffffffffffffffffffffffffffffffffffffffffffffffffffff000000008560181b161668ff00000000000000008260401b16175f526004602052611e9c60ff8560081c1660405f2054614780565b92611ea8602435612a87565b90611eb66040519283612a46565b60243582527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0611ee7602435612a87565b01366020840137604051925f610420611f008187612a46565b60208652506104003660208701375f925b602084108061250c575b80612503575b1561235b57604051602081019088825285604082015260408152611f46606082612a46565b51902060201c888102908082048a1490151715610bd85760e01c5f905b85821080612344575b15611f9b57611f8f611f959163ffffffff611f87858c612e0b565b51169061372e565b91612f89565b90611f63565b98919794905f8a60ff8d60081c16805b6122d357508168ff00000000000000008860401b16175f52600460205260405f20549160041b9461ffff8316925b838310156122b9575082611fec916143ce565b9b845b84811161224b57500360201b17906120079089612e0b565b52604051917feb0827c300000000000000000000000000000000000000000000000000000000835260ff85166004840152602483015260208260448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156111fc575f906121f9575b6120dc92506120a0818a6004013560248c01614719565b80156120e9575b6120e35773ffffffffffffffffffffffffffffffffffffffff6120d36120cc86612f89565b9589612e0b565b91169052612f89565b9295611f11565b50612f89565b5073ffffffffffffffffffffffffffffffffffffffff81165f5260026020526121f460405f2060ff6040519161211e836129fc565b5464ffffffffff8116835264ffffffffff8160281c16602084015263ffffffff8160501c16604084015263ffffffff8160701c16606084015261ffff8160901c16608084015261ffff8160a01c1660a084015261ffff8160b01c1660c084015261ffff8160c01c1660e0840152818160d01c16610100840152818160d81c161515610120840152818160e01c161515610140840152818160e81c16151561016084015260f01c1615156101808201527f00000000000000000000000000000000000000000000000000000000000000009061373b565b6120a7565b50906020813d8211612243575b8161221360209383612a46565b8101031261026557519073ffffffffffffffffffffffffffffffffffffffff82168203610265576120dc91612089565b3d9150612206565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8101818111610bd85761228b826122848f9384612e0b565b5192612e0b565b528015610bd8577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff01611fef565b91926001919693039160101c92019461ffff831692611fd9565b828160201b60ff8a1660401b17175f52600460205260405f20549260031b9263ffffffff81165b8084101561232c5750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0180611fab565b60019193039260201c93019263ffffffff81166122fa565b5061234f8289612e0b565b5160201c811015611f6c565b8185527f000000000000000000000000000000000000000000000000000000000000000060443564ffffffffff16865f5b81518110156124f55773ffffffffffffffffffffffffffffffffffffffff6123b48284612e0b565b51165f52600260205260405f2090604051916123cf836129fc565b5464ffffffffff81168352602083019264ffffffffff8260281c16845263ffffffff8260501c16604082015263ffffffff8260701c16606082015261ffff8260901c16608082015260ff60a082019261ffff8160a01c16845261ffff8160b01c1660c084015261ffff8160c01c1660e0840152818160d01c16610100840152818160d81c161515610120840152818160e01c161515610140840152818160e81c16151561016084015260f01c16151561018082015261248e878261376b565b908664ffffffffff865116019264ffffffffff8411610bd85760019564ffffffffff6124ef9516905261ffff6124c681835116612df8565b16905273ffffffffffffffffffffffffffffffffffffffff6124e88588612e0b565b5116613cf4565b0161238c565b6040518061026184826129ad565b50871515611f21565b506024358210611f1b565b34610265575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102655760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102655761257d36612938565b9173ffffffffffffffffffffffffffffffffffffffff60015416330361098f5773ffffffffffffffffffffffffffffffffffffffff81165f52600260205260405f2092604051936125cd856129fc565b549364ffffffffff8516815264ffffffffff8560281c166020820152604081019263ffffffff8660501c168452606082019563ffffffff8160701c168752608083019561ffff8260901c16875260a084019761ffff8360a01c16895261ffff8360b01c1660c086015261ffff8360c01c1660e086015260ff8360d01c1661010086015260ff8360d81c16151561012086015260ff8360e01c1615158061014087015260ff8460e81c16151561016087015260ff61018087019460f01c161515845261276b575163ffffffff161580159061273b575b6108d8576020975f61272793610bd0986126bb8961429f565b6126e57f00000000000000000000000000000000000000000000000000000000000000008961376b565b9863ffffffff825116811161272c575b50505261ffff61270781835116612dc9565b16905261ffff8751169661ffff61271d89612df8565b169052868361430b565b613cf4565b63ffffffff1690528b806126f5565b506127667f00000000000000000000000000000000000000000000000000000000000000008561373b565b6126a2565b7fb9350391000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102655760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576004357fffffffff00000000000000000000000000000000000000000000000000000000811680910361026557807f7965db0b0000000000000000000000000000000000000000000000000000000060209214908115612828575b506040519015158152f35b7f01ffc9a7000000000000000000000000000000000000000000000000000000009150148261281d565b346102655760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610265576128896128cf565b6128916128f2565b9061289a612915565b73ffffffffffffffffffffffffffffffffffffffff60015416330361098f576020926128c592612b40565b6040519015158152f35b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361026557565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361026557565b6044359073ffffffffffffffffffffffffffffffffffffffff8216820361026557565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc60609101126102655760043573ffffffffffffffffffffffffffffffffffffffff8116810361026557906024359060443590565b6004359060ff8216820361026557565b6024359060ff8216820361026557565b60206040818301928281528451809452019201905f5b8181106129d05750505090565b825173ffffffffffffffffffffffffffffffffffffffff168452602093840193909201916001016129c3565b6101a0810190811067ffffffffffffffff821117612a1957604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117612a1957604052565b67ffffffffffffffff8111612a195760051b60200190565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc60609101126102655760043573ffffffffffffffffffffffffffffffffffffffff81168103610265579060243560ff81168103610265579060443590565b90602080835192838152019201905f5b818110612b1b5750505090565b8251845260209384019390920191600101612b0e565b90816020910312610265575190565b73ffffffffffffffffffffffffffffffffffffffff811692835f52600260205260405f209260405193612b72856129fc565b549164ffffffffff8316855264ffffffffff8360281c16602086015263ffffffff8360501c16604086015263ffffffff8360701c1692606086019084825261ffff8160901c169485608089015261ffff8260a01c1660a089015260c088019561ffff8360b01c16875261ffff8360c01c1660e08a015260ff8360d01c166101008a015260ff8360d81c1615156101208a015260ff8360e01c1615156101408a015260ff808460e81c16159384156101608c015260f01c1615156101808a015215612dbc57612daf5780612d7e575b612d735773ffffffffffffffffffffffffffffffffffffffff92612c9a8492612c897f00000000000000000000000000000000000000000000000000000000000000008a61376b565b9063ffffffff421690528888613cf4565b604051977f7ccf09ab00000000000000000000000000000000000000000000000000000000895260048901521660248701521660448501526020846064815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af19384156111fc575f94612d3d575b5061ffff612d30612d3895614231565b169052613830565b600190565b93506020843d602011612d6b575b81612d5860209383612a46565b810103126102655792519261ffff612d20565b3d9150612d4b565b505050505050505f90565b50612da97f00000000000000000000000000000000000000000000000000000000000000008761373b565b15612c40565b5050505050505050600190565b5050505050505050505f90565b61ffff168015610bd8577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0190565b61ffff1661ffff8114610bd85760010190565b8051821015612e1f5760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff811690815f52600260205260405f2060405190612e7d826129fc565b549064ffffffffff8216815264ffffffffff8260281c1680602083015263ffffffff8360501c16604083015263ffffffff8360701c16606083015261ffff8360901c16608083015261ffff8360a01c1660a083015261ffff8360b01c1660c083015261ffff8360c01c1660e083015260ff8360d01c1661010083015261012082019260ff808260d81c16159182158652818160e01c161515610140860152818160e81c16151561016086015260f01c161515610180840152612f825761045057612f73925f612f6c7f00000000000000000000000000000000000000000000000000000000000000008461376b565b9352613cf4565b5f5260026020525f6040812055565b5050505050565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610bd85760010190565b9064ffffffffff8091169116039064ffffffffff8211610bd857565b9073ffffffffffffffffffffffffffffffffffffffff82165f52600260205260405f2060405190613002826129fc565b549264ffffffffff8416825264ffffffffff8460281c16602083015263ffffffff8460501c16604083015263ffffffff8460701c16606083015261ffff8460901c16608083015261ffff8460a01c1660a083015260c0820161ffff8560b01c16815261ffff8560c01c1660e084015260ff8560d01c1661010084015260ff8560d81c161593841561012085015261014084019460ff8760e01c161515865260ff610160860197818160e81c161515895260f01c16151561018086015261310b5761310161ffff915f61310998816130f97f00000000000000000000000000000000000000000000000000000000000000008a61376b565b995252614231565b169052613cf4565b565b505050505050565b9073ffffffffffffffffffffffffffffffffffffffff82165f52600260205260405f2060405190613143826129fc565b549264ffffffffff8416825264ffffffffff8460281c16602083015263ffffffff8460501c16604083015263ffffffff8460701c16606083015261ffff8460901c16608083015261ffff8460a01c1660a083015260c082019361ffff8160b01c16855261ffff8160c01c1660e084015260ff8160d01c1661010084015260ff808260d81c1615918215610120860152818160e01c161515610140860152818160e81c16151561016086015260f01c161515610180840152613238576131099361ffff6131016132327f00000000000000000000000000000000000000000000000000000000000000008661376b565b95614231565b50505050565b9073ffffffffffffffffffffffffffffffffffffffff165f52600260205260405f209060ff60405192613270846129fc565b549164ffffffffff8316845264ffffffffff8360281c16602085015263ffffffff8360501c16604085015263ffffffff8360701c16606085015261ffff8360901c16608085015261ffff8360a01c1660a085015261ffff8360b01c1660c085015261ffff8360c01c1660e085015281808460d01c169384610100870152818160d81c161515610120870152818160e01c161515610140870152818160e81c16151561016087015260f01c16151561018085015216145f1461335957613356907f00000000000000000000000000000000000000000000000000000000000000009061376b565b90565b505f90565b73ffffffffffffffffffffffffffffffffffffffff81165f52600260205260405f20906040519161338e836129fc565b549164ffffffffff8316815264ffffffffff8360281c16602082015263ffffffff8360501c16604082015263ffffffff8360701c16606082015261ffff8360901c16608082015261ffff8360a01c1660a082015261ffff8360b01c1660c082015261ffff8360c01c1660e082015260ff8360d01c1661010082015260ff8360d81c161591821561012083015261014082019260ff8560e01c161515845260ff610160840195818160e81c161515875260f01c161515610180840152613238576001613109948161347e7f00000000000000000000000000000000000000000000000000000000000000008661376b565b955252613cf4565b9073ffffffffffffffffffffffffffffffffffffffff821690815f52600260205260405f20604051906134b8826129fc565b5464ffffffffff8116825264ffffffffff8160281c166020830152604082019163ffffffff8260501c16835263ffffffff8260701c166060820152608081019061ffff8360901c16825261ffff8360a01c1660a082015261ffff8360b01c1660c082015261ffff8360c01c1660e082015260ff8360d01c1661010082015260ff8360d81c1615801561012083015260ff610140830194818160e01c1615158652818160e81c16151561016085015260f01c1615156101808301526137255761ffff926135b29160016135aa7f00000000000000000000000000000000000000000000000000000000000000008361376b565b925288613cf4565b511690816135c1575050505050565b909192939473ffffffffffffffffffffffffffffffffffffffff60015416836008105f14613719576135f6600896939661437f565b947fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8501948511935f5b87518110156136555785610bd8578061364461363e6001938a6143ce565b8c614643565b61364e828b612e0b565b5201613620565b509092975073ffffffffffffffffffffffffffffffffffffffff94505f91935063ffffffff6020969751166136cc604051988997889687957fa284368f0000000000000000000000000000000000000000000000000000000087526004870152166024850152608060448501526084840190612afe565b90606483015203925af180156111fc576136ea575b80808080612f82565b61370b9060203d602011613712575b6137038183612a46565b810190612b31565b505f6136e1565b503d6136f9565b6135f68496939661437f565b50505050505050565b91908201809211610bd857565b9061ffff6080830151161515918261375257505090565b60400151613766925063ffffffff1661372e565b421190565b9061012082015115159081613822575b81613814575b81613806575b816137f3575b816137cb575b50806137aa575b156133595760c0015161ffff1690565b5061ffff6137c5816080840151168260a0850151169061372e565b1061379a565b90506137eb64ffffffffff8351169164ffffffffff60208501511661372e565b11155f613793565b606083015163ffffffff1615915061378d565b610180830151159150613787565b610160830151159150613781565b61014083015115915061377b565b73ffffffffffffffffffffffffffffffffffffffff165f52600260205260405f2090805164ffffffffff1690825492602082015160281b69ffffffffff0000000000169382604081015160501b6dffffffff000000000000000000001694606082015160701b71ffffffff00000000000000000000000000001696608083015160901b73ffff000000000000000000000000000000000000169660a084015160a01b75ffff0000000000000000000000000000000000000000169760c085015160b01b77ffff000000000000000000000000000000000000000000001660e08601998a5160c01b79ffff000000000000000000000000000000000000000000000000169261010088019c8d5160d01b7aff000000000000000000000000000000000000000000000000000016956101208a0151151560d81b976101408b0151151560e01b996101608c0151151560e81b9b6101800151151560f01b7eff000000000000000000000000000000000000000000000000000000000000169c7fffffffffffffffffffffffffffffffffffff000000000000000000000000000016177fffffffffffffffffffffffffffff00000000ffffffffffffffffffffffffffff16177fffffffffffffffffffffffff0000ffffffffffffffffffffffffffffffffffff16177fffffffffffffffffffff0000ffffffffffffffffffffffffffffffffffffffff16177fffffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffff16177fffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffffff16177fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff16177fffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffff16177fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff16177fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16907bff00000000000000000000000000000000000000000000000000000016177fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16907cff000000000000000000000000000000000000000000000000000000001617907dff000000000000000000000000000000000000000000000000000000000016171790557f0000000000000000000000000000000000000000000000000000000000000000613bbc9161376b565b908115613cef5760ff8351165f52600360205260405f2092519160ff845460081c169151610fff8160041c16928368ff00000000000000008660401b161791825f52600460205260405f205460f0600f83169260041b169180830460101490151715610bd85761ffff81839894981c16935f5260046020528385831b921b90030160405f205560ff6001911660401b905b85811115613caf5750505050505063ffffffff815460101c169063ffffffff8214610bd857600161310992017fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000ffff65ffffffff000083549260101b169116179055565b60019060e08660051b169560031c95868260201b851717805f52600460205260405f2054905f5260046020528587831b921b90030160405f205501613c4d565b505050565b73ffffffffffffffffffffffffffffffffffffffff165f52600260205260405f2091815164ffffffffff1691835493602082015160281b69ffffffffff0000000000169482604081015160501b6dffffffff000000000000000000001695606082015160701b71ffffffff00000000000000000000000000001697608083015160901b73ffff000000000000000000000000000000000000169760a084015160a01b75ffff0000000000000000000000000000000000000000169860c085015160b01b77ffff000000000000000000000000000000000000000000001660e086019a8b5160c01b79ffff000000000000000000000000000000000000000000000000169261010088019d8e5160d01b7aff000000000000000000000000000000000000000000000000000016956101208a0151151560d81b976101408b0151151560e01b996101608c0151151560e81b9b6101800151151560f01b7eff000000000000000000000000000000000000000000000000000000000000169c7fffffffffffffffffffffffffffffffffffff000000000000000000000000000016177fffffffffffffffffffffffffffff00000000ffffffffffffffffffffffffffff16177fffffffffffffffffffffffff0000ffffffffffffffffffffffffffffffffffff16177fffffffffffffffffffff0000ffffffffffffffffffffffffffffffffffffffff16177fffffffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffff16177fffffffffffff0000ffffffffffffffffffffffffffffffffffffffffffffffff16177fffffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffff16177fffffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffff16177fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff16177fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16907bff00000000000000000000000000000000000000000000000000000016177fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16907cff000000000000000000000000000000000000000000000000000000001617907dff000000000000000000000000000000000000000000000000000000000016171790557f00000000000000000000000000000000000000000000000000000000000000006140809161376b565b918183146132385760ff8451165f52600360205260405f2093519060ff855460081c169051610fff8160041c16918268ff00000000000000008560401b161791825f52600460205260405f205460f0600f83169260041b169180830460101490151715610bd85761ffff81839794971c16935f5260046020528388831b921b90030160405f205560ff6001911660401b905b848111156141f1575050505050155f1461417b575063ffffffff815460101c169063ffffffff8214610bd857600161310992017fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000ffff65ffffffff000083549260101b169116179055565b156141835750565b63ffffffff815460101c16908115610bd8577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff61310992017fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000ffff65ffffffff000083549260101b169116179055565b60019060e08560051b169460031c94858260201b851717805f52600460205260405f2054905f526004602052858a831b921b90030160405f205501614112565b7f0000000000000000000000000000000000000000000000000000000000000000908115614272570461ffff81101561426b5761ffff1690565b5061ffff90565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b601e4201804211610bd85781116142e3576142dc42917f00000000000000000000000000000000000000000000000000000000000000009061372e565b106108b057565b7f439e2e58000000000000000000000000000000000000000000000000000000005f5260045ffd5b600782169260e08360051b169380850460201490151715610bd85773ffffffffffffffffffffffffffffffffffffffff63ffffffff921692835f52600560205260405f209060031c90815f5260205260405f2054935f52600560205260405f20905f52602052831b921b19161760405f2055565b9061438982612a87565b6143966040519182612a46565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06143c48294612a87565b0190602036910137565b91908203918211610bd857565b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff161561441357565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f2054161561447a5750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f1461457557805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f1461457557805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b73ffffffffffffffffffffffffffffffffffffffff165f52600560205260405f208160031c5f5260205260405f205460e0600783169260051b169180830460201490151715610bd85763ffffffff911c1690565b92918181101561470f576146aa9061437f565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81019081115f5b83518110156147085781610bd857806146f76146f1600193866143ce565b88614643565b6147018287612e0b565b52016146d3565b5050509150565b506146aa8161437f565b909173ffffffffffffffffffffffffffffffffffffffff16905f5b83811015614778578060051b82013573ffffffffffffffffffffffffffffffffffffffff811680910361026557831461476f57600101614734565b50505050600190565b505050505f90565b7c010000000100000001000000010000000100000001000000010000000191156147ac575b0260e01c90565b7dffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff808260101c169116016147a556ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
+}
+
+// SecretStore is an auto generated Go binding around an Ethereum contract.
+type SecretStore struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *SecretStore) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewSecretStore creates a new instance of SecretStore.
+func NewSecretStore() *SecretStore {
+	parsed, err := SecretStoreMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &SecretStore{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *SecretStore) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address admin, address teeManager, address executors, uint256 stakeAdjustmentFactor, uint256 maxSecretSize, uint256 markAliveTimeout) returns()
+func (secretStore *SecretStore) PackConstructor(admin common.Address, teeManager common.Address, executors common.Address, stakeAdjustmentFactor *big.Int, maxSecretSize *big.Int, markAliveTimeout *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("", admin, teeManager, executors, stakeAdjustmentFactor, maxSecretSize, markAliveTimeout)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackDEFAULTADMINROLE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa217fddf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function DEFAULT_ADMIN_ROLE() view returns(bytes32)
+func (secretStore *SecretStore) PackDEFAULTADMINROLE() []byte {
+	enc, err := secretStore.abi.Pack("DEFAULT_ADMIN_ROLE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDEFAULTADMINROLE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa217fddf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function DEFAULT_ADMIN_ROLE() view returns(bytes32)
+func (secretStore *SecretStore) TryPackDEFAULTADMINROLE() ([]byte, error) {
+	return secretStore.abi.Pack("DEFAULT_ADMIN_ROLE")
+}
+
+// UnpackDEFAULTADMINROLE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa217fddf.
+//
+// Solidity: function DEFAULT_ADMIN_ROLE() view returns(bytes32)
+func (secretStore *SecretStore) UnpackDEFAULTADMINROLE(data []byte) ([32]byte, error) {
+	out, err := secretStore.abi.Unpack("DEFAULT_ADMIN_ROLE", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackEXECUTORS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x449aa0d1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function EXECUTORS() view returns(address)
+func (secretStore *SecretStore) PackEXECUTORS() []byte {
+	enc, err := secretStore.abi.Pack("EXECUTORS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEXECUTORS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x449aa0d1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function EXECUTORS() view returns(address)
+func (secretStore *SecretStore) TryPackEXECUTORS() ([]byte, error) {
+	return secretStore.abi.Pack("EXECUTORS")
+}
+
+// UnpackEXECUTORS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x449aa0d1.
+//
+// Solidity: function EXECUTORS() view returns(address)
+func (secretStore *SecretStore) UnpackEXECUTORS(data []byte) (common.Address, error) {
+	out, err := secretStore.abi.Unpack("EXECUTORS", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackMARKALIVETIMEOUT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1559fbc1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MARK_ALIVE_TIMEOUT() view returns(uint256)
+func (secretStore *SecretStore) PackMARKALIVETIMEOUT() []byte {
+	enc, err := secretStore.abi.Pack("MARK_ALIVE_TIMEOUT")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMARKALIVETIMEOUT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1559fbc1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MARK_ALIVE_TIMEOUT() view returns(uint256)
+func (secretStore *SecretStore) TryPackMARKALIVETIMEOUT() ([]byte, error) {
+	return secretStore.abi.Pack("MARK_ALIVE_TIMEOUT")
+}
+
+// UnpackMARKALIVETIMEOUT is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x1559fbc1.
+//
+// Solidity: function MARK_ALIVE_TIMEOUT() view returns(uint256)
+func (secretStore *SecretStore) UnpackMARKALIVETIMEOUT(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("MARK_ALIVE_TIMEOUT", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (secretStore *SecretStore) PackMAXCLOCKLEAD() []byte {
+	enc, err := secretStore.abi.Pack("MAX_CLOCK_LEAD")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXCLOCKLEAD is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x403e4dfe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (secretStore *SecretStore) TryPackMAXCLOCKLEAD() ([]byte, error) {
+	return secretStore.abi.Pack("MAX_CLOCK_LEAD")
+}
+
+// UnpackMAXCLOCKLEAD is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x403e4dfe.
+//
+// Solidity: function MAX_CLOCK_LEAD() view returns(uint256)
+func (secretStore *SecretStore) UnpackMAXCLOCKLEAD(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("MAX_CLOCK_LEAD", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXSECRETSIZE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf33aae85.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_SECRET_SIZE() view returns(uint256)
+func (secretStore *SecretStore) PackMAXSECRETSIZE() []byte {
+	enc, err := secretStore.abi.Pack("MAX_SECRET_SIZE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXSECRETSIZE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf33aae85.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_SECRET_SIZE() view returns(uint256)
+func (secretStore *SecretStore) TryPackMAXSECRETSIZE() ([]byte, error) {
+	return secretStore.abi.Pack("MAX_SECRET_SIZE")
+}
+
+// UnpackMAXSECRETSIZE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf33aae85.
+//
+// Solidity: function MAX_SECRET_SIZE() view returns(uint256)
+func (secretStore *SecretStore) UnpackMAXSECRETSIZE(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("MAX_SECRET_SIZE", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMINSTAKEAMOUNT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x27ed7188.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MIN_STAKE_AMOUNT() view returns(uint256)
+func (secretStore *SecretStore) PackMINSTAKEAMOUNT() []byte {
+	enc, err := secretStore.abi.Pack("MIN_STAKE_AMOUNT")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMINSTAKEAMOUNT is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x27ed7188.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MIN_STAKE_AMOUNT() view returns(uint256)
+func (secretStore *SecretStore) TryPackMINSTAKEAMOUNT() ([]byte, error) {
+	return secretStore.abi.Pack("MIN_STAKE_AMOUNT")
+}
+
+// UnpackMINSTAKEAMOUNT is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x27ed7188.
+//
+// Solidity: function MIN_STAKE_AMOUNT() view returns(uint256)
+func (secretStore *SecretStore) UnpackMINSTAKEAMOUNT(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("MIN_STAKE_AMOUNT", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackSECRETMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7970bc50.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SECRET_MANAGER() view returns(address)
+func (secretStore *SecretStore) PackSECRETMANAGER() []byte {
+	enc, err := secretStore.abi.Pack("SECRET_MANAGER")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSECRETMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7970bc50.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SECRET_MANAGER() view returns(address)
+func (secretStore *SecretStore) TryPackSECRETMANAGER() ([]byte, error) {
+	return secretStore.abi.Pack("SECRET_MANAGER")
+}
+
+// UnpackSECRETMANAGER is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7970bc50.
+//
+// Solidity: function SECRET_MANAGER() view returns(address)
+func (secretStore *SecretStore) UnpackSECRETMANAGER(data []byte) (common.Address, error) {
+	out, err := secretStore.abi.Unpack("SECRET_MANAGER", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackSTAKEADJUSTMENTFACTOR is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x76a02e93.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function STAKE_ADJUSTMENT_FACTOR() view returns(uint256)
+func (secretStore *SecretStore) PackSTAKEADJUSTMENTFACTOR() []byte {
+	enc, err := secretStore.abi.Pack("STAKE_ADJUSTMENT_FACTOR")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSTAKEADJUSTMENTFACTOR is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x76a02e93.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function STAKE_ADJUSTMENT_FACTOR() view returns(uint256)
+func (secretStore *SecretStore) TryPackSTAKEADJUSTMENTFACTOR() ([]byte, error) {
+	return secretStore.abi.Pack("STAKE_ADJUSTMENT_FACTOR")
+}
+
+// UnpackSTAKEADJUSTMENTFACTOR is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x76a02e93.
+//
+// Solidity: function STAKE_ADJUSTMENT_FACTOR() view returns(uint256)
+func (secretStore *SecretStore) UnpackSTAKEADJUSTMENTFACTOR(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("STAKE_ADJUSTMENT_FACTOR", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackTEEMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab2aacc8.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (secretStore *SecretStore) PackTEEMANAGER() []byte {
+	enc, err := secretStore.abi.Pack("TEE_MANAGER")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTEEMANAGER is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xab2aacc8.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (secretStore *SecretStore) TryPackTEEMANAGER() ([]byte, error) {
+	return secretStore.abi.Pack("TEE_MANAGER")
+}
+
+// UnpackTEEMANAGER is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xab2aacc8.
+//
+// Solidity: function TEE_MANAGER() view returns(address)
+func (secretStore *SecretStore) UnpackTEEMANAGER(data []byte) (common.Address, error) {
+	out, err := secretStore.abi.Unpack("TEE_MANAGER", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackAddSecretStoreStake is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x742782dd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function addSecretStoreStake(address enclave, uint8 , uint256 stake) returns()
+func (secretStore *SecretStore) PackAddSecretStoreStake(enclave common.Address, arg1 uint8, stake *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("addSecretStoreStake", enclave, arg1, stake)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAddSecretStoreStake is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x742782dd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function addSecretStoreStake(address enclave, uint8 , uint256 stake) returns()
+func (secretStore *SecretStore) TryPackAddSecretStoreStake(enclave common.Address, arg1 uint8, stake *big.Int) ([]byte, error) {
+	return secretStore.abi.Pack("addSecretStoreStake", enclave, arg1, stake)
+}
+
+// PackAliveOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x39433ad9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function aliveOf(address[] enclaves) view returns(address[])
+func (secretStore *SecretStore) PackAliveOf(enclaves []common.Address) []byte {
+	enc, err := secretStore.abi.Pack("aliveOf", enclaves)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAliveOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x39433ad9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function aliveOf(address[] enclaves) view returns(address[])
+func (secretStore *SecretStore) TryPackAliveOf(enclaves []common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("aliveOf", enclaves)
+}
+
+// UnpackAliveOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x39433ad9.
+//
+// Solidity: function aliveOf(address[] enclaves) view returns(address[])
+func (secretStore *SecretStore) UnpackAliveOf(data []byte) ([]common.Address, error) {
+	out, err := secretStore.abi.Unpack("aliveOf", data)
+	if err != nil {
+		return *new([]common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
+}
+
+// PackDeregisterSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x17d44b96.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function deregisterSecretStore(address enclave) returns()
+func (secretStore *SecretStore) PackDeregisterSecretStore(enclave common.Address) []byte {
+	enc, err := secretStore.abi.Pack("deregisterSecretStore", enclave)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDeregisterSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x17d44b96.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function deregisterSecretStore(address enclave) returns()
+func (secretStore *SecretStore) TryPackDeregisterSecretStore(enclave common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("deregisterSecretStore", enclave)
+}
+
+// PackDrainSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf7d1dc0d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function drainSecretStore(address enclave, uint8 , address owner) returns()
+func (secretStore *SecretStore) PackDrainSecretStore(enclave common.Address, arg1 uint8, owner common.Address) []byte {
+	enc, err := secretStore.abi.Pack("drainSecretStore", enclave, arg1, owner)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDrainSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf7d1dc0d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function drainSecretStore(address enclave, uint8 , address owner) returns()
+func (secretStore *SecretStore) TryPackDrainSecretStore(enclave common.Address, arg1 uint8, owner common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("drainSecretStore", enclave, arg1, owner)
+}
+
+// PackDrop is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9a79e84d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function drop(address enclave, uint256 size, uint256 index) returns(uint256 moved)
+func (secretStore *SecretStore) PackDrop(enclave common.Address, size *big.Int, index *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("drop", enclave, size, index)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDrop is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9a79e84d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function drop(address enclave, uint256 size, uint256 index) returns(uint256 moved)
+func (secretStore *SecretStore) TryPackDrop(enclave common.Address, size *big.Int, index *big.Int) ([]byte, error) {
+	return secretStore.abi.Pack("drop", enclave, size, index)
+}
+
+// UnpackDrop is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x9a79e84d.
+//
+// Solidity: function drop(address enclave, uint256 size, uint256 index) returns(uint256 moved)
+func (secretStore *SecretStore) UnpackDrop(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("drop", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackEvictSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa9f54d97.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function evictSecretStore(address enclave) returns()
+func (secretStore *SecretStore) PackEvictSecretStore(enclave common.Address) []byte {
+	enc, err := secretStore.abi.Pack("evictSecretStore", enclave)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackEvictSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa9f54d97.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function evictSecretStore(address enclave) returns()
+func (secretStore *SecretStore) TryPackEvictSecretStore(enclave common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("evictSecretStore", enclave)
+}
+
+// PackGetNodeValue is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7fa26291.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getNodeValue(uint8 env, address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) PackGetNodeValue(env uint8, enclaveAddress common.Address) []byte {
+	enc, err := secretStore.abi.Pack("getNodeValue", env, enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetNodeValue is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7fa26291.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getNodeValue(uint8 env, address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) TryPackGetNodeValue(env uint8, enclaveAddress common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("getNodeValue", env, enclaveAddress)
+}
+
+// UnpackGetNodeValue is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7fa26291.
+//
+// Solidity: function getNodeValue(uint8 env, address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) UnpackGetNodeValue(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("getNodeValue", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackGetRoleAdmin is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x248a9ca3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getRoleAdmin(bytes32 role) view returns(bytes32)
+func (secretStore *SecretStore) PackGetRoleAdmin(role [32]byte) []byte {
+	enc, err := secretStore.abi.Pack("getRoleAdmin", role)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetRoleAdmin is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x248a9ca3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getRoleAdmin(bytes32 role) view returns(bytes32)
+func (secretStore *SecretStore) TryPackGetRoleAdmin(role [32]byte) ([]byte, error) {
+	return secretStore.abi.Pack("getRoleAdmin", role)
+}
+
+// UnpackGetRoleAdmin is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x248a9ca3.
+//
+// Solidity: function getRoleAdmin(bytes32 role) view returns(bytes32)
+func (secretStore *SecretStore) UnpackGetRoleAdmin(data []byte) ([32]byte, error) {
+	out, err := secretStore.abi.Unpack("getRoleAdmin", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackGetSecretStoreDeadTimestamp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd1b15d16.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getSecretStoreDeadTimestamp(address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) PackGetSecretStoreDeadTimestamp(enclaveAddress common.Address) []byte {
+	enc, err := secretStore.abi.Pack("getSecretStoreDeadTimestamp", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetSecretStoreDeadTimestamp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd1b15d16.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getSecretStoreDeadTimestamp(address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) TryPackGetSecretStoreDeadTimestamp(enclaveAddress common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("getSecretStoreDeadTimestamp", enclaveAddress)
+}
+
+// UnpackGetSecretStoreDeadTimestamp is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd1b15d16.
+//
+// Solidity: function getSecretStoreDeadTimestamp(address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) UnpackGetSecretStoreDeadTimestamp(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("getSecretStoreDeadTimestamp", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackGetSecretStoreLastAliveTimestamp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x78b78a48.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getSecretStoreLastAliveTimestamp(address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) PackGetSecretStoreLastAliveTimestamp(enclaveAddress common.Address) []byte {
+	enc, err := secretStore.abi.Pack("getSecretStoreLastAliveTimestamp", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetSecretStoreLastAliveTimestamp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x78b78a48.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getSecretStoreLastAliveTimestamp(address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) TryPackGetSecretStoreLastAliveTimestamp(enclaveAddress common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("getSecretStoreLastAliveTimestamp", enclaveAddress)
+}
+
+// UnpackGetSecretStoreLastAliveTimestamp is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x78b78a48.
+//
+// Solidity: function getSecretStoreLastAliveTimestamp(address enclaveAddress) view returns(uint256)
+func (secretStore *SecretStore) UnpackGetSecretStoreLastAliveTimestamp(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("getSecretStoreLastAliveTimestamp", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackGetStoreAckSecretIds is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfa603e26.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function getStoreAckSecretIds(address enclaveAddress) view returns(uint256[])
+func (secretStore *SecretStore) PackGetStoreAckSecretIds(enclaveAddress common.Address) []byte {
+	enc, err := secretStore.abi.Pack("getStoreAckSecretIds", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGetStoreAckSecretIds is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfa603e26.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function getStoreAckSecretIds(address enclaveAddress) view returns(uint256[])
+func (secretStore *SecretStore) TryPackGetStoreAckSecretIds(enclaveAddress common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("getStoreAckSecretIds", enclaveAddress)
+}
+
+// UnpackGetStoreAckSecretIds is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfa603e26.
+//
+// Solidity: function getStoreAckSecretIds(address enclaveAddress) view returns(uint256[])
+func (secretStore *SecretStore) UnpackGetStoreAckSecretIds(data []byte) ([]*big.Int, error) {
+	out, err := secretStore.abi.Unpack("getStoreAckSecretIds", data)
+	if err != nil {
+		return *new([]*big.Int), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]*big.Int)).(*[]*big.Int)
+	return out0, nil
+}
+
+// PackGrantRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2f2ff15d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function grantRole(bytes32 role, address account) returns()
+func (secretStore *SecretStore) PackGrantRole(role [32]byte, account common.Address) []byte {
+	enc, err := secretStore.abi.Pack("grantRole", role, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackGrantRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2f2ff15d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function grantRole(bytes32 role, address account) returns()
+func (secretStore *SecretStore) TryPackGrantRole(role [32]byte, account common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("grantRole", role, account)
+}
+
+// PackHasRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x91d14854.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function hasRole(bytes32 role, address account) view returns(bool)
+func (secretStore *SecretStore) PackHasRole(role [32]byte, account common.Address) []byte {
+	enc, err := secretStore.abi.Pack("hasRole", role, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHasRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x91d14854.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function hasRole(bytes32 role, address account) view returns(bool)
+func (secretStore *SecretStore) TryPackHasRole(role [32]byte, account common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("hasRole", role, account)
+}
+
+// UnpackHasRole is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x91d14854.
+//
+// Solidity: function hasRole(bytes32 role, address account) view returns(bool)
+func (secretStore *SecretStore) UnpackHasRole(data []byte) (bool, error) {
+	out, err := secretStore.abi.Unpack("hasRole", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackHold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0cfd12bc.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function hold(address enclave, uint256 secretId, uint256 signTimestamp) returns(uint256 index)
+func (secretStore *SecretStore) PackHold(enclave common.Address, secretId *big.Int, signTimestamp *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("hold", enclave, secretId, signTimestamp)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0cfd12bc.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function hold(address enclave, uint256 secretId, uint256 signTimestamp) returns(uint256 index)
+func (secretStore *SecretStore) TryPackHold(enclave common.Address, secretId *big.Int, signTimestamp *big.Int) ([]byte, error) {
+	return secretStore.abi.Pack("hold", enclave, secretId, signTimestamp)
+}
+
+// UnpackHold is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0cfd12bc.
+//
+// Solidity: function hold(address enclave, uint256 secretId, uint256 signTimestamp) returns(uint256 index)
+func (secretStore *SecretStore) UnpackHold(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("hold", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackInitTree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x537d0250.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function initTree(uint8 env) returns()
+func (secretStore *SecretStore) PackInitTree(env uint8) []byte {
+	enc, err := secretStore.abi.Pack("initTree", env)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackInitTree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x537d0250.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function initTree(uint8 env) returns()
+func (secretStore *SecretStore) TryPackInitTree(env uint8) ([]byte, error) {
+	return secretStore.abi.Pack("initTree", env)
+}
+
+// PackIsDraining is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf13fbb5d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isDraining(address enclave) view returns(bool)
+func (secretStore *SecretStore) PackIsDraining(enclave common.Address) []byte {
+	enc, err := secretStore.abi.Pack("isDraining", enclave)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsDraining is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf13fbb5d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isDraining(address enclave) view returns(bool)
+func (secretStore *SecretStore) TryPackIsDraining(enclave common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("isDraining", enclave)
+}
+
+// UnpackIsDraining is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf13fbb5d.
+//
+// Solidity: function isDraining(address enclave) view returns(bool)
+func (secretStore *SecretStore) UnpackIsDraining(data []byte) (bool, error) {
+	out, err := secretStore.abi.Unpack("isDraining", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackIsNodePresentInTree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb2756152.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isNodePresentInTree(uint8 env, address enclaveAddress) view returns(bool)
+func (secretStore *SecretStore) PackIsNodePresentInTree(env uint8, enclaveAddress common.Address) []byte {
+	enc, err := secretStore.abi.Pack("isNodePresentInTree", env, enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsNodePresentInTree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb2756152.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isNodePresentInTree(uint8 env, address enclaveAddress) view returns(bool)
+func (secretStore *SecretStore) TryPackIsNodePresentInTree(env uint8, enclaveAddress common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("isNodePresentInTree", env, enclaveAddress)
+}
+
+// UnpackIsNodePresentInTree is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb2756152.
+//
+// Solidity: function isNodePresentInTree(uint8 env, address enclaveAddress) view returns(bool)
+func (secretStore *SecretStore) UnpackIsNodePresentInTree(data []byte) (bool, error) {
+	out, err := secretStore.abi.Unpack("isNodePresentInTree", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackIsTreeInitialized is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4be4367f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isTreeInitialized(uint8 env) view returns(bool)
+func (secretStore *SecretStore) PackIsTreeInitialized(env uint8) []byte {
+	enc, err := secretStore.abi.Pack("isTreeInitialized", env)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsTreeInitialized is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4be4367f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isTreeInitialized(uint8 env) view returns(bool)
+func (secretStore *SecretStore) TryPackIsTreeInitialized(env uint8) ([]byte, error) {
+	return secretStore.abi.Pack("isTreeInitialized", env)
+}
+
+// UnpackIsTreeInitialized is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x4be4367f.
+//
+// Solidity: function isTreeInitialized(uint8 env) view returns(bool)
+func (secretStore *SecretStore) UnpackIsTreeInitialized(data []byte) (bool, error) {
+	out, err := secretStore.abi.Unpack("isTreeInitialized", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackLastSecrets is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfd6ab05b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function lastSecrets(address enclave, uint256 count) view returns(uint256[])
+func (secretStore *SecretStore) PackLastSecrets(enclave common.Address, count *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("lastSecrets", enclave, count)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLastSecrets is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfd6ab05b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function lastSecrets(address enclave, uint256 count) view returns(uint256[])
+func (secretStore *SecretStore) TryPackLastSecrets(enclave common.Address, count *big.Int) ([]byte, error) {
+	return secretStore.abi.Pack("lastSecrets", enclave, count)
+}
+
+// UnpackLastSecrets is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xfd6ab05b.
+//
+// Solidity: function lastSecrets(address enclave, uint256 count) view returns(uint256[])
+func (secretStore *SecretStore) UnpackLastSecrets(data []byte) ([]*big.Int, error) {
+	out, err := secretStore.abi.Unpack("lastSecrets", data)
+	if err != nil {
+		return *new([]*big.Int), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]*big.Int)).(*[]*big.Int)
+	return out0, nil
+}
+
+// PackMarkAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa81f726d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function markAlive(address enclave, uint256 signTimestamp) returns()
+func (secretStore *SecretStore) PackMarkAlive(enclave common.Address, signTimestamp *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("markAlive", enclave, signTimestamp)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMarkAlive is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa81f726d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function markAlive(address enclave, uint256 signTimestamp) returns()
+func (secretStore *SecretStore) TryPackMarkAlive(enclave common.Address, signTimestamp *big.Int) ([]byte, error) {
+	return secretStore.abi.Pack("markAlive", enclave, signTimestamp)
+}
+
+// PackMarkDead is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x015e4a3b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function markDead(address enclave, address slasher, address recipient) returns(bool dead)
+func (secretStore *SecretStore) PackMarkDead(enclave common.Address, slasher common.Address, recipient common.Address) []byte {
+	enc, err := secretStore.abi.Pack("markDead", enclave, slasher, recipient)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMarkDead is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x015e4a3b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function markDead(address enclave, address slasher, address recipient) returns(bool dead)
+func (secretStore *SecretStore) TryPackMarkDead(enclave common.Address, slasher common.Address, recipient common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("markDead", enclave, slasher, recipient)
+}
+
+// UnpackMarkDead is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x015e4a3b.
+//
+// Solidity: function markDead(address enclave, address slasher, address recipient) returns(bool dead)
+func (secretStore *SecretStore) UnpackMarkDead(data []byte) (bool, error) {
+	out, err := secretStore.abi.Unpack("markDead", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackNodesInTree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x722c008f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function nodesInTree(uint8 env) view returns(uint256)
+func (secretStore *SecretStore) PackNodesInTree(env uint8) []byte {
+	enc, err := secretStore.abi.Pack("nodesInTree", env)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackNodesInTree is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x722c008f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function nodesInTree(uint8 env) view returns(uint256)
+func (secretStore *SecretStore) TryPackNodesInTree(env uint8) ([]byte, error) {
+	return secretStore.abi.Pack("nodesInTree", env)
+}
+
+// UnpackNodesInTree is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x722c008f.
+//
+// Solidity: function nodesInTree(uint8 env) view returns(uint256)
+func (secretStore *SecretStore) UnpackNodesInTree(data []byte) (*big.Int, error) {
+	out, err := secretStore.abi.Unpack("nodesInTree", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackRegisterSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7512a804.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function registerSecretStore(address enclave, uint256 storageCapacity, uint8 env, uint256 stake) returns()
+func (secretStore *SecretStore) PackRegisterSecretStore(enclave common.Address, storageCapacity *big.Int, env uint8, stake *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("registerSecretStore", enclave, storageCapacity, env, stake)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRegisterSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7512a804.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function registerSecretStore(address enclave, uint256 storageCapacity, uint8 env, uint256 stake) returns()
+func (secretStore *SecretStore) TryPackRegisterSecretStore(enclave common.Address, storageCapacity *big.Int, env uint8, stake *big.Int) ([]byte, error) {
+	return secretStore.abi.Pack("registerSecretStore", enclave, storageCapacity, env, stake)
+}
+
+// PackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5aad3814.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function release(address enclave, uint256 size, bool suspend) returns()
+func (secretStore *SecretStore) PackRelease(enclave common.Address, size *big.Int, suspend bool) []byte {
+	enc, err := secretStore.abi.Pack("release", enclave, size, suspend)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5aad3814.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function release(address enclave, uint256 size, bool suspend) returns()
+func (secretStore *SecretStore) TryPackRelease(enclave common.Address, size *big.Int, suspend bool) ([]byte, error) {
+	return secretStore.abi.Pack("release", enclave, size, suspend)
+}
+
+// PackRemoveSecretStoreStake is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf3393705.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function removeSecretStoreStake(address enclave) view returns()
+func (secretStore *SecretStore) PackRemoveSecretStoreStake(enclave common.Address) []byte {
+	enc, err := secretStore.abi.Pack("removeSecretStoreStake", enclave)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRemoveSecretStoreStake is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf3393705.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function removeSecretStoreStake(address enclave) view returns()
+func (secretStore *SecretStore) TryPackRemoveSecretStoreStake(enclave common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("removeSecretStoreStake", enclave)
+}
+
+// PackRenounceRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36568abe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function renounceRole(bytes32 role, address callerConfirmation) returns()
+func (secretStore *SecretStore) PackRenounceRole(role [32]byte, callerConfirmation common.Address) []byte {
+	enc, err := secretStore.abi.Pack("renounceRole", role, callerConfirmation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRenounceRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x36568abe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function renounceRole(bytes32 role, address callerConfirmation) returns()
+func (secretStore *SecretStore) TryPackRenounceRole(role [32]byte, callerConfirmation common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("renounceRole", role, callerConfirmation)
+}
+
+// PackReviveSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x68659e1c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reviveSecretStore(address enclave, uint8 , uint256 stake) returns()
+func (secretStore *SecretStore) PackReviveSecretStore(enclave common.Address, arg1 uint8, stake *big.Int) []byte {
+	enc, err := secretStore.abi.Pack("reviveSecretStore", enclave, arg1, stake)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReviveSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x68659e1c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reviveSecretStore(address enclave, uint8 , uint256 stake) returns()
+func (secretStore *SecretStore) TryPackReviveSecretStore(enclave common.Address, arg1 uint8, stake *big.Int) ([]byte, error) {
+	return secretStore.abi.Pack("reviveSecretStore", enclave, arg1, stake)
+}
+
+// PackRevokeRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd547741f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function revokeRole(bytes32 role, address account) returns()
+func (secretStore *SecretStore) PackRevokeRole(role [32]byte, account common.Address) []byte {
+	enc, err := secretStore.abi.Pack("revokeRole", role, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRevokeRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd547741f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function revokeRole(bytes32 role, address account) returns()
+func (secretStore *SecretStore) TryPackRevokeRole(role [32]byte, account common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("revokeRole", role, account)
+}
+
+// PackSecretStores is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x762cedfa.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function secretStores(address enclaveAddress) view returns(uint256 storageCapacity, uint256 storageOccupied, uint256 lastAliveTimestamp, uint256 deadTimestamp)
+func (secretStore *SecretStore) PackSecretStores(enclaveAddress common.Address) []byte {
+	enc, err := secretStore.abi.Pack("secretStores", enclaveAddress)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSecretStores is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x762cedfa.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function secretStores(address enclaveAddress) view returns(uint256 storageCapacity, uint256 storageOccupied, uint256 lastAliveTimestamp, uint256 deadTimestamp)
+func (secretStore *SecretStore) TryPackSecretStores(enclaveAddress common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("secretStores", enclaveAddress)
+}
+
+// SecretStoresOutput serves as a container for the return parameters of contract
+// method SecretStores.
+type SecretStoresOutput struct {
+	StorageCapacity    *big.Int
+	StorageOccupied    *big.Int
+	LastAliveTimestamp *big.Int
+	DeadTimestamp      *big.Int
+}
+
+// UnpackSecretStores is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x762cedfa.
+//
+// Solidity: function secretStores(address enclaveAddress) view returns(uint256 storageCapacity, uint256 storageOccupied, uint256 lastAliveTimestamp, uint256 deadTimestamp)
+func (secretStore *SecretStore) UnpackSecretStores(data []byte) (SecretStoresOutput, error) {
+	out, err := secretStore.abi.Unpack("secretStores", data)
+	outstruct := new(SecretStoresOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.StorageCapacity = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	outstruct.StorageOccupied = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
+	outstruct.LastAliveTimestamp = abi.ConvertType(out[2], new(big.Int)).(*big.Int)
+	outstruct.DeadTimestamp = abi.ConvertType(out[3], new(big.Int)).(*big.Int)
+	return *outstruct, nil
+}
+
+// PackSelect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x16f004a9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function select(uint8 env, uint256 count, uint256 size, address[] ignore) returns(address[] picked)
+func (secretStore *SecretStore) PackSelect(env uint8, count *big.Int, size *big.Int, ignore []common.Address) []byte {
+	enc, err := secretStore.abi.Pack("select", env, count, size, ignore)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSelect is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x16f004a9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function select(uint8 env, uint256 count, uint256 size, address[] ignore) returns(address[] picked)
+func (secretStore *SecretStore) TryPackSelect(env uint8, count *big.Int, size *big.Int, ignore []common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("select", env, count, size, ignore)
+}
+
+// UnpackSelect is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x16f004a9.
+//
+// Solidity: function select(uint8 env, uint256 count, uint256 size, address[] ignore) returns(address[] picked)
+func (secretStore *SecretStore) UnpackSelect(data []byte) ([]common.Address, error) {
+	out, err := secretStore.abi.Unpack("select", data)
+	if err != nil {
+		return *new([]common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
+}
+
+// PackSetSecretManager is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3dd0b808.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setSecretManager(address secretManager) returns()
+func (secretStore *SecretStore) PackSetSecretManager(secretManager common.Address) []byte {
+	enc, err := secretStore.abi.Pack("setSecretManager", secretManager)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetSecretManager is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3dd0b808.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setSecretManager(address secretManager) returns()
+func (secretStore *SecretStore) TryPackSetSecretManager(secretManager common.Address) ([]byte, error) {
+	return secretStore.abi.Pack("setSecretManager", secretManager)
+}
+
+// PackSupportsInterface is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x01ffc9a7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function supportsInterface(bytes4 interfaceId) view returns(bool)
+func (secretStore *SecretStore) PackSupportsInterface(interfaceId [4]byte) []byte {
+	enc, err := secretStore.abi.Pack("supportsInterface", interfaceId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSupportsInterface is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x01ffc9a7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function supportsInterface(bytes4 interfaceId) view returns(bool)
+func (secretStore *SecretStore) TryPackSupportsInterface(interfaceId [4]byte) ([]byte, error) {
+	return secretStore.abi.Pack("supportsInterface", interfaceId)
+}
+
+// UnpackSupportsInterface is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x01ffc9a7.
+//
+// Solidity: function supportsInterface(bytes4 interfaceId) view returns(bool)
+func (secretStore *SecretStore) UnpackSupportsInterface(data []byte) (bool, error) {
+	out, err := secretStore.abi.Unpack("supportsInterface", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// SecretStoreRoleAdminChanged represents a RoleAdminChanged event raised by the SecretStore contract.
+type SecretStoreRoleAdminChanged struct {
+	Role              [32]byte
+	PreviousAdminRole [32]byte
+	NewAdminRole      [32]byte
+	Raw               *types.Log // Blockchain specific contextual infos
+}
+
+const SecretStoreRoleAdminChangedEventName = "RoleAdminChanged"
+
+// ContractEventName returns the user-defined event name.
+func (SecretStoreRoleAdminChanged) ContractEventName() string {
+	return SecretStoreRoleAdminChangedEventName
+}
+
+// UnpackRoleAdminChangedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RoleAdminChanged(bytes32 indexed role, bytes32 indexed previousAdminRole, bytes32 indexed newAdminRole)
+func (secretStore *SecretStore) UnpackRoleAdminChangedEvent(log *types.Log) (*SecretStoreRoleAdminChanged, error) {
+	event := "RoleAdminChanged"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretStore.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretStoreRoleAdminChanged)
+	if len(log.Data) > 0 {
+		if err := secretStore.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretStore.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretStoreRoleGranted represents a RoleGranted event raised by the SecretStore contract.
+type SecretStoreRoleGranted struct {
+	Role    [32]byte
+	Account common.Address
+	Sender  common.Address
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const SecretStoreRoleGrantedEventName = "RoleGranted"
+
+// ContractEventName returns the user-defined event name.
+func (SecretStoreRoleGranted) ContractEventName() string {
+	return SecretStoreRoleGrantedEventName
+}
+
+// UnpackRoleGrantedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RoleGranted(bytes32 indexed role, address indexed account, address indexed sender)
+func (secretStore *SecretStore) UnpackRoleGrantedEvent(log *types.Log) (*SecretStoreRoleGranted, error) {
+	event := "RoleGranted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretStore.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretStoreRoleGranted)
+	if len(log.Data) > 0 {
+		if err := secretStore.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretStore.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// SecretStoreRoleRevoked represents a RoleRevoked event raised by the SecretStore contract.
+type SecretStoreRoleRevoked struct {
+	Role    [32]byte
+	Account common.Address
+	Sender  common.Address
+	Raw     *types.Log // Blockchain specific contextual infos
+}
+
+const SecretStoreRoleRevokedEventName = "RoleRevoked"
+
+// ContractEventName returns the user-defined event name.
+func (SecretStoreRoleRevoked) ContractEventName() string {
+	return SecretStoreRoleRevokedEventName
+}
+
+// UnpackRoleRevokedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RoleRevoked(bytes32 indexed role, address indexed account, address indexed sender)
+func (secretStore *SecretStore) UnpackRoleRevokedEvent(log *types.Log) (*SecretStoreRoleRevoked, error) {
+	event := "RoleRevoked"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != secretStore.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(SecretStoreRoleRevoked)
+	if len(log.Data) > 0 {
+		if err := secretStore.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range secretStore.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (secretStore *SecretStore) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["AccessControlBadConfirmation"].ID.Bytes()[:4]) {
+		return secretStore.UnpackAccessControlBadConfirmationError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["AccessControlUnauthorizedAccount"].ID.Bytes()[:4]) {
+		return secretStore.UnpackAccessControlUnauthorizedAccountError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreGlobalEnvAlreadySupported"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreGlobalEnvAlreadySupportedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreHasOccupiedStorage"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreHasOccupiedStorageError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreInvalidExecutors"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreInvalidExecutorsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreInvalidMarkAliveTimeout"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreInvalidMarkAliveTimeoutError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreInvalidMaxSecretSize"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreInvalidMaxSecretSizeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreInvalidSecretManager"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreInvalidSecretManagerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreInvalidStakeAdjustmentFactor"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreInvalidStakeAdjustmentFactorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreIsDead"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreIsDeadError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreIsDraining"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreIsDrainingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreIsEvicted"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreIsEvictedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreNotSecretManager"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreNotSecretManagerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreNotTeeManager"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreNotTeeManagerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreSecretManagerAlreadySet"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreSecretManagerAlreadySetError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreSignatureFromFuture"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreSignatureFromFutureError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreSignatureTooOld"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreSignatureTooOldError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreUnknown"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreUnsupportedEnv"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreUnsupportedEnvError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreZeroAddressAdmin"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreZeroAddressAdminError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], secretStore.abi.Errors["SecretStoreZeroAddressTeeManager"].ID.Bytes()[:4]) {
+		return secretStore.UnpackSecretStoreZeroAddressTeeManagerError(raw[4:])
+	}
+	return nil, errors.New("unknown error")
+}
+
+// SecretStoreAccessControlBadConfirmation represents a AccessControlBadConfirmation error raised by the SecretStore contract.
+type SecretStoreAccessControlBadConfirmation struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessControlBadConfirmation()
+func SecretStoreAccessControlBadConfirmationErrorID() common.Hash {
+	return common.HexToHash("0x6697b23232a647058342c0724fe7c415cab25915b54e5dbc03f233173d37b41c")
+}
+
+// UnpackAccessControlBadConfirmationError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessControlBadConfirmation()
+func (secretStore *SecretStore) UnpackAccessControlBadConfirmationError(raw []byte) (*SecretStoreAccessControlBadConfirmation, error) {
+	out := new(SecretStoreAccessControlBadConfirmation)
+	if err := secretStore.abi.UnpackIntoInterface(out, "AccessControlBadConfirmation", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreAccessControlUnauthorizedAccount represents a AccessControlUnauthorizedAccount error raised by the SecretStore contract.
+type SecretStoreAccessControlUnauthorizedAccount struct {
+	Account    common.Address
+	NeededRole [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)
+func SecretStoreAccessControlUnauthorizedAccountErrorID() common.Hash {
+	return common.HexToHash("0xe2517d3fbfae6f8515ef5ff1ccedc3933ab0cbbda0b492c06eb54ad10ef03b3e")
+}
+
+// UnpackAccessControlUnauthorizedAccountError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessControlUnauthorizedAccount(address account, bytes32 neededRole)
+func (secretStore *SecretStore) UnpackAccessControlUnauthorizedAccountError(raw []byte) (*SecretStoreAccessControlUnauthorizedAccount, error) {
+	out := new(SecretStoreAccessControlUnauthorizedAccount)
+	if err := secretStore.abi.UnpackIntoInterface(out, "AccessControlUnauthorizedAccount", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreGlobalEnvAlreadySupported represents a SecretStoreGlobalEnvAlreadySupported error raised by the SecretStore contract.
+type SecretStoreSecretStoreGlobalEnvAlreadySupported struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreGlobalEnvAlreadySupported()
+func SecretStoreSecretStoreGlobalEnvAlreadySupportedErrorID() common.Hash {
+	return common.HexToHash("0x07054f3a68b441958da677391de390bdd53eec756c4b5b316478ef9d6feffd24")
+}
+
+// UnpackSecretStoreGlobalEnvAlreadySupportedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreGlobalEnvAlreadySupported()
+func (secretStore *SecretStore) UnpackSecretStoreGlobalEnvAlreadySupportedError(raw []byte) (*SecretStoreSecretStoreGlobalEnvAlreadySupported, error) {
+	out := new(SecretStoreSecretStoreGlobalEnvAlreadySupported)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreGlobalEnvAlreadySupported", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreHasOccupiedStorage represents a SecretStoreHasOccupiedStorage error raised by the SecretStore contract.
+type SecretStoreSecretStoreHasOccupiedStorage struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreHasOccupiedStorage()
+func SecretStoreSecretStoreHasOccupiedStorageErrorID() common.Hash {
+	return common.HexToHash("0x21c8e7e838dd8152fc37329054c0b7d4de32909ee4450221d554dea326f06ce7")
+}
+
+// UnpackSecretStoreHasOccupiedStorageError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreHasOccupiedStorage()
+func (secretStore *SecretStore) UnpackSecretStoreHasOccupiedStorageError(raw []byte) (*SecretStoreSecretStoreHasOccupiedStorage, error) {
+	out := new(SecretStoreSecretStoreHasOccupiedStorage)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreHasOccupiedStorage", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreInvalidExecutors represents a SecretStoreInvalidExecutors error raised by the SecretStore contract.
+type SecretStoreSecretStoreInvalidExecutors struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreInvalidExecutors()
+func SecretStoreSecretStoreInvalidExecutorsErrorID() common.Hash {
+	return common.HexToHash("0x80286febcf22f13e722cd35f546aea904ace7599da4a255b426d0bb0fa10489d")
+}
+
+// UnpackSecretStoreInvalidExecutorsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreInvalidExecutors()
+func (secretStore *SecretStore) UnpackSecretStoreInvalidExecutorsError(raw []byte) (*SecretStoreSecretStoreInvalidExecutors, error) {
+	out := new(SecretStoreSecretStoreInvalidExecutors)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreInvalidExecutors", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreInvalidMarkAliveTimeout represents a SecretStoreInvalidMarkAliveTimeout error raised by the SecretStore contract.
+type SecretStoreSecretStoreInvalidMarkAliveTimeout struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreInvalidMarkAliveTimeout()
+func SecretStoreSecretStoreInvalidMarkAliveTimeoutErrorID() common.Hash {
+	return common.HexToHash("0x31235639bbbc1ba10707a22a85d40fc9df8de835c45424be6e38a5392f7048f4")
+}
+
+// UnpackSecretStoreInvalidMarkAliveTimeoutError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreInvalidMarkAliveTimeout()
+func (secretStore *SecretStore) UnpackSecretStoreInvalidMarkAliveTimeoutError(raw []byte) (*SecretStoreSecretStoreInvalidMarkAliveTimeout, error) {
+	out := new(SecretStoreSecretStoreInvalidMarkAliveTimeout)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreInvalidMarkAliveTimeout", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreInvalidMaxSecretSize represents a SecretStoreInvalidMaxSecretSize error raised by the SecretStore contract.
+type SecretStoreSecretStoreInvalidMaxSecretSize struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreInvalidMaxSecretSize()
+func SecretStoreSecretStoreInvalidMaxSecretSizeErrorID() common.Hash {
+	return common.HexToHash("0xe4c082eb8aa521dd129afef3105a3fd6812d50b79344842f6c0b7710bb53dbbc")
+}
+
+// UnpackSecretStoreInvalidMaxSecretSizeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreInvalidMaxSecretSize()
+func (secretStore *SecretStore) UnpackSecretStoreInvalidMaxSecretSizeError(raw []byte) (*SecretStoreSecretStoreInvalidMaxSecretSize, error) {
+	out := new(SecretStoreSecretStoreInvalidMaxSecretSize)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreInvalidMaxSecretSize", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreInvalidSecretManager represents a SecretStoreInvalidSecretManager error raised by the SecretStore contract.
+type SecretStoreSecretStoreInvalidSecretManager struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreInvalidSecretManager()
+func SecretStoreSecretStoreInvalidSecretManagerErrorID() common.Hash {
+	return common.HexToHash("0xd72ce4bad53f4ee177c3d0e6d2070ad4ae1fb991c000b3205015569f0b345778")
+}
+
+// UnpackSecretStoreInvalidSecretManagerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreInvalidSecretManager()
+func (secretStore *SecretStore) UnpackSecretStoreInvalidSecretManagerError(raw []byte) (*SecretStoreSecretStoreInvalidSecretManager, error) {
+	out := new(SecretStoreSecretStoreInvalidSecretManager)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreInvalidSecretManager", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreInvalidStakeAdjustmentFactor represents a SecretStoreInvalidStakeAdjustmentFactor error raised by the SecretStore contract.
+type SecretStoreSecretStoreInvalidStakeAdjustmentFactor struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreInvalidStakeAdjustmentFactor()
+func SecretStoreSecretStoreInvalidStakeAdjustmentFactorErrorID() common.Hash {
+	return common.HexToHash("0x45f380eb1f1b512ebf5be78b95d0869a2066b0908aefd6c67d3ca82132fb93fa")
+}
+
+// UnpackSecretStoreInvalidStakeAdjustmentFactorError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreInvalidStakeAdjustmentFactor()
+func (secretStore *SecretStore) UnpackSecretStoreInvalidStakeAdjustmentFactorError(raw []byte) (*SecretStoreSecretStoreInvalidStakeAdjustmentFactor, error) {
+	out := new(SecretStoreSecretStoreInvalidStakeAdjustmentFactor)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreInvalidStakeAdjustmentFactor", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreIsDead represents a SecretStoreIsDead error raised by the SecretStore contract.
+type SecretStoreSecretStoreIsDead struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreIsDead()
+func SecretStoreSecretStoreIsDeadErrorID() common.Hash {
+	return common.HexToHash("0x001e3267e93dac35f4bf727341bae2eadf3aa77abb525bad147c23e57bfcaebc")
+}
+
+// UnpackSecretStoreIsDeadError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreIsDead()
+func (secretStore *SecretStore) UnpackSecretStoreIsDeadError(raw []byte) (*SecretStoreSecretStoreIsDead, error) {
+	out := new(SecretStoreSecretStoreIsDead)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreIsDead", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreIsDraining represents a SecretStoreIsDraining error raised by the SecretStore contract.
+type SecretStoreSecretStoreIsDraining struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreIsDraining()
+func SecretStoreSecretStoreIsDrainingErrorID() common.Hash {
+	return common.HexToHash("0xb93503916e52f60eadaf099badb9c64b8a8ae49d58df57d9d9488ea6df180df9")
+}
+
+// UnpackSecretStoreIsDrainingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreIsDraining()
+func (secretStore *SecretStore) UnpackSecretStoreIsDrainingError(raw []byte) (*SecretStoreSecretStoreIsDraining, error) {
+	out := new(SecretStoreSecretStoreIsDraining)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreIsDraining", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreIsEvicted represents a SecretStoreIsEvicted error raised by the SecretStore contract.
+type SecretStoreSecretStoreIsEvicted struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreIsEvicted()
+func SecretStoreSecretStoreIsEvictedErrorID() common.Hash {
+	return common.HexToHash("0x2fde4545ffb18ccc6cdf15f6db7f5b8f0bdb4bd9e3362ac6ec2db694c6cb06cf")
+}
+
+// UnpackSecretStoreIsEvictedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreIsEvicted()
+func (secretStore *SecretStore) UnpackSecretStoreIsEvictedError(raw []byte) (*SecretStoreSecretStoreIsEvicted, error) {
+	out := new(SecretStoreSecretStoreIsEvicted)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreIsEvicted", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreNotSecretManager represents a SecretStoreNotSecretManager error raised by the SecretStore contract.
+type SecretStoreSecretStoreNotSecretManager struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreNotSecretManager()
+func SecretStoreSecretStoreNotSecretManagerErrorID() common.Hash {
+	return common.HexToHash("0xda16b4660fdc51341043e3508b514cd2e992dd18d0405363fd536cdc9ccb2e99")
+}
+
+// UnpackSecretStoreNotSecretManagerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreNotSecretManager()
+func (secretStore *SecretStore) UnpackSecretStoreNotSecretManagerError(raw []byte) (*SecretStoreSecretStoreNotSecretManager, error) {
+	out := new(SecretStoreSecretStoreNotSecretManager)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreNotSecretManager", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreNotTeeManager represents a SecretStoreNotTeeManager error raised by the SecretStore contract.
+type SecretStoreSecretStoreNotTeeManager struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreNotTeeManager()
+func SecretStoreSecretStoreNotTeeManagerErrorID() common.Hash {
+	return common.HexToHash("0xb34ae39728501bccbe01f4d7c420503e53d12a7fc6946b684156d5e959541b61")
+}
+
+// UnpackSecretStoreNotTeeManagerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreNotTeeManager()
+func (secretStore *SecretStore) UnpackSecretStoreNotTeeManagerError(raw []byte) (*SecretStoreSecretStoreNotTeeManager, error) {
+	out := new(SecretStoreSecretStoreNotTeeManager)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreNotTeeManager", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreSecretManagerAlreadySet represents a SecretStoreSecretManagerAlreadySet error raised by the SecretStore contract.
+type SecretStoreSecretStoreSecretManagerAlreadySet struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreSecretManagerAlreadySet()
+func SecretStoreSecretStoreSecretManagerAlreadySetErrorID() common.Hash {
+	return common.HexToHash("0xa215b638f79db604af62a91f111a5feb55677832bbd9dd321b48cf1fb2240ab5")
+}
+
+// UnpackSecretStoreSecretManagerAlreadySetError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreSecretManagerAlreadySet()
+func (secretStore *SecretStore) UnpackSecretStoreSecretManagerAlreadySetError(raw []byte) (*SecretStoreSecretStoreSecretManagerAlreadySet, error) {
+	out := new(SecretStoreSecretStoreSecretManagerAlreadySet)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreSecretManagerAlreadySet", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreSignatureFromFuture represents a SecretStoreSignatureFromFuture error raised by the SecretStore contract.
+type SecretStoreSecretStoreSignatureFromFuture struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreSignatureFromFuture()
+func SecretStoreSecretStoreSignatureFromFutureErrorID() common.Hash {
+	return common.HexToHash("0x439e2e58132fe6a0560a1abb0214cb7d719507170a409a04e8c151305d7427a8")
+}
+
+// UnpackSecretStoreSignatureFromFutureError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreSignatureFromFuture()
+func (secretStore *SecretStore) UnpackSecretStoreSignatureFromFutureError(raw []byte) (*SecretStoreSecretStoreSignatureFromFuture, error) {
+	out := new(SecretStoreSecretStoreSignatureFromFuture)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreSignatureFromFuture", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreSignatureTooOld represents a SecretStoreSignatureTooOld error raised by the SecretStore contract.
+type SecretStoreSecretStoreSignatureTooOld struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreSignatureTooOld()
+func SecretStoreSecretStoreSignatureTooOldErrorID() common.Hash {
+	return common.HexToHash("0xae670f186e98fdcc59c0be01694eafc31872cf4ecf767faa702f8b046398f3f6")
+}
+
+// UnpackSecretStoreSignatureTooOldError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreSignatureTooOld()
+func (secretStore *SecretStore) UnpackSecretStoreSignatureTooOldError(raw []byte) (*SecretStoreSecretStoreSignatureTooOld, error) {
+	out := new(SecretStoreSecretStoreSignatureTooOld)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreSignatureTooOld", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreUnknown represents a SecretStoreUnknown error raised by the SecretStore contract.
+type SecretStoreSecretStoreUnknown struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreUnknown()
+func SecretStoreSecretStoreUnknownErrorID() common.Hash {
+	return common.HexToHash("0xc7678406598586c1b04cde07a703b1982ad27bde835c61f82dbb0852f9405d9a")
+}
+
+// UnpackSecretStoreUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreUnknown()
+func (secretStore *SecretStore) UnpackSecretStoreUnknownError(raw []byte) (*SecretStoreSecretStoreUnknown, error) {
+	out := new(SecretStoreSecretStoreUnknown)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreUnsupportedEnv represents a SecretStoreUnsupportedEnv error raised by the SecretStore contract.
+type SecretStoreSecretStoreUnsupportedEnv struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreUnsupportedEnv()
+func SecretStoreSecretStoreUnsupportedEnvErrorID() common.Hash {
+	return common.HexToHash("0x91d81b750676058b5df95e975ea553a8e9025be6ef0e21f87db21dfbd34f4dda")
+}
+
+// UnpackSecretStoreUnsupportedEnvError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreUnsupportedEnv()
+func (secretStore *SecretStore) UnpackSecretStoreUnsupportedEnvError(raw []byte) (*SecretStoreSecretStoreUnsupportedEnv, error) {
+	out := new(SecretStoreSecretStoreUnsupportedEnv)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreUnsupportedEnv", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreZeroAddressAdmin represents a SecretStoreZeroAddressAdmin error raised by the SecretStore contract.
+type SecretStoreSecretStoreZeroAddressAdmin struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreZeroAddressAdmin()
+func SecretStoreSecretStoreZeroAddressAdminErrorID() common.Hash {
+	return common.HexToHash("0x673dea1029d4a51192d8b334fa4c0c8c469c255fa3f15ceeb8f74b4656fb6b4c")
+}
+
+// UnpackSecretStoreZeroAddressAdminError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreZeroAddressAdmin()
+func (secretStore *SecretStore) UnpackSecretStoreZeroAddressAdminError(raw []byte) (*SecretStoreSecretStoreZeroAddressAdmin, error) {
+	out := new(SecretStoreSecretStoreZeroAddressAdmin)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreZeroAddressAdmin", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// SecretStoreSecretStoreZeroAddressTeeManager represents a SecretStoreZeroAddressTeeManager error raised by the SecretStore contract.
+type SecretStoreSecretStoreZeroAddressTeeManager struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SecretStoreZeroAddressTeeManager()
+func SecretStoreSecretStoreZeroAddressTeeManagerErrorID() common.Hash {
+	return common.HexToHash("0x9dcbeee3d1054e50c821690e73072a937de66c79fe1a5b516bea353d7be2fc57")
+}
+
+// UnpackSecretStoreZeroAddressTeeManagerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SecretStoreZeroAddressTeeManager()
+func (secretStore *SecretStore) UnpackSecretStoreZeroAddressTeeManagerError(raw []byte) (*SecretStoreSecretStoreZeroAddressTeeManager, error) {
+	out := new(SecretStoreSecretStoreZeroAddressTeeManager)
+	if err := secretStore.abi.UnpackIntoInterface(out, "SecretStoreZeroAddressTeeManager", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TeeManagerMetaData contains all meta data concerning the TeeManager contract.
 var TeeManagerMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"attestationVerifier\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"attestationMaxAge\",\"type\":\"uint256\"},{\"internalType\":\"contractIERC20\",\"name\":\"stakingToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"minStakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slashPercentInBips\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slashMaxBips\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slasherRewardInBips\",\"type\":\"uint256\"}],\"internalType\":\"structTeeManager.Config\",\"name\":\"config\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveImageNotWhitelisted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveKeyNotVerified\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveKeyWasRevoked\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePCRsInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePubkeyLengthInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyEvicted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyExists\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyRevived\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveHasPendingJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveNotDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveOwnerChanged\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveStillTrusted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerExecutorsAlreadySet\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInsufficientStake\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidCaller\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidEnclaveOwner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidExecutors\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSigner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSlashParams\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSignatureFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"minStakeAmount\",\"type\":\"uint256\"}],\"name\":\"TeeManagerStakeBelowMinimum\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressAttestationVerifier\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressStakingToken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroMinStakeAmount\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"CreditWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"EnclaveImageWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"EnclaveKeyRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyVerified\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDeregistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDrained\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeEvicted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"TeeNodeRegistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeRevived\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"reward\",\"type\":\"uint256\"}],\"name\":\"TeeNodeSlashed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"addedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"removedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeRemoved\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"ATTESTATION_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ATTESTATION_VERIFIER\",\"outputs\":[{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASHER_REWARD_IN_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_MAX_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_PERCENT_IN_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"addTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"signer\",\"type\":\"address\"}],\"name\":\"allowOnlyVerified\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"credits\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"deregisterTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"drainTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"evictTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getDrainingStatus\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getTeeNodeOwner\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"getTeeNodesStake\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"stakes\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"key\",\"type\":\"address\"}],\"name\":\"getVerifiedKey\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"getWhitelistedImage\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"internalType\":\"structEnclaveRegistry.EnclaveImage\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"payeeOf\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"attestationSignature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"},{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"stakeAmount\",\"type\":\"uint256\"}],\"name\":\"registerTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"removeTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"reviveTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"revokeEnclaveImage\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"revokeEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"revokeImageAndEvict\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"revokeKeysAndEvict\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"revokedKeys\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"revoked\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"executors\",\"type\":\"address\"}],\"name\":\"setExecutors\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"payNow\",\"type\":\"bool\"}],\"name\":\"slashNodes\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"stakes\",\"type\":\"uint256[]\"},{\"internalType\":\"uint256\",\"name\":\"received\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"teeNodes\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"stakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"draining\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verifyEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"whitelistEnclaveImage\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"withdrawCredit\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
+	ABI: "[{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"admin\",\"type\":\"address\"},{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"attestationVerifier\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"attestationMaxAge\",\"type\":\"uint256\"},{\"internalType\":\"contractIERC20\",\"name\":\"stakingToken\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"minStakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slashPercentInBips\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slashMaxBips\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"slasherRewardInBips\",\"type\":\"uint256\"}],\"internalType\":\"structTeeManager.Config\",\"name\":\"config\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"AccessControlBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"neededRole\",\"type\":\"bytes32\"}],\"name\":\"AccessControlUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AttestationTooOld\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveImageNotWhitelisted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveKeyNotVerified\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveKeyWasRevoked\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePCRsInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclavePubkeyLengthInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"EnclaveZeroAddressAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"}],\"name\":\"SafeERC20FailedOperation\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyEvicted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyExists\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveAlreadyRevived\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveHasPendingJobs\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveNotDraining\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveOwnerChanged\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerEnclaveStillTrusted\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerExecutorsAlreadySet\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInsufficientStake\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidCaller\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidEnclaveOwner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidExecutors\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSecretStore\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSigner\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerInvalidSlashParams\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSecretStoreAlreadySet\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSignatureFromFuture\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerSignatureTooOld\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"minStakeAmount\",\"type\":\"uint256\"}],\"name\":\"TeeManagerStakeBelowMinimum\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressAttestationVerifier\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroAddressStakingToken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"TeeManagerZeroMinStakeAmount\",\"type\":\"error\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"CreditWithdrawn\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[],\"name\":\"EIP712DomainChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"EnclaveImageRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"EnclaveImageWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"EnclaveKeyRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyVerified\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"}],\"name\":\"EnclaveKeyWhitelisted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"previousAdminRole\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"newAdminRole\",\"type\":\"bytes32\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"sender\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDeregistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeDrained\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeEvicted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"}],\"name\":\"TeeNodeRegistered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"TeeNodeRevived\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"reward\",\"type\":\"uint256\"}],\"name\":\"TeeNodeSlashed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"addedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint256\",\"name\":\"removedAmount\",\"type\":\"uint256\"}],\"name\":\"TeeNodeStakeRemoved\",\"type\":\"event\"},{\"inputs\":[],\"name\":\"ATTESTATION_MAX_AGE\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ATTESTATION_VERIFIER\",\"outputs\":[{\"internalType\":\"contractIAttestationVerifier\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"EXECUTORS\",\"outputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLOCK_LEAD\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_STAKE_AMOUNT\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SECRET_STORE\",\"outputs\":[{\"internalType\":\"contractISecretStore\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASHER_REWARD_IN_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_MAX_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"SLASH_PERCENT_IN_BIPS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"STAKING_TOKEN\",\"outputs\":[{\"internalType\":\"contractIERC20\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"addTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"signer\",\"type\":\"address\"}],\"name\":\"allowOnlyVerified\",\"outputs\":[],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"credits\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"deregisterTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"drainTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"eip712Domain\",\"outputs\":[{\"internalType\":\"bytes1\",\"name\":\"fields\",\"type\":\"bytes1\"},{\"internalType\":\"string\",\"name\":\"name\",\"type\":\"string\"},{\"internalType\":\"string\",\"name\":\"version\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"chainId\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"verifyingContract\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"salt\",\"type\":\"bytes32\"},{\"internalType\":\"uint256[]\",\"name\":\"extensions\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"evictTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getDrainingStatus\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"getTeeNodeOwner\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"getTeeNodesStake\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"stakes\",\"type\":\"uint256[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"key\",\"type\":\"address\"}],\"name\":\"getVerifiedKey\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"getWhitelistedImage\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"internalType\":\"structEnclaveRegistry.EnclaveImage\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"payeeOf\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"attestationSignature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"},{\"internalType\":\"uint256\",\"name\":\"jobCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"storageCapacity\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"signTimestamp\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"stakeAmount\",\"type\":\"uint256\"}],\"name\":\"registerTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"amount\",\"type\":\"uint256\"}],\"name\":\"removeTeeNodeStake\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"reviveTeeNode\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"}],\"name\":\"revokeEnclaveImage\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclaveAddress\",\"type\":\"address\"}],\"name\":\"revokeEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"removed\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"revokeImageAndEvict\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaveAddresses\",\"type\":\"address[]\"}],\"name\":\"revokeKeysAndEvict\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"role\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"revokedKeys\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"revoked\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractIExecutors\",\"name\":\"executors\",\"type\":\"address\"}],\"name\":\"setExecutors\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"contractISecretStore\",\"name\":\"secretStore\",\"type\":\"address\"}],\"name\":\"setSecretStore\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address[]\",\"name\":\"enclaves\",\"type\":\"address[]\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"payNow\",\"type\":\"bool\"}],\"name\":\"slashNodes\",\"outputs\":[{\"internalType\":\"uint256[]\",\"name\":\"stakes\",\"type\":\"uint256[]\"},{\"internalType\":\"uint256\",\"name\":\"received\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"slasher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"recipient\",\"type\":\"address\"}],\"name\":\"slashStore\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"stake\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"interfaceId\",\"type\":\"bytes4\"}],\"name\":\"supportsInterface\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"enclave\",\"type\":\"address\"}],\"name\":\"teeNodes\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"stakeAmount\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"owner\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"env\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"draining\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"enclavePubKey\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"},{\"internalType\":\"uint256\",\"name\":\"timestampInMilliseconds\",\"type\":\"uint256\"}],\"internalType\":\"structIAttestationVerifier.Attestation\",\"name\":\"attestation\",\"type\":\"tuple\"}],\"name\":\"verifyEnclaveKey\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes\",\"name\":\"PCR0\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR1\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"PCR2\",\"type\":\"bytes\"}],\"name\":\"whitelistEnclaveImage\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"imageId\",\"type\":\"bytes32\"},{\"internalType\":\"bool\",\"name\":\"added\",\"type\":\"bool\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"withdrawCredit\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"}]",
 	ID:  "319c9e8ed03b4e808513bfde36b99b11a6",
-	Bin: "0x6101c0806040523461039a57610100816147458038038091610021828561039e565b83398101031261039a576040519061010082016001600160401b038111838210176103865760405280516001600160a01b038116810361039a57825260208101516001600160a01b038116810361039a576020830190815260408281015190840190815260608301516001600160a01b038116810361039a57606085019081526080840151916080860192835260a08501519360a0870194855260e060c08701519660c0890197885201519660e081019788526040516040810181811060018060401b0382111761038657604052601881527f6d61726c696e2e6f79737465722e5465654d616e6167657200000000000000006020820190815291516001600160a01b0316801561037757610135906103c1565b50805182206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526101b560c08261039e565b51902060a05280516001600160a01b0316156103685782516001600160a01b0316156103595783511561034a578551801590811561033d575b8115610331575b8115610326575b5061031757516001600160a01b0390811660e05290516101005290511661012052516101405251610160525161018052516101a0526040516142da908161044b82396080518161157e015260a05181611180015260c0518161115a015260e051818181610dd60152613c070152610100518181816110b0015281816117480152613b98015261012051818181610414015281816107900152818161098b0152818161144a01528181611d4c0152818161262d0152612c34015261014051818181610c66015281816113940152818161294f0152818161386c0152613f870152610160518181816104eb0152612448015261018051818181610f6c015281816140e1015261411a01526101a0518181816105180152610af40152f35b6332aef9cb60e01b5f5260045ffd5b90508751115f6101fc565b809150865111906101f5565b620f4240811191506101ee565b63362214bd60e11b5f5260045ffd5b63e25b231560e01b5f5260045ffd5b6365b832ef60e11b5f5260045ffd5b633c324b8360e01b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b5f80fd5b601f909101601f19168101906001600160401b0382119082101761038657604052565b6001600160a01b0381165f9081525f5160206147255f395f51905f52602052604090205460ff16610445576001600160a01b03165f8181525f5160206147255f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe60806040526004361015610011575f80fd5b5f5f3560e01c80630143f54c14612e6e57806301d58fa314612e0b57806301f889bd14612d1757806301ffc9a714612c585780630479d64414612bea5780630990513f14612b7c5780631f23663b14612adf5780632410f6ba146129c2578063248a9ca31461297257806327ed71881461291a5780632f2ff15d146128bf57806336312c1e1461280f57806336568abe14612785578063403e4dfe1461274c578063449aa0d1146126fb5780635067e037146124e757806354e0ba1f1461246b57806355d44b451461241357806369815e5714611d795780636c8cc9d914611cba5780637046093b14611bd857806375847b8414611b2d57806384b0196e14611a0857806391d148541461199457806395c602941461195057806399705bb31461176b5780639aec990e14611712578063a0ac45d5146116cf578063a217fddf14611695578063ade8dec614610f8f578063b2bed40814610f36578063be1e227014610e4e578063bebb1fd414610dfa578063cd79f90614610d8b578063cdc400e614610b7c578063d547741f14610b17578063d6ade5e214610abe578063db07be6214610a56578063ef8e59741461080e578063f166044014610630578063fd8ad3b7146102bd578063fe5ff4681461025a5763fe7e05d5146101f3575f80fd5b346102575760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575773ffffffffffffffffffffffffffffffffffffffff604060209282610245612f91565b16815260068452205416604051908152f35b80fd5b50346102575760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025757604060209173ffffffffffffffffffffffffffffffffffffffff6102ac612f91565b168152600783522054604051908152f35b50346102575760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575760043567ffffffffffffffff811161062c5761030d903690600401612f2d565b90610316612fb4565b926044359073ffffffffffffffffffffffffffffffffffffffff8216820361025757606435801515810361062c57819373ffffffffffffffffffffffffffffffffffffffff6004541633036106045761036e866130d9565b958391845b8281106104a85750505073ffffffffffffffffffffffffffffffffffffffff6103d29716835260076020526103ad60408420918254613428565b9055801590610411575b6103dc575b5050604051928392604084526040840190612f5e565b9060208301520390f35b73ffffffffffffffffffffffffffffffffffffffff604092168152600760205220610408828254613428565b90555f806103bc565b507f0000000000000000000000000000000000000000000000000000000000000000604051907fa9059cbb00000000000000000000000000000000000000000000000000000000835273ffffffffffffffffffffffffffffffffffffffff84166004528460245260208360448180855af190600184511482161561049b575b5090604052156103b7565b3b15153d1516165f610490565b6104b68184849a969a613128565b6104bf90613165565b73ffffffffffffffffffffffffffffffffffffffff1686526005602052604086208054988a91836105107f00000000000000000000000000000000000000000000000000000000000000008d6140bf565b93849261053d7f0000000000000000000000000000000000000000000000000000000000000000856140bf565b9d8e94610549916132a9565b908181556001015460a81c60ff1661056091613f6f565b9161056a91613186565b5261057491613428565b9461057f8a836132a9565b61058891613428565b98610594838686613128565b61059d90613165565b73ffffffffffffffffffffffffffffffffffffffff1690604051928352602083015273ffffffffffffffffffffffffffffffffffffffff8c169160407fd9257a5d3bdb08435c457f0d3c2a17fe41ac5575fb8ce6d999b9e94446a4ca7991a3600101610373565b6004837f3389ebec000000000000000000000000000000000000000000000000000000008152fd5b5080fd5b50346102575760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025757610668612f91565b60243573ffffffffffffffffffffffffffffffffffffffff821691828452600560205273ffffffffffffffffffffffffffffffffffffffff60016040862001541633036107e6578390838252600560205260408220906106f96106cc858454613428565b80845560ff600173ffffffffffffffffffffffffffffffffffffffff6004541695015460a81c1690613f6f565b823b156107e2576040517fbd3cd52500000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff92909216600483015260248201529082908290604490829084905af180156107d7576107be575b50506020816107b47f6842842fc7fa6f49f1bb7127153d5c81512143db628ed1cd2201fafe62586ecc9330337f0000000000000000000000000000000000000000000000000000000000000000613fad565b604051908152a280f35b816107c891613080565b6107d357825f610762565b8280fd5b6040513d84823e3d90fd5b8380fd5b6004847f2907d0c8000000000000000000000000000000000000000000000000000000008152fd5b50346102575760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575773ffffffffffffffffffffffffffffffffffffffff61085b612f91565b16808252600560205273ffffffffffffffffffffffffffffffffffffffff6001604084200154163303610a2e5780825260056020526040822060ff6001604051926108a584613064565b80548452015473ffffffffffffffffffffffffffffffffffffffff81166020840152818160a01c16604084015260a81c161580156060830152610a06578290828252600560205281600160408220828155015573ffffffffffffffffffffffffffffffffffffffff60045416803b156107d3578280916024604051809681937f84ac33ec0000000000000000000000000000000000000000000000000000000083528960048401525af19283156109f95784936109de575b50506020816109af7f1bcba0598ee338bf79a3c64809580626c86216de8160f37458ea453ced28e3679351337f00000000000000000000000000000000000000000000000000000000000000006138c0565b51604051908152a27f20060fd0615e1f06ea24fb3d734b0059ee36382b5b37ab9283f5e5da1c5ebb0b8280a280f35b81929350906109ec91613080565b6107d3578190835f61095d565b50604051903d90823e3d90fd5b6004837fc903d086000000000000000000000000000000000000000000000000000000008152fd5b6004827f2907d0c8000000000000000000000000000000000000000000000000000000008152fd5b50346102575760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575760ff604060209273ffffffffffffffffffffffffffffffffffffffff610aaa612f91565b168152600384522054166040519015158152f35b503461025757807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b50346102575760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025757610b78600435610b55612fb4565b90610b73610b6e825f525f602052600160405f20015490565b61349d565b6137a2565b5080f35b50346102575760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025757610bb4612f91565b73ffffffffffffffffffffffffffffffffffffffff811690818352600560205273ffffffffffffffffffffffffffffffffffffffff6001604085200154163303610d63578183526005602052604083209060018201805460ff8160a81c1615610d3b57907fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff8392610c468896956133a0565b16905573ffffffffffffffffffffffffffffffffffffffff6004541691547f000000000000000000000000000000000000000000000000000000000000000081105f14610d365750825b823b156107e2576040517fe239807d00000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff92909216600483015260248201529082908290604490829084905af180156107d757610d21575b50807f249b1c111b5b2513c053727226b91de6987b163e34aceeecf6f52410b6cd5c1291a280f35b81610d2b91613080565b61062c57815f610cf9565b610c90565b6004867f20644fc5000000000000000000000000000000000000000000000000000000008152fd5b6004837f2907d0c8000000000000000000000000000000000000000000000000000000008152fd5b503461025757807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025757602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b50346102575760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610257576020610e44610e37612f91565b610e3f613435565b613a05565b6040519015158152f35b50346102575760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575760243567ffffffffffffffff811161062c57610e9e903690600401612f2d565b610ea6613435565b610eb1600435613f0a565b50825b818110610ebf578380f35b8073ffffffffffffffffffffffffffffffffffffffff610eea610ee56001948688613128565b613165565b168552600560205273ffffffffffffffffffffffffffffffffffffffff8260408720015416610f1a575b01610eb4565b610f30610f2b610ee5838688613128565b6135d5565b50610f14565b503461025757807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5034610257576101007ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575760043567ffffffffffffffff811161062c57610fe090369060040161301a565b60249291923567ffffffffffffffff81116107d35760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc82360301126107d3576044356064356084359360ff85168095036114c95760a4359060c43567ffffffffffffffff81116116915761105a90369060040161301a565b98909160e4359673ffffffffffffffffffffffffffffffffffffffff60045416156116695790611097929161108e8961386a565b60040191613b0a565b5091601e420180421161163c57811161161457426110d57f000000000000000000000000000000000000000000000000000000000000000083613428565b106115ec57916111d873ffffffffffffffffffffffffffffffffffffffff9899899360426111e19660405160208101917fa8046062563c5a63df5fe0e4f3d02bd9b70ec2595c86c1c3b7d6daef5303736483523360408301528b60608301528a60808301528d60a083015260c082015260c0815261115460e082613080565b519020467f000000000000000000000000000000000000000000000000000000000000000003611551577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522061413f565b90949194614173565b16958691160361152957848652600560205273ffffffffffffffffffffffffffffffffffffffff600160408820015416611501578486526006602052604086205473ffffffffffffffffffffffffffffffffffffffff16806114d3575084865260066020526040862080547fffffffffffffffffffffffff000000000000000000000000000000000000000016331790555b60405161127f81613064565b83815260208101903382526040810186815273ffffffffffffffffffffffffffffffffffffffff80600160608501948c86528b8d52600560205260408d209051815501945116167fffffffffffffffffffffffff0000000000000000000000000000000000000000845416178355517fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff74ff000000000000000000000000000000000000000084549260a01b1691161782555115157fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff75ff00000000000000000000000000000000000000000083549260a81b1691161790558573ffffffffffffffffffffffffffffffffffffffff600454167f000000000000000000000000000000000000000000000000000000000000000085105f146114cd57815b813b156107d35782916084839260405194859384927ff50ec3ff0000000000000000000000000000000000000000000000000000000084528d60048501528c60248501528a604485015260648401525af180156107d7576114ae575b5050907f6842842fc7fa6f49f1bb7127153d5c81512143db628ed1cd2201fafe62586ecc93839261146e60209530337f0000000000000000000000000000000000000000000000000000000000000000613fad565b604051928352848301526040820152847fc73089f7e27facac9ebdfad254feb88086ca9910691d1097c04a5bdf6a5a9e8860603393a3604051908152a280f35b816114bc9195949395613080565b6114c9579091855f611419565b8580fd5b846113bd565b3314611273576004867fb3ece96f000000000000000000000000000000000000000000000000000000008152fd5b6004867ffb243d60000000000000000000000000000000000000000000000000000000008152fd5b6004867f7f5872c1000000000000000000000000000000000000000000000000000000008152fd5b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526115e360c082613080565b519020906111a1565b6004887f28d2524a000000000000000000000000000000000000000000000000000000008152fd5b6004887f2b9ed48b000000000000000000000000000000000000000000000000000000008152fd5b6024897f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60048a7f712a8004000000000000000000000000000000000000000000000000000000008152fd5b8780fd5b503461025757807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261025757602090604051908152f35b50346102575760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575761170f61170a612f91565b6133a0565b80f35b503461025757807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102575760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b50346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5773ffffffffffffffffffffffffffffffffffffffff6117b8612f91565b16805f52600560205273ffffffffffffffffffffffffffffffffffffffff600160405f20015416330361192857805f52600560205260ff600160405f20015460a81c1661190057805f526005602052600160405f200175010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff82541617905573ffffffffffffffffffffffffffffffffffffffff60045416803b156118fc575f80916044604051809481937fbd3cd5250000000000000000000000000000000000000000000000000000000083528760048401528160248401525af180156118f1576118dc575b507fbf5bb05c53874380c84b8702a87b2a77e4fc66ed212ce728d67cb5f8c12d35d38280a280f35b6118e99192505f90613080565b5f905f6118b4565b6040513d5f823e3d90fd5b5f80fd5b7ffca3fe96000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f2907d0c8000000000000000000000000000000000000000000000000000000005f5260045ffd5b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc57611987613435565b6020610e44600435613f0a565b346118fc5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc576119cb612fb4565b6004355f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b346118fc575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc57611afc6040611b29815191611a4b8184613080565b601883527f6d61726c696e2e6f79737465722e5465654d616e6167657200000000000000006020840152611b09815191611a86602084613080565b5f83525f3681378051611a998282613080565b600181527f3100000000000000000000000000000000000000000000000000000000000000602082015281519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e0602089015260e0880190612fd7565b9186830390870152612fd7565b904660608501523060808501525f60a085015283820360c0850152612f5e565b0390f35b346118fc5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760043567ffffffffffffffff81116118fc57611b7c90369060040161301a565b906024359067ffffffffffffffff82116118fc5760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc83360301126118fc57602092611bcc9260040191613b0a565b90506040519015158152f35b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760043567ffffffffffffffff81116118fc57611c27903690600401612f2d565b90611c30613435565b5f5b828110611c3b57005b80611c4f610e3f610ee56001948787613128565b5073ffffffffffffffffffffffffffffffffffffffff611c73610ee5838787613128565b165f52600560205273ffffffffffffffffffffffffffffffffffffffff8260405f20015416611ca3575b01611c32565b611cb4610f2b610ee5838787613128565b50611c9d565b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc57611cf1612f91565b7f6b00960292e7976c9eb5434816470b38a441061eee645921536131ccb937cafe602073ffffffffffffffffffffffffffffffffffffffff831692835f5260078252611d7060405f20548092865f52600785525f60408120557f00000000000000000000000000000000000000000000000000000000000000006138c0565b604051908152a2005b346118fc5760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760043567ffffffffffffffff81116118fc57611dc890369060040161301a565b60243567ffffffffffffffff81116118fc57611de890369060040161301a565b9260443567ffffffffffffffff81116118fc57611e0990369060040161301a565b9390611e13613435565b60308214801590612408575b80156123fd575b6123d557611e353683856132e3565b60208151910120604051611e4a606082613080565b6030815260208101906040368337519020146123d557611e6e85828887868861398a565b94611e78866139ec565b159485611e90575b6040878782519182526020820152f35b60405197611e9d89613048565b611ea83686886132e3565b8952611eb53682846132e3565b9860208101998a52611ec83685876132e3565b99604082019a8b52895f52600160205260405f20915180519067ffffffffffffffff82116121da57611efa845461319a565b601f811161239b575b50602090601f83116001146122fb57611f5192915f91836122f0575b50507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b82555b518051600183019167ffffffffffffffff82116121da57611f75835461319a565b601f81116122b6575b50602090601f8311600114612212579180611fd09260029695945f926122075750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b01985198895167ffffffffffffffff81116121da57611ff2825461319a565b601f8111612197575b506020601f82116001146120c657938a9896937f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b98969361207a8460409f956120ae996120a1975f926120bb5750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b6120938d5198899860608a5260608a0191613362565b918783036020890152613362565b918483038b860152613362565b0390a28380808080611e80565b015190505f80611f1f565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe082169b835f52815f209c5f5b81811061217f57509360018460409f8f9d9b9894956120ae9a966120a1987f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b9f9d9a10612148575b505050811b01905561207d565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690555f808061213b565b838301518f556001909e019d602093840193016120f3565b81811115611ffb576121cc90835f5260205f2090601f840160051c90602085106121d2575b601f82910160051c039101613347565b8b611ffb565b5f91506121bc565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b015190508f80611f1f565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0831691845f52815f20925f5b81811061229e575091600193918560029897969410612267575b505050811b019055611fd3565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558e808061225a565b92936020600181928786015181550195019301612240565b82811115611f7e576122ea90845f5260205f2090601f850160051c90602086106121d257601f82910160051c039101613347565b8d611f7e565b015190508e80611f1f565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0831691855f52815f20925f5b818110612383575090846001959493921061234c575b505050811b018255611f54565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558d808061233f565b92936020600181928786015181550195019301612329565b82811115611f03576123cf90855f5260205f2090601f850160051c90602086106121d257601f82910160051c039101613347565b8d611f03565b7f17398818000000000000000000000000000000000000000000000000000000005f5260045ffd5b506030851415611e26565b506030861415611e1f565b346118fc575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5773ffffffffffffffffffffffffffffffffffffffff6124b7612f91565b165f526005602052602073ffffffffffffffffffffffffffffffffffffffff600160405f20015416604051908152f35b346118fc5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5761251e612f91565b73ffffffffffffffffffffffffffffffffffffffff602435911690815f52600560205273ffffffffffffffffffffffffffffffffffffffff600160405f20015416330361192857815f52600560205260405f2060ff600182015460a81c16156126d3576024602073ffffffffffffffffffffffffffffffffffffffff60045416604051928380927fa19b07020000000000000000000000000000000000000000000000000000000082528860048301525afa9081156118f1575f916126a1575b50612679578054918281116126515761262660209261261e837f1bcba0598ee338bf79a3c64809580626c86216de8160f37458ea453ced28e367966132a9565b80915561386a565b611d7081337f00000000000000000000000000000000000000000000000000000000000000006138c0565b7ffc9e275f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f1ba76bf6000000000000000000000000000000000000000000000000000000005f5260045ffd5b90506020813d6020116126cb575b816126bc60209383613080565b810103126118fc5751846125de565b3d91506126af565b7fc903d086000000000000000000000000000000000000000000000000000000005f5260045ffd5b346118fc575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc57602073ffffffffffffffffffffffffffffffffffffffff60045416604051908152f35b346118fc575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc576020604051601e8152f35b346118fc5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc576127bc612fb4565b3373ffffffffffffffffffffffffffffffffffffffff8216036127e7576127e5906004356137a2565b005b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc57612846612f91565b73ffffffffffffffffffffffffffffffffffffffff81165f52600560205273ffffffffffffffffffffffffffffffffffffffff600160405f200154161561192857612890906135d5565b1561289757005b7ffc2d6079000000000000000000000000000000000000000000000000000000005f5260045ffd5b346118fc5760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc576127e56004356128fc612fb4565b90612915610b6e825f525f602052600160405f20015490565b613503565b346118fc575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760206129ba6004355f525f602052600160405f20015490565b604051908152f35b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc57606060408051612a0081613048565b82815282602082015201526004355f526001602052612a7d60405f20611b2960405191612a2c83613048565b612a35816131eb565b8352612aae612a596002612a4b600185016131eb565b9360208701948552016131eb565b91604085019283526040519586956020875251606060208801526080870190612fd7565b90517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0868303016040870152612fd7565b90517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0848303016060850152612fd7565b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5773ffffffffffffffffffffffffffffffffffffffff612b2b612f91565b165f526005602052608060405f2060ff6001825492015460405192835273ffffffffffffffffffffffffffffffffffffffff81166020840152818160a01c16604084015260a81c1615156060820152f35b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5773ffffffffffffffffffffffffffffffffffffffff612bc8612f91565b165f526005602052602060ff600160405f20015460a81c166040519015158152f35b346118fc575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc576004357fffffffff0000000000000000000000000000000000000000000000000000000081168091036118fc57807f7965db0b0000000000000000000000000000000000000000000000000000000060209214908115612ced575b506040519015158152f35b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501482612ce2565b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760043573ffffffffffffffffffffffffffffffffffffffff81168091036118fc57612d6f613435565b8015612de35760045473ffffffffffffffffffffffffffffffffffffffff8116612dbb577fffffffffffffffffffffffff00000000000000000000000000000000000000001617600455005b7f3a8d5d76000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f712a8004000000000000000000000000000000000000000000000000000000005f5260045ffd5b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5773ffffffffffffffffffffffffffffffffffffffff612e57612f91565b165f526002602052602060405f2054604051908152f35b346118fc5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126118fc5760043567ffffffffffffffff81116118fc57612ebd903690600401612f2d565b90612ec7826130d9565b915f5b8351811015612f17578073ffffffffffffffffffffffffffffffffffffffff612ef9610ee56001948688613128565b165f52600560205260405f2054612f108287613186565b5201612eca565b60405160208082528190611b2990820187612f5e565b9181601f840112156118fc5782359167ffffffffffffffff83116118fc576020808501948460051b0101116118fc57565b90602080835192838152019201905f5b818110612f7b5750505090565b8251845260209384019390920191600101612f6e565b6004359073ffffffffffffffffffffffffffffffffffffffff821682036118fc57565b6024359073ffffffffffffffffffffffffffffffffffffffff821682036118fc57565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b9181601f840112156118fc5782359167ffffffffffffffff83116118fc57602083818601950101116118fc57565b6060810190811067ffffffffffffffff8211176121da57604052565b6080810190811067ffffffffffffffff8211176121da57604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176121da57604052565b67ffffffffffffffff81116121da5760051b60200190565b906130e3826130c1565b6130f06040519182613080565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe061311e82946130c1565b0190602036910137565b91908110156131385760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b3573ffffffffffffffffffffffffffffffffffffffff811681036118fc5790565b80518210156131385760209160051b010190565b90600182811c921680156131e1575b60208310146131b457565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b91607f16916131a9565b9060405191825f8254926131fe8461319a565b80845293600181169081156132695750600114613225575b5061322392500383613080565b565b90505f9291925260205f20905f915b81831061324d575050906020613223928201015f613216565b6020919350806001915483858901015201910190918492613234565b602093506132239592507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0091501682840152151560051b8201015f613216565b919082039182116132b657565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b92919267ffffffffffffffff82116121da576040519161332b601f82017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200184613080565b8294818452818301116118fc578281602093845f960137010152565b5f5b82811061335557505050565b5f82820155600101613349565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b73ffffffffffffffffffffffffffffffffffffffff165f52600260205260405f20548015613400576133d1906139ec565b156133d857565b7fc15b9977000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa135a55d000000000000000000000000000000000000000000000000000000005f5260045ffd5b919082018092116132b657565b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff161561346d57565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f205416156134d45750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f146135cf57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b73ffffffffffffffffffffffffffffffffffffffff1690815f52600260205260405f20548015159081613792575b5061376a575f91602073ffffffffffffffffffffffffffffffffffffffff600454166024604051809681937f2641ad780000000000000000000000000000000000000000000000000000000083528660048401525af19283156118f1575f9361372d575b50821561372757805f52600560205260ff600160405f20015460a81c16156136b0575b7f931693082bfa3d837aaef56f79aedf0355136fac24d189fea953aec6a791fc295f80a2565b805f526005602052600160405f200175010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff825416179055807fbf5bb05c53874380c84b8702a87b2a77e4fc66ed212ce728d67cb5f8c12d35d35f80a261368a565b505f9150565b9092506020813d602011613762575b8161374960209383613080565b810103126118fc575180151581036118fc57915f613667565b3d915061373c565b7fe54e933c000000000000000000000000000000000000000000000000000000005f5260045ffd5b61379c91506139ec565b5f613603565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f146135cf57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b7f00000000000000000000000000000000000000000000000000000000000000008091106138955750565b7f0c4093b1000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9173ffffffffffffffffffffffffffffffffffffffff604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f5114821615613969575b604052156139275750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b90600181151661398157823b15153d1516169061391c565b503d5f823e3d90fd5b94909193816020856139e6969760405198878a98858a019c8d378801918483015f8152370101915f83528237015f8152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282613080565b51902090565b5f526001602052613a0060405f205461319a565b151590565b73ffffffffffffffffffffffffffffffffffffffff165f81815260026020908152604080832080549084905560039092529091205490151592919060ff1615613a4b5750565b805f52600360205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790557f0f586d928fc7ce3b60c8a7c276a8562f9f53b126cebe71cf612948dfc52eff165f80a2565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1813603018212156118fc570180359067ffffffffffffffff82116118fc576020019181360383136118fc57565b818102929181159184041417156132b657565b9192906040613b198580613aa6565b905003613e7457613b5c845f946020820193613b358584613aa6565b604085019591613b458787613aa6565b90613b54606089018099613aa6565b94909361398a565b94613b66866139ec565b156133d8576080890135601e42018042116132b6576103e88102908082046103e814901517156132b6578111613e4c577f00000000000000000000000000000000000000000000000000000000000000006103e88102908082046103e814901517156132b657613bd69082613428565b6103e84202904282046103e814421517156132b65710613e245773ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001694853b156118fc5760405196879586957feac708a300000000000000000000000000000000000000000000000000000000875260048701604090526044870190613c7092613362565b938585037ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc0160248701528c613ca68180614038565b60a0885260a0880190613cb892613362565b91613cc291614038565b8683036020880152613cd49291613362565b90613cdf908d614038565b8583036040870152613cf19291613362565b90613cfc908c614038565b8483036060860152613d0e9291613362565b916080015203815a935f94fa80156118f157613e0f575b5073ffffffffffffffffffffffffffffffffffffffff613d4f613d488680613aa6565b36916132e3565b602081519101201693848452600360205260ff604085205416613de7578490818552600260205282604086205414159485613d8b575b50505050565b7fbb4d6428d53ea924d94be0488473deb5c0a70c979f8477d21911cb5bee4037fd918460408386613dc495526002602052205580613aa6565b613ddb604051928392602084526020840191613362565b0390a35f838180613d85565b6004847ff49fdb88000000000000000000000000000000000000000000000000000000008152fd5b613e1c9193505f90613080565b5f915f613d25565b7f696bbf1f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fb1391895000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f9b702a96000000000000000000000000000000000000000000000000000000005f5260045ffd5b613ea6815461319a565b9081613eb0575050565b81601f5f9311600114613ec1575055565b81835260208320613efd91601f0160051c7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0190600101613347565b8082528160208120915555565b90613f14826139ec565b9182613f1d5750565b805f526001602052613f49600260405f20613f3781613e9c565b613f4360018201613e9c565b01613e9c565b7f4b71bedda4217966eac1aa49e35b1550e5ab87064ae179d1b36b393bd04eb7435f80a2565b908015613f84575b15613f8157505f90565b90565b507f00000000000000000000000000000000000000000000000000000000000000008110613f77565b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f5114821615614020575b6040525f606052156139275750565b90600181151661398157823b15153d15161690614011565b90357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1823603018112156118fc57016020813591019167ffffffffffffffff82116118fc5781360383136118fc57565b8115614092570490565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b906fffffffffffffffffffffffffffffffff82111561410b57614106613f81927f000000000000000000000000000000000000000000000000000000000000000090614088565b613af7565b61411890613f8192613af7565b7f000000000000000000000000000000000000000000000000000000000000000090614088565b9060418303614169576141629250602081013591604082359201355f1a9061424b565b9192909190565b50505f9160029190565b600481101561421e5780614185575050565b600181036141b5577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b600281036141e957507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6003146141f35750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a084116142cf579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa156118f1575f5173ffffffffffffffffffffffffffffffffffffffff8116156142c557905f905f90565b505f906001905f90565b5050505f916003919056ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
+	Bin: "0x6101c0806040523461039a576101008161511c8038038091610021828561039e565b83398101031261039a576040519061010082016001600160401b038111838210176103865760405280516001600160a01b038116810361039a57825260208101516001600160a01b038116810361039a576020830190815260408281015190840190815260608301516001600160a01b038116810361039a57606085019081526080840151916080860192835260a08501519360a0870194855260e060c08701519660c0890197885201519660e081019788526040516040810181811060018060401b0382111761038657604052601881527f6d61726c696e2e6f79737465722e5465654d616e6167657200000000000000006020820190815291516001600160a01b0316801561037757610135906103c1565b50805182206080524660c05251902060405160208101917f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f835260408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526101b560c08261039e565b51902060a05280516001600160a01b0316156103685782516001600160a01b0316156103595783511561034a578551801590811561033d575b8115610331575b8115610326575b5061031757516001600160a01b0390811660e05290516101005290511661012052516101405251610160525161018052516101a052604051614cb1908161044b8239608051816117e2015260a051816112e1015260c051816112bb015260e051818181610ee30152614442015261010051818181611212015281816119bd01526143d30152610120518181816104970152818161074e01528181610981015281816115ed015281816123b901528181612ce20152613380015261014051818181610c8f015281816115230152818161309b015281816140a701526148ac015261016051818181612ad901526147050152610180518181816110d401528181614ab80152614af101526101a051818181610b2e015261476b0152f35b6332aef9cb60e01b5f5260045ffd5b90508751115f6101fc565b809150865111906101f5565b620f4240811191506101ee565b63362214bd60e11b5f5260045ffd5b63e25b231560e01b5f5260045ffd5b6365b832ef60e11b5f5260045ffd5b633c324b8360e01b5f5260045ffd5b634e487b7160e01b5f52604160045260245ffd5b5f80fd5b601f909101601f19168101906001600160401b0382119082101761038657604052565b6001600160a01b0381165f9081525f5160206150fc5f395f51905f52602052604090205460ff16610445576001600160a01b03165f8181525f5160206150fc5f395f51905f5260205260408120805460ff191660011790553391907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d8180a4600190565b505f9056fe60a06040526004361015610011575f80fd5b5f6080525f3560e01c80630143f54c146135ba57806301d58fa31461355757806301f889bd1461346357806301ffc9a7146133a45780630479d644146133365780630990513f146132c85780631f23663b1461322b5780632410f6ba1461310e578063248a9ca3146130be57806327ed7188146130665780632f2ff15d1461300b57806336312c1e14612f5b57806336568abe14612ed1578063403e4dfe14612e98578063449aa0d114612e475780635067e03714612b7c57806354e0ba1f14612afc57806355d44b4514612aa257806369815e57146123dd5780636c8cc9d9146123145780637046093b1461222857806375847b841461217d5780637ccf09ab1461200357806384b0196e14611ed3578063882b6bfc14611d1e57806391d1485414611ca457806395c6029414611c6057806399705bb3146119e05780639aec990e14611986578063a0ac45d514611941578063a217fddf14611905578063ade8dec6146110f7578063b2bed4081461109d578063be1e227014610fad578063bebb1fd414610f5a578063c760a9cf14610f07578063cd79f90614610e97578063cdc400e614610bb8578063d547741f14610b51578063d6ade5e214610af7578063db07be6214610a8b578063ef8e5974146107d7578063f1660440146105ce578063fd8ad3b714610301578063fe5ff4681461029a5763fe7e05d514610217575f80fd5b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945773ffffffffffffffffffffffffffffffffffffffff6102636136dd565b16608051526007602052602073ffffffffffffffffffffffffffffffffffffffff6040608051205416604051908152f35b60805180fd5b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945773ffffffffffffffffffffffffffffffffffffffff6102e66136dd565b16608051526008602052602060406080512054604051908152f35b346102945760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760043567ffffffffffffffff811161029457610350903690600401613679565b610358613700565b610360613723565b606435801580158092036102945760805160045490949073ffffffffffffffffffffffffffffffffffffffff1633036105a25761039c86613875565b60805197909690885b8281106104e9575050509573ffffffffffffffffffffffffffffffffffffffff61040697166080515260086020526103e4604060805120918254613b3c565b905590610448575b610410575b506040519283926040845260408401906136aa565b9060208301520390f35b73ffffffffffffffffffffffffffffffffffffffff16608051526008602052604060805120610440828254613b3c565b9055836103f1565b50608080516040517fa9059cbb0000000000000000000000000000000000000000000000000000000090915273ffffffffffffffffffffffffffffffffffffffff8316600452602484905290517f00000000000000000000000000000000000000000000000000000000000000009060209060448180855af190600160805151148216156104dc575b5090604052156103ec565b3b15153d151616866104d1565b889781856104f88287876138c4565b61050190613901565b9061050b916146d7565b9d9161051a8f9294829e613922565b5261052491613b3c565b9b61052e91613a45565b61053791613b3c565b976105438285856138c4565b61054c90613901565b906105588386866138c4565b61056190613901565b73ffffffffffffffffffffffffffffffffffffffff16608051526006602052608051604090206001015460a01c60ff1661059a9261495d565b6001016103a5565b7f3389ebec00000000000000000000000000000000000000000000000000000000608051526004608051fd5b346102945760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610294576106056136dd565b6024359073ffffffffffffffffffffffffffffffffffffffff8116918260805152600660205273ffffffffffffffffffffffffffffffffffffffff600160406080512001541633036107ab5782608051526006602052604060805120916106866001610672848654613b3c565b94858155019360ff855460a81c1690614894565b9273ffffffffffffffffffffffffffffffffffffffff60045416803b15610294576040517fbd3cd5250000000000000000000000000000000000000000000000000000000081526080805173ffffffffffffffffffffffffffffffffffffffff8616600484015260248301889052905191929091839160449183915af1801561079e5761077f575b507f6842842fc7fa6f49f1bb7127153d5c81512143db628ed1cd2201fafe62586ecc936020939260ff610746935460a01c169061495d565b6107728130337f00000000000000000000000000000000000000000000000000000000000000006148d2565b604051908152a260805180f35b60805192939261078e9161381c565b608051610294578592919261070e565b6040513d608051823e3d90fd5b7f2907d0c800000000000000000000000000000000000000000000000000000000608051526004608051fd5b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945773ffffffffffffffffffffffffffffffffffffffff6108236136dd565b168060805152600660205273ffffffffffffffffffffffffffffffffffffffff600160406080512001541633036107ab578060805152600660205260406080512060ff60016040519261087584613800565b80548452015473ffffffffffffffffffffffffffffffffffffffff81166020840152818160a01c16604084015260a81c161580156060830152610a5f5760808051839052600660205251604081208181556001015560055473ffffffffffffffffffffffffffffffffffffffff16806109f9575b5073ffffffffffffffffffffffffffffffffffffffff6004541690813b1561029457604051917f84ac33ec0000000000000000000000000000000000000000000000000000000083528360048401528260248160805193608051905af191821561079e5783926109db575b506020816109a57f1bcba0598ee338bf79a3c64809580626c86216de8160f37458ea453ced28e3679351337f00000000000000000000000000000000000000000000000000000000000000006140fb565b51604051908152a27f20060fd0615e1f06ea24fb3d734b0059ee36382b5b37ab9283f5e5da1c5ebb0b608051608051a260805180f35b6109ea9192506080519061381c565b60805161029457819083610954565b803b1561029457604051907f17d44b960000000000000000000000000000000000000000000000000000000082528360048301528160248160805193608051905af1801561079e57156108e957608051610a529161381c565b60805161029457826108e9565b7fc903d08600000000000000000000000000000000000000000000000000000000608051526004608051fd5b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945773ffffffffffffffffffffffffffffffffffffffff610ad76136dd565b16608051526003602052602060ff60406080512054166040519015158152f35b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102945760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261029457610bb1600435610b8e613700565b90610bac610ba7825f525f602052600160405f20015490565b613c39565b613fdd565b5060805180f35b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261029457610bef6136dd565b73ffffffffffffffffffffffffffffffffffffffff8116908160805152600660205273ffffffffffffffffffffffffffffffffffffffff600160406080512001541633036107ab57816080515260066020526040608051209060018201805460ff8160a81c1615610e6b577fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff90610c8584613b49565b16815560045483547f00000000000000000000000000000000000000000000000000000000000000009173ffffffffffffffffffffffffffffffffffffffff169082811015610e6657506080515b813b15610294576040517fe239807d0000000000000000000000000000000000000000000000000000000081526080805173ffffffffffffffffffffffffffffffffffffffff88166004840152602483019390935251909283916044918391905af1801561079e57610e4d575b5073ffffffffffffffffffffffffffffffffffffffff600554169182610d90575b857f249b1c111b5b2513c053727226b91de6987b163e34aceeecf6f52410b6cd5c12608051608051a260805180f35b54935460a09490941c60ff169390811015610e475750608051905b803b15610294576040517f68659e1c00000000000000000000000000000000000000000000000000000000815260805173ffffffffffffffffffffffffffffffffffffffff909416600482015260ff9094166024850152604484019190915282908180606481010391608051905af1801561079e57610e2e575b80808080610d61565b608051610e3a9161381c565b6080516102945781610e25565b90610dab565b608051610e599161381c565b6080516102945785610d40565b610cd3565b7f20644fc500000000000000000000000000000000000000000000000000000000608051526004608051fd5b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261029457602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261029457602073ffffffffffffffffffffffffffffffffffffffff60055416604051908152f35b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112610294576020610fa3610f966136dd565b610f9e613bd1565b614240565b6040519015158152f35b346102945760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760243567ffffffffffffffff811161029457610ffc903690600401613679565b90611005613bd1565b61101060043561482f565b506080515b8281106110225760805180f35b8073ffffffffffffffffffffffffffffffffffffffff61104d61104860019487876138c4565b613901565b1660805152600660205273ffffffffffffffffffffffffffffffffffffffff82604060805120015416611081575b01611015565b6110976110926110488387876138c4565b613d71565b5061107b565b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610294576101007ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760043567ffffffffffffffff811161029457611147903690600401613789565b6024359067ffffffffffffffff82116102945760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc8336030112610294576044356064356084359360ff85168095036102945760a4359560c43567ffffffffffffffff8111610294576111bf903690600401613789565b92909160e4359673ffffffffffffffffffffffffffffffffffffffff60045416156118d9576111fa926111f1896140a5565b60040191614345565b50601e42018042116118a857881161187c57426112377f00000000000000000000000000000000000000000000000000000000000000008a613b3c565b10611850576113396113429373ffffffffffffffffffffffffffffffffffffffff999360428b9560405160208101917fa8046062563c5a63df5fe0e4f3d02bd9b70ec2595c86c1c3b7d6daef5303736483523360408301528b60608301528a60808301528d60a083015260c082015260c081526112b560e08261381c565b519020467f0000000000000000000000000000000000000000000000000000000000000000036117b5577f0000000000000000000000000000000000000000000000000000000000000000905b604051917f190100000000000000000000000000000000000000000000000000000000000083526002830152602282015220614b16565b90949194614b4a565b169586911603611789578460805152600660205273ffffffffffffffffffffffffffffffffffffffff600160406080512001541661175d578460805152600760205273ffffffffffffffffffffffffffffffffffffffff604060805120541680155f1461172b57508460805152600760205260406080512073ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff00000000000000000000000000000000000000008254161790555b60405161140581613800565b83815260208101903382526040810186815273ffffffffffffffffffffffffffffffffffffffff806001606085019460805186528b6080515260066020526040608051209051815501945116167fffffffffffffffffffffffff0000000000000000000000000000000000000000845416178355517fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff74ff000000000000000000000000000000000000000084549260a01b1691161782555115157fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff75ff00000000000000000000000000000000000000000083549260a81b16911617905573ffffffffffffffffffffffffffffffffffffffff60045416608051507f000000000000000000000000000000000000000000000000000000000000000084105f1461172457608051905b803b1561029457604051907ff50ec3ff0000000000000000000000000000000000000000000000000000000082528760048301528660248301528460448301528260648301528160848160805193608051905af1801561079e5761170b575b50811515806116ea575b611654575b50907f6842842fc7fa6f49f1bb7127153d5c81512143db628ed1cd2201fafe62586ecc93839261161160209530337f00000000000000000000000000000000000000000000000000000000000000006148d2565b604051928352848301526040820152847fc73089f7e27facac9ebdfad254feb88086ca9910691d1097c04a5bdf6a5a9e8860603393a3604051908152a260805180f35b73ffffffffffffffffffffffffffffffffffffffff60055416803b1561029457604051917f7512a80400000000000000000000000000000000000000000000000000000000835287600484015283602484015286604484015260648301528160848160805193608051905af1801561079e57156115bd57608051919392916116db9161381c565b608051610294579091856115bd565b5073ffffffffffffffffffffffffffffffffffffffff6005541615156115b8565b6080516117179161381c565b60805161029457866115ae565b839061154f565b33146113f9577fb3ece96f00000000000000000000000000000000000000000000000000000000608051526004608051fd5b7ffb243d6000000000000000000000000000000000000000000000000000000000608051526004608051fd5b7f7f5872c100000000000000000000000000000000000000000000000000000000608051526004608051fd5b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a0815261184760c08261381c565b51902090611302565b7f28d2524a00000000000000000000000000000000000000000000000000000000608051526004608051fd5b7f2b9ed48b00000000000000000000000000000000000000000000000000000000608051526004608051fd5b7f4e487b71000000000000000000000000000000000000000000000000000000006080515260116004526024608051fd5b7f712a800400000000000000000000000000000000000000000000000000000000608051526004608051fd5b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760206040516080518152f35b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945761198061197b6136dd565b613b49565b60805180f35b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945773ffffffffffffffffffffffffffffffffffffffff611a2c6136dd565b168060805152600660205273ffffffffffffffffffffffffffffffffffffffff600160406080512001541633036107ab578060805152600660205260ff6001604060805120015460a81c16611c34578060805152600660205260016040608051200175010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff82541617905573ffffffffffffffffffffffffffffffffffffffff60045416803b1561029457604051907fbd3cd52500000000000000000000000000000000000000000000000000000000825282600483015260805160248301528160448160805193608051905af1801561079e57611c1b575b5060405190807fbf5bb05c53874380c84b8702a87b2a77e4fc66ed212ce728d67cb5f8c12d35d3608051608051a273ffffffffffffffffffffffffffffffffffffffff600554169081611b8d5760805180f35b8060805152600660205260ff6001604060805120015460a01c1690823b15610294577ff7d1dc0d000000000000000000000000000000000000000000000000000000008452600484015260248301523360448301528160648160805193608051905af1801561079e57611c02575b8080611980565b608051611c0e9161381c565b6080516102945780611bfb565b608051611c279161381c565b6080516102945781611b3a565b7ffca3fe9600000000000000000000000000000000000000000000000000000000608051526004608051fd5b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261029457611c97613bd1565b6020610fa360043561482f565b346102945760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc36011261029457611cdb613700565b6004356080515260805160205273ffffffffffffffffffffffffffffffffffffffff60406080512091165f52602052602060ff60405f2054166040519015158152f35b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760043573ffffffffffffffffffffffffffffffffffffffff811680910361029457611d76613bd1565b80158015611e25575b611df95760055473ffffffffffffffffffffffffffffffffffffffff8116611dcd577fffffffffffffffffffffffff0000000000000000000000000000000000000000161760055560805180f35b7f6e8c13bc00000000000000000000000000000000000000000000000000000000608051526004608051fd5b7f4dc5d17300000000000000000000000000000000000000000000000000000000608051526004608051fd5b506040517fab2aacc8000000000000000000000000000000000000000000000000000000008152602081600481855afa90811561079e5760805191611e84575b5073ffffffffffffffffffffffffffffffffffffffff16301415611d7f565b90506020813d602011611ecb575b81611e9f6020938361381c565b81010312610294575173ffffffffffffffffffffffffffffffffffffffff811681036102945782611e65565b3d9150611e92565b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760408051611fd091611fff90611f19818461381c565b601883527f6d61726c696e2e6f79737465722e5465654d616e616765720000000000000000602080850191909152815191611fdd91611f58908461381c565b60805183525f3681378051611f6d828261381c565b600181527f3100000000000000000000000000000000000000000000000000000000000000602082015281519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e0602089015260e0880190613746565b9186830390870152613746565b9046606085015230608085015260805160a085015283820360c08501526136aa565b0390f35b346102945760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945761203a6136dd565b612042613700565b9061204b613723565b73ffffffffffffffffffffffffffffffffffffffff6005541633036105a25773ffffffffffffffffffffffffffffffffffffffff6120b38161208d86866146d7565b92909197166080515260086020526040608051206120ac838254613b3c565b9055613a45565b91166080515260086020526120cf604060805120918254613b3c565b905573ffffffffffffffffffffffffffffffffffffffff6004541690813b15610294576040517fbd3cd5250000000000000000000000000000000000000000000000000000000081526080805173ffffffffffffffffffffffffffffffffffffffff9390931660048301526024820185905251909283916044918391905af1801561079e57612164575b602082604051908152f35b6080516121709161381c565b6080516102945781612159565b346102945760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760043567ffffffffffffffff8111610294576121cc903690600401613789565b906024359067ffffffffffffffff82116102945760a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc83360301126102945760209261221c9260040191614345565b90506040519015158152f35b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760043567ffffffffffffffff811161029457612277903690600401613679565b90612280613bd1565b6080515b8281106122915760805180f35b806122a5610f9e61104860019487876138c4565b5073ffffffffffffffffffffffffffffffffffffffff6122c96110488387876138c4565b1660805152600660205273ffffffffffffffffffffffffffffffffffffffff826040608051200154166122fd575b01612284565b61230e6110926110488387876138c4565b506122f7565b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945761234b6136dd565b7f6b00960292e7976c9eb5434816470b38a441061eee645921536131ccb937cafe602073ffffffffffffffffffffffffffffffffffffffff831692836080515260088252610772604060805120548092866080515260088552604060805120608051506080515060805190557f00000000000000000000000000000000000000000000000000000000000000006140fb565b346102945760607ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760043567ffffffffffffffff81116102945761242c903690600401613789565b60243567ffffffffffffffff81116102945761244c903690600401613789565b9260443567ffffffffffffffff81116102945761246d903690600401613789565b9390612477613bd1565b60308214801590612a97575b8015612a8c575b612a6057612499368385613a7f565b602081519101206040516124ae60608261381c565b603081526020810190604036833751902014612a60576124d28582888786886141c5565b946124dc86614227565b1594856124f4575b6040878782519182526020820152f35b60405197612501896137b7565b61250c368688613a7f565b8952612519368284613a7f565b60208a0152612529368486613a7f565b60408a015287608051526001602052604060805120895180519067ffffffffffffffff82116128565761255c8354613936565b601f8111612a22575b506020906001601f84111461297c579180916125b69360805192612971575b50507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b81555b6001810160208b015180519067ffffffffffffffff8211612856576125de8354613936565b601f8111612933575b506020906001601f8411146128875782604095936002959361263d936080519261272b5750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b0199015198895167ffffffffffffffff8111612856576126608254613936565b601f811161280d575b5060206001601f83111461273657938a9896937f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b9896936126ea8460409f9561271e99612711976080519261272b5750507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8260011b9260031b1c19161790565b90555b6127038d5198899860608a5260608a0191613afe565b918783036020890152613afe565b918483038b860152613afe565b0390a283808080806124e4565b015190505f80612584565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe082169b836080515281608051209c6080515b8181106127f557509360018460409f8f9d9b98949561271e9a96612711987f52b29bbdd97ab983419f50fa1590e5ab75e9942279e95e10a08607b06c23238b9f9d9a106127be575b505050811b0190556126ed565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690555f80806127b1565b838301518f556001909e019d60209384019301612769565b818111156126695761284690836080515260206080512090601f840160051c906020851061284c575b601f82910160051c039101613ae3565b8b612669565b6080519150612836565b7f4e487b71000000000000000000000000000000000000000000000000000000006080515260416004526024608051fd5b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe083169184608051528160805120926080515b81811061291b57509260019285926040989660029896106128e4575b505050811b019055612640565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558f80806128d7565b929360206001819287860151815501950193016128bb565b828111156125e75761296b90846080515260206080512090601f850160051c906020861061284c57601f82910160051c039101613ae3565b8d6125e7565b015190508d80612584565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe083169184608051528160805120926080515b818110612a0a57509084600195949392106129d3575b505050811b0181556125b9565b01517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60f88460031b161c191690558c80806129c6565b929360206001819287860151815501950193016129b0565b8281111561256557612a5a90846080515260206080512090601f850160051c906020861061284c57601f82910160051c039101613ae3565b8c612565565b7f1739881800000000000000000000000000000000000000000000000000000000608051526004608051fd5b50603085141561248a565b506030861415612483565b34610294576080517ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b346102945760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126102945773ffffffffffffffffffffffffffffffffffffffff612b486136dd565b16608051526006602052602073ffffffffffffffffffffffffffffffffffffffff6001604060805120015416604051908152f35b34612d995760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d9957612bb36136dd565b73ffffffffffffffffffffffffffffffffffffffff602435911690815f52600660205273ffffffffffffffffffffffffffffffffffffffff600160405f200154163303612e1f57815f52600660205260405f2060ff600182015460a81c1615612df7576024602073ffffffffffffffffffffffffffffffffffffffff60045416604051928380927fa19b07020000000000000000000000000000000000000000000000000000000082528860048301525afa908115612d8e575f91612dc5575b50612d9d5773ffffffffffffffffffffffffffffffffffffffff6005541680612d32575b50805491828111612d0657612cdb602092612cd3837f1bcba0598ee338bf79a3c64809580626c86216de8160f37458ea453ced28e36796613a45565b8091556140a5565b61077281337f00000000000000000000000000000000000000000000000000000000000000006140fb565b7ffc9e275f00000000000000000000000000000000000000000000000000000000608051526004608051fd5b803b15612d99575f602491604051928380927ff33937050000000000000000000000000000000000000000000000000000000082528860048301525afa8015612d8e5715612c97575f612d849161381c565b5f60805283612c97565b6040513d5f823e3d90fd5b5f80fd5b7f1ba76bf6000000000000000000000000000000000000000000000000000000005f5260045ffd5b90506020813d602011612def575b81612de06020938361381c565b81010312612d99575184612c73565b3d9150612dd3565b7fc903d086000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f2907d0c8000000000000000000000000000000000000000000000000000000005f5260045ffd5b34612d99575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d9957602073ffffffffffffffffffffffffffffffffffffffff60045416604051908152f35b34612d99575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d99576020604051601e8152f35b34612d995760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d9957612f08613700565b3373ffffffffffffffffffffffffffffffffffffffff821603612f3357612f3190600435613fdd565b005b7f6697b232000000000000000000000000000000000000000000000000000000005f5260045ffd5b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d9957612f926136dd565b73ffffffffffffffffffffffffffffffffffffffff81165f52600660205273ffffffffffffffffffffffffffffffffffffffff600160405f2001541615612e1f57612fdc90613d71565b15612fe357005b7ffc2d6079000000000000000000000000000000000000000000000000000000005f5260045ffd5b34612d995760407ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d9957612f31600435613048613700565b90613061610ba7825f525f602052600160405f20015490565b613c9f565b34612d99575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995760206131066004355f525f602052600160405f20015490565b604051908152f35b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995760606040805161314c816137b7565b82815282602082015201526004355f5260016020526131c960405f20611fff60405191613178836137b7565b61318181613987565b83526131fa6131a5600261319760018501613987565b936020870194855201613987565b91604085019283526040519586956020875251606060208801526080870190613746565b90517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0868303016040870152613746565b90517fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0848303016060850152613746565b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995773ffffffffffffffffffffffffffffffffffffffff6132776136dd565b165f526006602052608060405f2060ff6001825492015460405192835273ffffffffffffffffffffffffffffffffffffffff81166020840152818160a01c16604084015260a81c1615156060820152f35b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995773ffffffffffffffffffffffffffffffffffffffff6133146136dd565b165f526006602052602060ff600160405f20015460a81c166040519015158152f35b34612d99575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d9957602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d99576004357fffffffff000000000000000000000000000000000000000000000000000000008116809103612d9957807f7965db0b0000000000000000000000000000000000000000000000000000000060209214908115613439575b506040519015158152f35b7f01ffc9a7000000000000000000000000000000000000000000000000000000009150148261342e565b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995760043573ffffffffffffffffffffffffffffffffffffffff8116809103612d99576134bb613bd1565b801561352f5760045473ffffffffffffffffffffffffffffffffffffffff8116613507577fffffffffffffffffffffffff00000000000000000000000000000000000000001617600455005b7f3a8d5d76000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f712a8004000000000000000000000000000000000000000000000000000000005f5260045ffd5b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995773ffffffffffffffffffffffffffffffffffffffff6135a36136dd565b165f526002602052602060405f2054604051908152f35b34612d995760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc360112612d995760043567ffffffffffffffff8111612d9957613609903690600401613679565b9061361382613875565b915f5b8351811015613663578073ffffffffffffffffffffffffffffffffffffffff61364561104860019486886138c4565b165f52600660205260405f205461365c8287613922565b5201613616565b60405160208082528190611fff908201876136aa565b9181601f84011215612d995782359167ffffffffffffffff8311612d99576020808501948460051b010111612d9957565b90602080835192838152019201905f5b8181106136c75750505090565b82518452602093840193909201916001016136ba565b6004359073ffffffffffffffffffffffffffffffffffffffff82168203612d9957565b6024359073ffffffffffffffffffffffffffffffffffffffff82168203612d9957565b6044359073ffffffffffffffffffffffffffffffffffffffff82168203612d9957565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b9181601f84011215612d995782359167ffffffffffffffff8311612d995760208381860195010111612d9957565b6060810190811067ffffffffffffffff8211176137d357604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6080810190811067ffffffffffffffff8211176137d357604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176137d357604052565b67ffffffffffffffff81116137d35760051b60200190565b9061387f8261385d565b61388c604051918261381c565b8281527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06138ba829461385d565b0190602036910137565b91908110156138d45760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b3573ffffffffffffffffffffffffffffffffffffffff81168103612d995790565b80518210156138d45760209160051b010190565b90600182811c9216801561397d575b602083101461395057565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b91607f1691613945565b9060405191825f82549261399a84613936565b8084529360018116908115613a0557506001146139c1575b506139bf9250038361381c565b565b90505f9291925260205f20905f915b8183106139e95750509060206139bf928201015f6139b2565b60209193508060019154838589010152019101909184926139d0565b602093506139bf9592507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0091501682840152151560051b8201015f6139b2565b91908203918211613a5257565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b92919267ffffffffffffffff82116137d35760405191613ac7601f82017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0166020018461381c565b829481845281830111612d99578281602093845f960137010152565b5f5b828110613af157505050565b5f82820155600101613ae5565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b91908201809211613a5257565b73ffffffffffffffffffffffffffffffffffffffff165f52600260205260405f20548015613ba957613b7a90614227565b15613b8157565b7fc15b9977000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fa135a55d000000000000000000000000000000000000000000000000000000005f5260045ffd5b335f9081527fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5602052604090205460ff1615613c0957565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f52336004525f60245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f20541615613c705750565b7fe2517d3f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f205416155f14613d6b57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905573ffffffffffffffffffffffffffffffffffffffff339216907f2f8788117e7eff1d82e926ec794901d17c78024a50270940304540a733656f0d5f80a4600190565b50505f90565b9073ffffffffffffffffffffffffffffffffffffffff5f9216805f52600260205260405f20548015159081613fcd575b50613fa5575f92602073ffffffffffffffffffffffffffffffffffffffff600454166024604051809781937f2641ad780000000000000000000000000000000000000000000000000000000083528760048401525af1938415612d8e575f94613f68575b508315613f615773ffffffffffffffffffffffffffffffffffffffff600554169081613ee6575b7f931693082bfa3d837aaef56f79aedf0355136fac24d189fea953aec6a791fc299150828152600660205260ff600160408320015460a81c1615613e6f575b80a2565b82815260066020526001604082200175010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff825416179055827fbf5bb05c53874380c84b8702a87b2a77e4fc66ed212ce728d67cb5f8c12d35d38280a2613e6b565b813b15612d99575f80926024604051809581937fa9f54d970000000000000000000000000000000000000000000000000000000083528860048401525af18015612d8e5715613e2c57505f613f3a9161381c565b7f931693082bfa3d837aaef56f79aedf0355136fac24d189fea953aec6a791fc295f613e2c565b505f925050565b9093506020813d602011613f9d575b81613f846020938361381c565b81010312612d9957518015158103612d9957925f613e05565b3d9150613f77565b7fe54e933c000000000000000000000000000000000000000000000000000000005f5260045ffd5b613fd79150614227565b5f613da1565b805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260ff60405f2054165f14613d6b57805f525f60205260405f2073ffffffffffffffffffffffffffffffffffffffff83165f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905573ffffffffffffffffffffffffffffffffffffffff339216907ff6391f5c32d9c69d2a47ea670b442974b53935d1edc7fd64eb21e047a839171b5f80a4600190565b7f00000000000000000000000000000000000000000000000000000000000000008091106140d05750565b7f0c4093b1000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9173ffffffffffffffffffffffffffffffffffffffff604051927fa9059cbb000000000000000000000000000000000000000000000000000000005f521660045260245260205f60448180865af19060015f51148216156141a4575b604052156141625750565b73ffffffffffffffffffffffffffffffffffffffff907f5274afe7000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b9060018115166141bc57823b15153d15161690614157565b503d5f823e3d90fd5b9490919381602085614221969760405198878a98858a019c8d378801918483015f8152370101915f83528237015f8152037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0810183528261381c565b51902090565b5f52600160205261423b60405f2054613936565b151590565b73ffffffffffffffffffffffffffffffffffffffff165f81815260026020908152604080832080549084905560039092529091205490151592919060ff16156142865750565b805f52600360205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790557f0f586d928fc7ce3b60c8a7c276a8562f9f53b126cebe71cf612948dfc52eff165f80a2565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215612d99570180359067ffffffffffffffff8211612d9957602001918136038313612d9957565b81810292918115918404141715613a5257565b919290604061435485806142e1565b9050036146af57614397845f94602082019361437085846142e1565b60408501959161438087876142e1565b9061438f6060890180996142e1565b9490936141c5565b946143a186614227565b15613b81576080890135601e4201804211613a52576103e88102908082046103e81490151715613a52578111614687577f00000000000000000000000000000000000000000000000000000000000000006103e88102908082046103e81490151715613a52576144119082613b3c565b6103e84202904282046103e81442151715613a52571061465f5773ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001694853b15612d995760405196879586957feac708a3000000000000000000000000000000000000000000000000000000008752600487016040905260448701906144ab92613afe565b938585037ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc0160248701528c6144e18180614a0f565b60a0885260a08801906144f392613afe565b916144fd91614a0f565b868303602088015261450f9291613afe565b9061451a908d614a0f565b858303604087015261452c9291613afe565b90614537908c614a0f565b84830360608601526145499291613afe565b916080015203815a935f94fa8015612d8e5761464a575b5073ffffffffffffffffffffffffffffffffffffffff61458a61458386806142e1565b3691613a7f565b602081519101201693848452600360205260ff6040852054166146225784908185526002602052826040862054141594856145c6575b50505050565b7fbb4d6428d53ea924d94be0488473deb5c0a70c979f8477d21911cb5bee4037fd9184604083866145ff955260026020522055806142e1565b614616604051928392602084526020840191613afe565b0390a35f8381806145c0565b6004847ff49fdb88000000000000000000000000000000000000000000000000000000008152fd5b6146579193505f9061381c565b5f915f614560565b7f696bbf1f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fb1391895000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f9b702a96000000000000000000000000000000000000000000000000000000005f5260045ffd5b73ffffffffffffffffffffffffffffffffffffffff165f81815260066020526040902080549293909161472a7f000000000000000000000000000000000000000000000000000000000000000085614a96565b907fd9257a5d3bdb08435c457f0d3c2a17fe41ac5575fb8ce6d999b9e94446a4ca79604073ffffffffffffffffffffffffffffffffffffffff6147b06147907f000000000000000000000000000000000000000000000000000000000000000087614a96565b9760ff60016147a089809d613a45565b92838155015460a81c1690614894565b9882519586528760208701521693a3565b6147cb8154613936565b90816147d5575050565b81601f5f93116001146147e6575055565b8183526020832061482291601f0160051c7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0190600101613ae3565b8082528160208120915555565b9061483982614227565b91826148425750565b805f52600160205261486e600260405f2061485c816147c1565b614868600182016147c1565b016147c1565b7f4b71bedda4217966eac1aa49e35b1550e5ab87064ae179d1b36b393bd04eb7435f80a2565b9080156148a9575b156148a657505f90565b90565b507f0000000000000000000000000000000000000000000000000000000000000000811061489c565b92909173ffffffffffffffffffffffffffffffffffffffff9081604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52166004521660245260445260205f60648180865af19060015f5114821615614945575b6040525f606052156141625750565b9060018115166141bc57823b15153d15161690614936565b909173ffffffffffffffffffffffffffffffffffffffff60055416806149835750505050565b803b15612d99576040517f742782dd00000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff909316600484015260ff90931660248301526044820152905f9082908183816064810103925af18015612d8e576149ff575b8080806145c0565b5f614a099161381c565b5f6149f7565b90357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe182360301811215612d9957016020813591019167ffffffffffffffff8211612d99578136038313612d9957565b8115614a69570490565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b906fffffffffffffffffffffffffffffffff821115614ae257614add6148a6927f000000000000000000000000000000000000000000000000000000000000000090614a5f565b614332565b614aef906148a692614332565b7f000000000000000000000000000000000000000000000000000000000000000090614a5f565b9060418303614b4057614b399250602081013591604082359201355f1a90614c22565b9192909190565b50505f9160029190565b6004811015614bf55780614b5c575050565b60018103614b8c577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b60028103614bc057507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b600314614bca5750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411614ca6579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15612d8e575f5173ffffffffffffffffffffffffffffffffffffffff811615614c9c57905f905f90565b505f906001905f90565b5050505f916003919056ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5",
 }
 
 // TeeManager is an auto generated Go binding around an Ethereum contract.
@@ -7310,6 +13212,41 @@ func (teeManager *TeeManager) UnpackMINSTAKEAMOUNT(data []byte) (*big.Int, error
 		return new(big.Int), err
 	}
 	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackSECRETSTORE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc760a9cf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (teeManager *TeeManager) PackSECRETSTORE() []byte {
+	enc, err := teeManager.abi.Pack("SECRET_STORE")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSECRETSTORE is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc760a9cf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (teeManager *TeeManager) TryPackSECRETSTORE() ([]byte, error) {
+	return teeManager.abi.Pack("SECRET_STORE")
+}
+
+// UnpackSECRETSTORE is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc760a9cf.
+//
+// Solidity: function SECRET_STORE() view returns(address)
+func (teeManager *TeeManager) UnpackSECRETSTORE(data []byte) (common.Address, error) {
+	out, err := teeManager.abi.Unpack("SECRET_STORE", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
 }
 
@@ -8235,6 +14172,28 @@ func (teeManager *TeeManager) TryPackSetExecutors(executors common.Address) ([]b
 	return teeManager.abi.Pack("setExecutors", executors)
 }
 
+// PackSetSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x882b6bfc.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setSecretStore(address secretStore) returns()
+func (teeManager *TeeManager) PackSetSecretStore(secretStore common.Address) []byte {
+	enc, err := teeManager.abi.Pack("setSecretStore", secretStore)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetSecretStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x882b6bfc.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setSecretStore(address secretStore) returns()
+func (teeManager *TeeManager) TryPackSetSecretStore(secretStore common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("setSecretStore", secretStore)
+}
+
 // PackSlashNodes is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xfd8ad3b7.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -8277,6 +14236,41 @@ func (teeManager *TeeManager) UnpackSlashNodes(data []byte) (SlashNodesOutput, e
 	outstruct.Stakes = *abi.ConvertType(out[0], new([]*big.Int)).(*[]*big.Int)
 	outstruct.Received = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
 	return *outstruct, nil
+}
+
+// PackSlashStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7ccf09ab.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function slashStore(address enclave, address slasher, address recipient) returns(uint256 stake)
+func (teeManager *TeeManager) PackSlashStore(enclave common.Address, slasher common.Address, recipient common.Address) []byte {
+	enc, err := teeManager.abi.Pack("slashStore", enclave, slasher, recipient)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSlashStore is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7ccf09ab.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function slashStore(address enclave, address slasher, address recipient) returns(uint256 stake)
+func (teeManager *TeeManager) TryPackSlashStore(enclave common.Address, slasher common.Address, recipient common.Address) ([]byte, error) {
+	return teeManager.abi.Pack("slashStore", enclave, slasher, recipient)
+}
+
+// UnpackSlashStore is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7ccf09ab.
+//
+// Solidity: function slashStore(address enclave, address slasher, address recipient) returns(uint256 stake)
+func (teeManager *TeeManager) UnpackSlashStore(data []byte) (*big.Int, error) {
+	out, err := teeManager.abi.Unpack("slashStore", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
 }
 
 // PackSupportsInterface is the Go binding used to pack the parameters required for calling
@@ -9361,11 +15355,17 @@ func (teeManager *TeeManager) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidExecutors"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerInvalidExecutorsError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidSecretStore"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerInvalidSecretStoreError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidSigner"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerInvalidSignerError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerInvalidSlashParams"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerInvalidSlashParamsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerSecretStoreAlreadySet"].ID.Bytes()[:4]) {
+		return teeManager.UnpackTeeManagerSecretStoreAlreadySetError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], teeManager.abi.Errors["TeeManagerSignatureFromFuture"].ID.Bytes()[:4]) {
 		return teeManager.UnpackTeeManagerSignatureFromFutureError(raw[4:])
@@ -10014,6 +16014,29 @@ func (teeManager *TeeManager) UnpackTeeManagerInvalidExecutorsError(raw []byte) 
 	return out, nil
 }
 
+// TeeManagerTeeManagerInvalidSecretStore represents a TeeManagerInvalidSecretStore error raised by the TeeManager contract.
+type TeeManagerTeeManagerInvalidSecretStore struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerInvalidSecretStore()
+func TeeManagerTeeManagerInvalidSecretStoreErrorID() common.Hash {
+	return common.HexToHash("0x4dc5d173b833fa33a541f0045a1e2bba5074f807ed8bfa82e3fdd43f724565bf")
+}
+
+// UnpackTeeManagerInvalidSecretStoreError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerInvalidSecretStore()
+func (teeManager *TeeManager) UnpackTeeManagerInvalidSecretStoreError(raw []byte) (*TeeManagerTeeManagerInvalidSecretStore, error) {
+	out := new(TeeManagerTeeManagerInvalidSecretStore)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerInvalidSecretStore", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // TeeManagerTeeManagerInvalidSigner represents a TeeManagerInvalidSigner error raised by the TeeManager contract.
 type TeeManagerTeeManagerInvalidSigner struct {
 }
@@ -10055,6 +16078,29 @@ func TeeManagerTeeManagerInvalidSlashParamsErrorID() common.Hash {
 func (teeManager *TeeManager) UnpackTeeManagerInvalidSlashParamsError(raw []byte) (*TeeManagerTeeManagerInvalidSlashParams, error) {
 	out := new(TeeManagerTeeManagerInvalidSlashParams)
 	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerInvalidSlashParams", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// TeeManagerTeeManagerSecretStoreAlreadySet represents a TeeManagerSecretStoreAlreadySet error raised by the TeeManager contract.
+type TeeManagerTeeManagerSecretStoreAlreadySet struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TeeManagerSecretStoreAlreadySet()
+func TeeManagerTeeManagerSecretStoreAlreadySetErrorID() common.Hash {
+	return common.HexToHash("0x6e8c13bc08d1705ab12729275c069680d4e94ebdd1c6e34a2eb89f64644e61a0")
+}
+
+// UnpackTeeManagerSecretStoreAlreadySetError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TeeManagerSecretStoreAlreadySet()
+func (teeManager *TeeManager) UnpackTeeManagerSecretStoreAlreadySetError(raw []byte) (*TeeManagerTeeManagerSecretStoreAlreadySet, error) {
+	out := new(TeeManagerTeeManagerSecretStoreAlreadySet)
+	if err := teeManager.abi.UnpackIntoInterface(out, "TeeManagerSecretStoreAlreadySet", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

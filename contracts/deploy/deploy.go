@@ -34,6 +34,9 @@ type Addresses struct {
 	Jobs                common.Address
 	UserCode            common.Address
 	AttestationVerifier common.Address
+	SecretManager       common.Address
+	SecretStore         common.Address
+	Directory           common.Address
 	PaymentToken        common.Address
 	StakingToken        common.Address
 }
@@ -102,11 +105,34 @@ func (d *deployment) contracts(p Params) {
 		MaxDeadline:         millis(p.MaxDeadline),
 		CallbackGasLimit:    number(p.CallbackGasLimit),
 	}))
+	d.secrets(p)
+	d.Directory = d.create("Directory", &bindings.DirectoryMetaData, bindings.NewDirectory().PackConstructor(d.TeeManager))
+}
+
+func (d *deployment) secrets(p Params) {
+	d.SecretStore = d.create("SecretStore", &bindings.SecretStoreMetaData, bindings.NewSecretStore().PackConstructor(
+		p.Admin, d.TeeManager, d.Executors, p.StakeQuantum, number(p.MaxSecretSize), seconds(p.MarkAliveTimeout)))
+	d.SecretManager = d.create("SecretManager", &bindings.SecretManagerMetaData, bindings.NewSecretManager().PackConstructor(bindings.SecretManagerConfig{
+		Admin:                  p.Admin,
+		SecretStore:            d.SecretStore,
+		UsdcToken:              d.PaymentToken,
+		NoOfNodesToSelect:      number(p.SecretCopies),
+		MinStoreDuration:       seconds(p.MinSecretDuration),
+		MaxStoreDuration:       seconds(p.MaxSecretDuration),
+		AcknowledgementTimeout: seconds(p.AckTimeout),
+		SecretStoreFeeRate:     number(p.SecretFeeRate),
+		StakingPaymentPool:     p.StakingPool,
+	}))
 }
 
 func (d *deployment) connect(p Params) {
 	d.call("TeeManager.setExecutors", d.TeeManager, bindings.NewTeeManager().PackSetExecutors(d.Executors))
 	d.call("Executors.addJobs", d.Executors, bindings.NewExecutors().PackAddJobs(d.Jobs))
+	store := bindings.NewSecretStore()
+	d.call("SecretStore.setSecretManager", d.SecretStore, store.PackSetSecretManager(d.SecretManager))
+	d.call("SecretStore.initTree", d.SecretStore, store.PackInitTree(p.Env))
+	d.call("TeeManager.setSecretStore", d.TeeManager, bindings.NewTeeManager().PackSetSecretStore(d.SecretStore))
+	d.call("Jobs.setSecretManager", d.Jobs, bindings.NewJobs().PackSetSecretManager(d.SecretManager))
 	d.call("Jobs.addGlobalEnv", d.Jobs, bindings.NewJobs().PackAddGlobalEnv(p.Env, p.ExecutionFeePerMs, p.StakingRewardPerMs))
 }
 

@@ -24,7 +24,7 @@ func TestDeployConnectsEverything(t *testing.T) {
 	}()
 	all := []common.Address{
 		n.Addresses.TeeManager, n.Addresses.Executors, n.Addresses.Jobs, n.UserCode,
-		n.AttestationVerifier, n.PaymentToken, n.StakingToken,
+		n.AttestationVerifier, n.Addresses.SecretManager, n.Addresses.SecretStore, n.Addresses.Directory, n.PaymentToken, n.StakingToken,
 	}
 	seen := map[common.Address]bool{}
 	for _, a := range all {
@@ -56,7 +56,7 @@ func (f *failing) Send(context.Context, *common.Address, []byte) (*types.Receipt
 }
 
 func TestDeployStopsAtTheFirstError(t *testing.T) {
-	for at := 1; at <= 10; at++ {
+	for at := 1; at <= 17; at++ {
 		for want, f := range map[error]*failing{errSend: {at: at}, deploy.ErrReverted: {at: at, reverts: true}} {
 			_, err := deploy.Deploy(t.Context(), f, deploy.Default(common.HexToAddress("0xad")))
 			if !errors.Is(err, want) || f.sent != at {

@@ -47,6 +47,14 @@ type Params struct {
 	SlasherRewardInBips uint64        // part of the slash that goes to who reported it, of 10,000
 	InitReputation      uint64        // of a new executor
 
+	SecretCopies      uint64        // stores a secret, 1 to 7
+	MaxSecretSize     uint64        // bytes; a store with less room than this is not drawn
+	MinSecretDuration time.Duration // from creation to end; whole s, longer than AckTimeout
+	MaxSecretDuration time.Duration // to a new end; whole s, up to ten years
+	AckTimeout        time.Duration // from a store's selection to its acknowledgement; whole s
+	MarkAliveTimeout  time.Duration // between two proofs of life of a store; whole s, 31 s to 30 days
+	SecretFeeRate     uint64        // of a terabyte (10^12 bytes), second and copy; payment token's smallest unit
+
 	Images        []Image // that executors may run
 	VerifierImage Image   // that the first verifier runs
 	VerifierKey   []byte  // its public key, 64 bytes x‖y; empty: none is whitelisted
@@ -82,6 +90,14 @@ func Default(admin common.Address) Params {
 		SlashInBips:         1_000,
 		SlasherRewardInBips: 1_000,
 		InitReputation:      1_000,
+
+		SecretCopies:      3,
+		MaxSecretSize:     1 << 20, // twice as many hexadecimal digits fit into the body of an injection
+		MinSecretDuration: 5 * time.Minute,
+		MaxSecretDuration: 365 * 24 * time.Hour,
+		AckTimeout:        2 * time.Minute,
+		MarkAliveTimeout:  10 * time.Minute,
+		SecretFeeRate:     4_000, // about ten dollars a gigabyte, month and copy
 	}
 }
 
@@ -98,6 +114,9 @@ var (
 	ErrStake        = errors.New("stake needs 0 < quantum ≤ least stake")
 	ErrBips         = errors.New("a part in bips must not exceed 10,000")
 	ErrReputation   = errors.New("the first reputation must be below 2^32")
+	ErrSecretCopies = errors.New("a secret needs 1 to 7 copies")
+	ErrSecretSize   = errors.New("the greatest secret must be from 1 byte to 4 GiB less one")
+	ErrSecretTimes  = errors.New("secrets need whole s with 0 < acknowledgement timeout < least duration ≤ greatest duration ≤ 3650 days, and 31 s to 30 days between proofs of life")
 	ErrImage        = errors.New("an image needs three measurements of 48 bytes, the first not all zero")
 	ErrVerifierKey  = errors.New("a verifier's public key has 64 bytes")
 )
@@ -109,11 +128,18 @@ const (
 	longestBuffer    = 24 * time.Hour
 	leastCallbackGas = 10_000
 	mostCallbackGas  = 5_000_000
+
+	mostSecretCopies  = 7
+	longestAckTimeout = 65_533 * time.Second
+	longestSecret     = 3650 * 24 * time.Hour
+	leastMarkAlive    = 31 * time.Second
+	longestMarkAlive  = 30 * 24 * time.Hour
+	greatestSecret    = 1<<32 - 1
 )
 
 // Check returns the error of the first rule that p breaks.
 func (p Params) Check() error {
-	for _, check := range []func() error{p.checkAddresses, p.checkFees, p.checkTimes, p.checkJobs, p.checkStake, p.checkTrust} {
+	for _, check := range []func() error{p.checkAddresses, p.checkFees, p.checkTimes, p.checkJobs, p.checkStake, p.checkSecrets, p.checkTrust} {
 		if err := check(); err != nil {
 			return fmt.Errorf("deployment parameters: %w", err)
 		}
@@ -177,6 +203,27 @@ func (p Params) checkStake() error {
 	}
 	if p.InitReputation >= 1<<32 {
 		return ErrReputation
+	}
+	return nil
+}
+
+func (p Params) checkSecrets() error {
+	if p.SecretCopies < 1 || p.SecretCopies > mostSecretCopies {
+		return fmt.Errorf("%w: %d", ErrSecretCopies, p.SecretCopies)
+	}
+	if p.MaxSecretSize < 1 || p.MaxSecretSize > greatestSecret {
+		return fmt.Errorf("%w: %d", ErrSecretSize, p.MaxSecretSize)
+	}
+	times := []time.Duration{p.AckTimeout, p.MinSecretDuration, p.MaxSecretDuration, p.MarkAliveTimeout}
+	for _, t := range times {
+		if t%time.Second != 0 {
+			return fmt.Errorf("%w: %s", ErrSecretTimes, t)
+		}
+	}
+	ordered := 0 < p.AckTimeout && p.AckTimeout < p.MinSecretDuration && p.MinSecretDuration <= p.MaxSecretDuration
+	if !ordered || p.AckTimeout > longestAckTimeout || p.MaxSecretDuration > longestSecret ||
+		p.MarkAliveTimeout < leastMarkAlive || p.MarkAliveTimeout > longestMarkAlive {
+		return fmt.Errorf("%w: %s, %s to %s, %s", ErrSecretTimes, p.AckTimeout, p.MinSecretDuration, p.MaxSecretDuration, p.MarkAliveTimeout)
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ import (
 type Row struct {
 	Name      string
 	Gas       uint64 // of the whole transaction, refunds deducted; median of the jobs measured
-	Reference uint64 // of the contracts deployed on the network before; 0: none
+	Reference uint64 // of the contracts deployed on the network before, or of what the name says; 0: none
 	Target    uint64 // 0: none
 }
 
@@ -43,7 +43,14 @@ const (
 	warmUps   = 20 // jobs before the measured ones, so that nothing is written for the first time
 	measured  = 21
 	deadline  = time.Second
+	capacity  = 100 // jobs at once of each executor
 )
+
+// batchSizes are the batches measured: first outputs of one executor, each of
+// another job.
+var batchSizes = []int{2, 8, 32}
+
+const measuredBatches = 5
 
 // Measure deploys the contracts, runs jobs and returns the table.
 func Measure(ctx context.Context) (rows []Row, err error) {
@@ -62,11 +69,29 @@ func Measure(ctx context.Context) (rows []Row, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(rows, table("transferFrom", plain)...), nil
+	rows = append(rows, table("transferFrom", plain)...)
+	alone, err := b.batches(ctx, 1)
+	if err != nil {
+		return nil, err
+	}
+	for _, size := range batchSizes {
+		gas, err := b.batches(ctx, size)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, Row{Name: fmt.Sprintf("an output among %d in one submitOutputs (reference: alone)", size), Gas: gas, Reference: alone})
+	}
+	secrets, err := b.secrets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	announced, err := b.announcement(ctx)
+	return append(append(rows, secrets...), announced), err
 }
 
 type bench struct {
 	net              *sim.Network
+	owner            sim.Account // of all enclaves
 	depositor, payer sim.Account // pay from a prepaid balance, and by allowance
 	gasKey           sim.Account // submits
 	enclaves         map[common.Address]sim.Account
@@ -75,24 +100,26 @@ type bench struct {
 
 func newBench(ctx context.Context) (*bench, error) {
 	b := &bench{
-		depositor: sim.NewAccount("depositor"), payer: sim.NewAccount("payer"), gasKey: sim.NewAccount("gas key"),
+		depositor: sim.NewAccount("depositor"), payer: sim.NewAccount("payer"), gasKey: sim.NewAccount("gas key"), owner: sim.NewAccount("owner"),
 		enclaves: map[common.Address]sim.Account{},
 	}
-	owner := sim.NewAccount("owner")
-	net, err := sim.NewNetwork(ctx, func(p *deploy.Params) { p.NodesToSelect = selected }, b.depositor, b.payer, b.gasKey, owner)
+	net, err := sim.NewNetwork(ctx, func(p *deploy.Params) {
+		p.NodesToSelect = selected
+		p.ExecutionBuffer = 5 * time.Minute // the outputs of many jobs wait for their batch
+	}, b.depositor, b.payer, b.gasKey, b.owner)
 	if err != nil {
 		return nil, err
 	}
 	b.net = net
-	if err := b.setUp(ctx, owner); err != nil {
+	if err := b.setUp(ctx); err != nil {
 		return nil, errors.Join(err, net.Close())
 	}
 	return b, nil
 }
 
-func (b *bench) setUp(ctx context.Context, owner sim.Account) error {
+func (b *bench) setUp(ctx context.Context) error {
 	money := new(big.Int).Exp(big.NewInt(10), big.NewInt(24), nil)
-	for _, a := range []sim.Account{b.depositor, b.payer, owner} {
+	for _, a := range []sim.Account{b.depositor, b.payer, b.owner} {
 		if err := b.net.Mint(ctx, a, money, money); err != nil {
 			return err
 		}
@@ -104,7 +131,7 @@ func (b *bench) setUp(ctx context.Context, owner sim.Account) error {
 	for i := range executors {
 		enclave := sim.NewAccount(fmt.Sprint("enclave ", i))
 		stake := new(big.Int).Mul(b.net.Params.MinStake, big.NewInt(int64(1+i)))
-		receipt, err := b.net.Register(ctx, enclave, owner, 20, stake)
+		receipt, err := b.net.Register(ctx, enclave, b.owner, capacity, stake)
 		if err != nil {
 			return fmt.Errorf("registering: %w", err)
 		}
@@ -134,17 +161,14 @@ func (b *bench) jobs(ctx context.Context, owner sim.Account) ([]job, error) {
 
 func (b *bench) job(ctx context.Context, owner sim.Account, i int) (job, error) {
 	var gas job
-	var input [32]byte
-	for k := range input {
-		input[k] = byte(1 + (i+7*k)%255) // no zero bytes, which would be cheaper
-	}
-	created, receipt, err := b.net.CreateJob(ctx, owner, input[:], deadline)
+	input := output(i)
+	created, receipt, err := b.net.CreateJob(ctx, owner, input, deadline)
 	if err != nil {
 		return gas, err
 	}
 	gas[0] = receipt.GasUsed
 	for k, address := range created.SelectedExecutors {
-		receipt, err := b.submit(ctx, created.JobId, address, input[:])
+		receipt, err := b.submit(ctx, created.JobId, address, input)
 		if err != nil {
 			return gas, err
 		}
@@ -155,6 +179,19 @@ func (b *bench) job(ctx context.Context, owner sim.Account, i int) (job, error) 
 
 func (b *bench) submit(ctx context.Context, jobID *big.Int, enclave common.Address, output []byte) (*types.Receipt, error) {
 	return b.net.Submit(ctx, b.gasKey, b.enclaves[enclave], jobID, output)
+}
+
+// announcement is the first URL of each enclave.
+func (b *bench) announcement(ctx context.Context) (Row, error) {
+	var gas []uint64
+	for enclave := range b.enclaves {
+		receipt, err := b.net.Send(ctx, b.owner, &b.net.Addresses.Directory, b.net.Directory.PackAnnounce(enclave, "http://203.0.113.7:6002"))
+		if err != nil {
+			return Row{}, fmt.Errorf("announcing: %w", err)
+		}
+		gas = append(gas, receipt.GasUsed)
+	}
+	return Row{Name: "announce, a first URL of up to 31 bytes", Gas: median(gas)}, nil
 }
 
 // table makes the rows of one way to pay.

@@ -1,6 +1,9 @@
 package gasbench
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMeasure(t *testing.T) {
 	rows, err := Measure(t.Context())
@@ -9,9 +12,15 @@ func TestMeasure(t *testing.T) {
 	}
 	t.Log(Setting)
 	for _, r := range rows {
-		t.Logf("%-32s %8d   reference %8d", r.Name, r.Gas, r.Reference)
+		t.Logf("%-62s %8d   reference %8d", r.Name, r.Gas, r.Reference)
 		if r.Target != 0 && r.Gas > r.Target {
 			t.Errorf("%s costs %d gas, more than %d", r.Name, r.Gas, r.Target)
+		}
+		if strings.HasPrefix(r.Name, "a secret") && (r.Gas > r.Reference*3/2 || r.Gas <= r.Reference) {
+			t.Errorf("%s costs %d gas, not up to half as much again as %d", r.Name, r.Gas, r.Reference)
+		}
+		if strings.Contains(r.Name, "submitOutputs") && r.Gas >= r.Reference {
+			t.Errorf("%s costs %d gas, no less than %d", r.Name, r.Gas, r.Reference)
 		}
 	}
 }

@@ -17,6 +17,11 @@ interface IExecutors {
     /// @return picked One word an executor, position << 160 | enclave address; empty if fewer than `count` are free.
     function select(uint8 env, uint256 count, uint256 seed) external returns (uint256[] memory picked);
 
+    /// @notice Like select, among `enclaves` alone, each of which is named once; up to `count`, if no more are free.
+    function selectAmong(uint8 env, address[] calldata enclaves, uint256 count, uint256 seed)
+        external
+        returns (uint256[] memory picked);
+
     /// @notice One active job less for an executor that answered, and `pay` credited to it.
     /// @param pay Amount of the payment token, in its smallest unit.
     /// @return position The executor's position; type(uint256).max if it is not registered in `env`.
@@ -73,6 +78,12 @@ interface IExecutors {
 
     /// @notice The enclave addresses at `positions` of `env`, each that of an executor that owes an answer.
     function enclavesAt(uint8 env, uint256[] calldata positions) external view returns (address[] memory);
+
+    /// @notice The enclave address at a position of `env`, which must be that of an executor.
+    function enclaveAt(uint8 env, uint256 position) external view returns (address);
+
+    /// @notice The position of an executor.
+    function positionOf(address enclave) external view returns (uint256);
 
     /// @notice Pay that `jobsContract` owes `enclave`, in the payment token's smallest unit.
     function payOf(address jobsContract, address enclave) external view returns (uint256);

@@ -25,4 +25,10 @@ interface ITeeManager {
     function slashNodes(address[] calldata enclaves, address slasher, address recipient, bool payNow)
         external
         returns (uint256[] memory stakes, uint256 received);
+
+    /// @notice Slashes a node once that does not prove to be alive. Called by SecretStore.
+    /// @param slasher Is credited its share.
+    /// @param recipient Is credited the rest.
+    /// @return stake The stake that counts for selection after the slash.
+    function slashStore(address enclave, address slasher, address recipient) external returns (uint256 stake);
 }

@@ -15,13 +15,22 @@ library Callback {
     /// it has code may change with every block (EIP-7702).
     /// @return success Whether there was code, and it did not revert.
     function run(address target, uint256 gasLimit, bytes memory data) internal returns (bool success) {
-        uint256 needed = gasLimit + gasLimit / 63 + RESERVE;
-        if (gasleft() < needed) revert CallbackNeedsMoreGas(needed);
+        requireGas(gasNeeded(gasLimit));
         if (target.code.length == 0) return false;
         // Assembly, because a call in Solidity copies all of what is returned
         // to memory, at the caller's cost.
         assembly ("memory-safe") {
             success := call(gasLimit, target, 0, add(data, 32), mload(data), 0, 0)
         }
+    }
+
+    /// @notice Gas that must be left for `run` with that limit.
+    function gasNeeded(uint256 gasLimit) internal pure returns (uint256) {
+        return gasLimit + gasLimit / 63 + RESERVE;
+    }
+
+    /// @notice Reverts unless so much gas is left.
+    function requireGas(uint256 needed) internal view {
+        if (gasleft() < needed) revert CallbackNeedsMoreGas(needed);
     }
 }

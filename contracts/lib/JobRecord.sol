@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 /// @dev The first slot of a job, which each answer changes.
 /// From the least significant bit:
 ///   owner        160
-///   answers        8  outputs so far
+///   answers        5  outputs so far; the last one deletes the job
+///   fewer          3  executors, if they are fewer than the contract's number; else 0
 ///   env            8
 ///   deadline      23  milliseconds
 ///   callsBack      1  whether the owner had code when it created the job
@@ -30,7 +31,11 @@ library JobRecords {
     /// @dev Positions that JobTerms holds.
     uint256 internal constant POSITIONS_IN_TERMS = 8;
 
+    /// @dev Greatest value of the field fewer.
+    uint256 internal constant MOST_FEWER = 7;
+
     uint256 private constant ANSWERS = 160;
+    uint256 private constant FEWER = 165;
     uint256 private constant ENV = 168;
     uint256 private constant DEADLINE = 176;
     uint256 private constant CALLS_BACK = 199;
@@ -52,7 +57,18 @@ library JobRecords {
     }
 
     function answers(JobState s) internal pure returns (uint256) {
-        return uint8(JobState.unwrap(s) >> ANSWERS);
+        return JobState.unwrap(s) >> ANSWERS & 31;
+    }
+
+    /// @dev How many executors the job has, of a contract that else selects `nodes`.
+    function selected(JobState s, uint256 nodes) internal pure returns (uint256) {
+        uint256 n = JobState.unwrap(s) >> FEWER & MOST_FEWER;
+        return n == 0 ? nodes : n;
+    }
+
+    /// @dev Only for a new state; `n` from 1 to MOST_FEWER.
+    function withFewer(JobState s, uint256 n) internal pure returns (JobState) {
+        return JobState.wrap(JobState.unwrap(s) | n << FEWER);
     }
 
     function env(JobState s) internal pure returns (uint8) {
@@ -87,6 +103,13 @@ library JobRecords {
         return JobState.wrap(JobState.unwrap(s) | time << EXECUTION_TIME);
     }
 
+    /// @dev What the job's whole deadline costs at so much a millisecond, below 2^64.
+    function priceAt(JobState s, uint256 perMs) internal pure returns (uint256) {
+        unchecked {
+            return deadline(s) * perMs;
+        }
+    }
+
     function newTerms(uint64 executionFee_, uint64 stakingReward_) internal pure returns (JobTerms) {
         return JobTerms.wrap(uint256(executionFee_) | uint256(stakingReward_) << STAKING_REWARD);
     }
@@ -99,13 +122,19 @@ library JobRecords {
         return uint64(JobTerms.unwrap(t) >> STAKING_REWARD);
     }
 
+    // Unchecked: `i` is small wherever these two are called.
+
     /// @dev The position at place `i` < POSITIONS_IN_TERMS.
     function position(JobTerms t, uint256 i) internal pure returns (uint256) {
-        return uint16(JobTerms.unwrap(t) >> (POSITIONS + 16 * i));
+        unchecked {
+            return uint16(JobTerms.unwrap(t) >> (POSITIONS + 16 * i));
+        }
     }
 
     function withPosition(JobTerms t, uint256 i, uint256 value) internal pure returns (JobTerms) {
-        uint256 shift = POSITIONS + 16 * i;
-        return JobTerms.wrap(JobTerms.unwrap(t) & ~(uint256(type(uint16).max) << shift) | value << shift);
+        unchecked {
+            uint256 shift = POSITIONS + 16 * i;
+            return JobTerms.wrap(JobTerms.unwrap(t) & ~(uint256(type(uint16).max) << shift) | value << shift);
+        }
     }
 }

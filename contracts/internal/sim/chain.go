@@ -189,6 +189,17 @@ func (c *Chain) Call(ctx context.Context, from, to common.Address, data []byte) 
 	return c.call(ctx, from, &to, data, nil, gasLimit)
 }
 
+// Storage reads a word of a contract's storage.
+func (c *Chain) Storage(ctx context.Context, at common.Address, slot common.Hash) (common.Hash, error) {
+	word, err := c.client.StorageAt(ctx, at, slot, nil)
+	return common.BytesToHash(word), err
+}
+
+// CallWithGas is Call with no more gas than that.
+func (c *Chain) CallWithGas(ctx context.Context, from, to common.Address, data []byte, gas uint64) ([]byte, error) {
+	return c.call(ctx, from, &to, data, nil, gas)
+}
+
 func (c *Chain) call(ctx context.Context, from common.Address, to *common.Address, data []byte, block *big.Int, gas uint64) ([]byte, error) {
 	out, err := c.client.CallContract(ctx, ethereum.CallMsg{From: from, To: to, Data: data, Gas: gas}, block)
 	var withData rpc.DataError

@@ -28,6 +28,10 @@ type Network struct {
 	Executors  *bindings.Executors
 	TeeManager *bindings.TeeManager
 	Token      *bindings.TestToken
+
+	SecretManager *bindings.SecretManager
+	SecretStore   *bindings.SecretStore
+	Directory     *bindings.Directory
 }
 
 // Image returns a made-up image; different for each n.
@@ -42,6 +46,7 @@ func NewNetwork(ctx context.Context, change func(*deploy.Params), accounts ...Ac
 	n := &Network{
 		Admin: NewAccount("admin"), Verifier: NewAccount("verifier"), Image: Image(1),
 		Jobs: bindings.NewJobs(), Executors: bindings.NewExecutors(), TeeManager: bindings.NewTeeManager(), Token: bindings.NewTestToken(),
+		SecretManager: bindings.NewSecretManager(), SecretStore: bindings.NewSecretStore(), Directory: bindings.NewDirectory(),
 	}
 	n.Params = deploy.Default(n.Admin.Address)
 	n.Params.StakingPool, n.Params.PaymentPool = NewAccount("staking pool").Address, NewAccount("payment pool").Address
@@ -78,14 +83,24 @@ func (n *Network) domain(name string, at common.Address) contracts.Domain {
 	return contracts.Domain{Name: name, Version: contracts.DomainVersion, ChainID: n.ID(), VerifyingContract: at}
 }
 
-// Mint gives both tokens to an account and lets Jobs and TeeManager take them.
+// SecretsDomain is the EIP-712 domain of SecretManager.
+func (n *Network) SecretsDomain() contracts.Domain {
+	return n.domain(contracts.SecretManagerDomain, n.Addresses.SecretManager)
+}
+
+// Mint gives both tokens to an account and lets Jobs, SecretManager and TeeManager take them.
 func (n *Network) Mint(ctx context.Context, to Account, payment, stake *big.Int) error {
 	for _, t := range []struct {
 		token, spender common.Address
 		amount         *big.Int
-	}{{n.PaymentToken, n.Addresses.Jobs, payment}, {n.StakingToken, n.Addresses.TeeManager, stake}} {
-		if _, err := n.Send(ctx, n.Admin, &t.token, n.Token.PackMint(to.Address, t.amount)); err != nil {
-			return fmt.Errorf("minting: %w", err)
+	}{
+		{n.PaymentToken, n.Addresses.Jobs, payment}, {n.PaymentToken, n.Addresses.SecretManager, nil},
+		{n.StakingToken, n.Addresses.TeeManager, stake},
+	} {
+		if t.amount != nil {
+			if _, err := n.Send(ctx, n.Admin, &t.token, n.Token.PackMint(to.Address, t.amount)); err != nil {
+				return fmt.Errorf("minting: %w", err)
+			}
 		}
 		if _, err := n.Send(ctx, to, &t.token, n.Token.PackApprove(t.spender, maxUint256)); err != nil {
 			return fmt.Errorf("approving: %w", err)
@@ -96,12 +111,16 @@ func (n *Network) Mint(ctx context.Context, to Account, payment, stake *big.Int)
 
 var maxUint256 = new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 256), big.NewInt(1))
 
+// Storage is what enclaves offer for secrets, in bytes, unless said otherwise.
+const Storage = 1 << 30
+
 // Registration is all that registers an enclave.
 type Registration struct {
 	Enclave    Account
 	Owner      common.Address // as the enclave signs it
 	Image      deploy.Image
 	Capacity   uint64
+	Storage    uint64 // bytes
 	Stake      *big.Int
 	Env        uint8
 	AttestedAt time.Time
@@ -114,7 +133,7 @@ type Registration struct {
 func (n *Network) NewRegistration(ctx context.Context, enclave Account, owner common.Address, capacity uint64, stake *big.Int) (Registration, error) {
 	now, err := n.Now(ctx)
 	return Registration{
-		Enclave: enclave, Owner: owner, Image: n.Image, Capacity: capacity, Stake: stake, Env: n.Params.Env,
+		Enclave: enclave, Owner: owner, Image: n.Image, Capacity: capacity, Storage: Storage, Stake: stake, Env: n.Params.Env,
 		AttestedAt: now, SignedAt: now, Attester: n.Verifier, Signer: enclave,
 	}, err
 }
@@ -135,13 +154,12 @@ func (n *Network) RegisterData(r Registration) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	const storage = 1 << 30 // bytes; only logged
-	digest := contracts.Register{Owner: r.Owner, JobCapacity: r.Capacity, StorageCapacity: storage, Env: r.Env, SignTimestamp: r.SignedAt}.Digest(n.TeeManagerDomain())
+	digest := contracts.Register{Owner: r.Owner, JobCapacity: r.Capacity, StorageCapacity: r.Storage, Env: r.Env, SignTimestamp: r.SignedAt}.Digest(n.TeeManagerDomain())
 	sig, err := r.Signer.Sign(digest)
 	if err != nil {
 		return nil, err
 	}
-	return n.TeeManager.PackRegisterTeeNode(attSig, att, new(big.Int).SetUint64(r.Capacity), big.NewInt(storage),
+	return n.TeeManager.PackRegisterTeeNode(attSig, att, new(big.Int).SetUint64(r.Capacity), new(big.Int).SetUint64(r.Storage),
 		r.Env, big.NewInt(r.SignedAt.Unix()), sig, r.Stake), nil
 }
 
@@ -160,7 +178,12 @@ func (n *Network) Register(ctx context.Context, enclave, owner Account, capacity
 
 // CreateJob creates a job of owner and returns the event.
 func (n *Network) CreateJob(ctx context.Context, owner Account, input []byte, deadline time.Duration) (*bindings.JobsJobCreated, *types.Receipt, error) {
-	data := n.Jobs.PackCreateJob(n.Params.Env, new(big.Int), common.HexToHash("0xc0de"), input, big.NewInt(deadline.Milliseconds()))
+	return n.CreateJobWithSecret(ctx, owner, new(big.Int), input, deadline)
+}
+
+// CreateJobWithSecret creates a job of owner that is to use a secret, and returns the event.
+func (n *Network) CreateJobWithSecret(ctx context.Context, owner Account, secret *big.Int, input []byte, deadline time.Duration) (*bindings.JobsJobCreated, *types.Receipt, error) {
+	data := n.Jobs.PackCreateJob(n.Params.Env, secret, common.HexToHash("0xc0de"), input, big.NewInt(deadline.Milliseconds()))
 	receipt, err := n.Send(ctx, owner, &n.Addresses.Jobs, data)
 	if err != nil {
 		return nil, receipt, err
@@ -184,13 +207,22 @@ type Answer struct {
 
 // SubmitData signs an answer and packs the call that submits it.
 func (n *Network) SubmitData(a Answer, signer Account) ([]byte, error) {
-	sig, err := signer.Sign(contracts.SubmitOutput{
-		JobID: a.JobID, Output: a.Output, TotalTime: a.TotalTime, ErrorCode: a.ErrorCode, SignTimestamp: a.SignedAt,
-	}.Digest(n.JobsDomain()))
+	o, err := n.SignedOutput(a, signer)
 	if err != nil {
 		return nil, err
 	}
-	return n.Jobs.PackSubmitOutput(sig, a.JobID, a.Output, new(big.Int).SetUint64(a.TotalTime), a.ErrorCode, big.NewInt(a.SignedAt.Unix())), nil
+	return n.Jobs.PackSubmitOutput(o.Signature, o.JobId, o.Output, o.TotalTime, o.ErrorCode, o.SignTimestamp), nil
+}
+
+// SignedOutput signs an answer that is to be submitted with others.
+func (n *Network) SignedOutput(a Answer, signer Account) (bindings.JobsSignedOutput, error) {
+	sig, err := signer.Sign(contracts.SubmitOutput{
+		JobID: a.JobID, Output: a.Output, TotalTime: a.TotalTime, ErrorCode: a.ErrorCode, SignTimestamp: a.SignedAt,
+	}.Digest(n.JobsDomain()))
+	return bindings.JobsSignedOutput{
+		Signature: sig, JobId: a.JobID, Output: a.Output, TotalTime: new(big.Int).SetUint64(a.TotalTime),
+		ErrorCode: a.ErrorCode, SignTimestamp: big.NewInt(a.SignedAt.Unix()),
+	}, err
 }
 
 // Submit has sender submit enclave's answer, signed now.
