@@ -17,6 +17,9 @@ var (
 	// ErrNotStarted is wrapped by a sandbox that failed before the user's
 	// code could run: only then may the task be tried again.
 	ErrNotStarted = errors.New("the code did not start")
+	// ErrSecretDenied is wrapped by a secret store when this executor has not
+	// got a job's secret, or the job owner may not use it.
+	ErrSecretDenied = errors.New("secret is not available to this job")
 	// ErrFinal is wrapped by Submit when the contract will never take the
 	// answer.
 	ErrFinal = errors.New("the contract takes no answer to this job")
@@ -32,6 +35,7 @@ var (
 	ErrNoSlots   = errors.New("slots must be at least 1")
 	ErrMaxJobs   = errors.New("jobs at once must be at least the slots")
 	ErrMargin    = errors.New("submit margin must be above 0 and below the execution buffer")
+	ErrHeadAge   = errors.New("greatest age of the head must be above 0")
 )
 
 // Config of a Coordinator.
@@ -42,6 +46,12 @@ type Config struct {
 	Buffer       time.Duration  // the contract's execution buffer time
 	SubmitMargin time.Duration  // kept free before AnswerBy for the transaction
 	DrainTimeout time.Duration  // how long Run goes on after its context ends
+
+	// MaxHeadAge is the age of the newest block, in chain time, above which
+	// nothing is signed: the contract would find the signature too old.
+	MaxHeadAge time.Duration
+
+	Wall func() time.Time // the host's clock, which decides nothing; nil: time.Now
 }
 
 // Check returns the first rule that c breaks.
@@ -55,6 +65,8 @@ func (c Config) Check() error {
 		return fmt.Errorf("%w: %d jobs for %d slots", ErrMaxJobs, c.MaxJobs, c.Slots)
 	case c.SubmitMargin <= 0 || c.SubmitMargin >= c.Buffer:
 		return fmt.Errorf("%w: %s of %s", ErrMargin, c.SubmitMargin, c.Buffer)
+	case c.MaxHeadAge <= 0:
+		return fmt.Errorf("%w: %s", ErrHeadAge, c.MaxHeadAge)
 	}
 	return nil
 }
@@ -69,6 +81,11 @@ type (
 	signer interface {
 		Sign(id ID, r Result, at time.Time) (SignedResult, error)
 	}
+	// secretStore hands out secrets. An error that wraps ErrSecretDenied is the
+	// last word; others may pass. After release the plaintext is gone.
+	secretStore interface {
+		Get(ctx context.Context, job Job) (plaintext []byte, release func(), err error)
+	}
 	outputs interface {
 		Submit(ctx context.Context, r SignedResult, answerBy time.Time) (common.Hash, error)
 	}
@@ -80,6 +97,7 @@ type Parts struct {
 	Sandbox sandbox
 	Signer  signer
 	Outputs outputs
+	Secrets secretStore // nil: jobs with a secret are answered with SecretDenied
 }
 
 // Coordinator takes each job from the event that creates it to the answer
@@ -113,8 +131,11 @@ func New(cfg Config, parts Parts, log *slog.Logger) (*Coordinator, error) {
 	if err := cfg.Check(); err != nil {
 		return nil, fmt.Errorf("job coordinator: %w", err)
 	}
+	if cfg.Wall == nil {
+		cfg.Wall = time.Now
+	}
 	return &Coordinator{
-		cfg: cfg, parts: parts, log: log,
+		cfg: cfg, parts: parts, log: log, clock: newChainClock(cfg.Wall),
 		events: make(chan Event), steps: make(chan step), ended: make(chan struct{}),
 		jobs: make(map[ID]*entry),
 	}, nil
@@ -213,5 +234,21 @@ func (c *Coordinator) startWaiting(work context.Context) {
 	}
 	c.stats.running.Store(int64(c.running))
 	c.stats.held.Store(int64(len(c.jobs)))
-	c.stats.clockOffset.Store(int64(c.clock.offset))
+	c.observeStats()
+}
+
+// observeStats publishes what only Run knows.
+func (c *Coordinator) observeStats() {
+	var unsigned int64
+	for _, e := range c.jobs {
+		if e.phase == ran && !e.orphaned {
+			unsigned++
+		}
+	}
+	c.stats.unsigned.Store(unsigned)
+	c.stats.clockOffset.Store(int64(c.clock.hostOffset()))
+	if c.clock.known() {
+		seen := c.clock.local(c.head.Time)
+		c.stats.headTime.Store(&seen)
+	}
 }

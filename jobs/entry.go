@@ -16,6 +16,7 @@ const (
 	running                 // in a sandbox
 	ran                     // has a result that is not signed yet
 	submitting              // signed; its transaction is on the way
+	overdue                 // its time is over, and a block with its answer may still be told
 	done                    // answered, or nothing more can be done
 )
 
@@ -24,8 +25,15 @@ type entry struct {
 	job       Job
 	inputHash [sha256.Size]byte
 	phase     phase
-	part      int  // counts the parts of the work, so that an old one's end is known as such
-	orphaned  bool // its block left the chain and it has not come back
+	part      int       // counts the parts of the work, so that an old one's end is known as such
+	orphaned  bool      // its block left the chain and it has not come back
+	answered  bool      // was counted as answered
+	shown     bool      // the chain that is followed has our answer
+	unshown   int       // heads since it was answered and not shown
+	tooLate   int       // heads after answerBy, while it is overdue
+	lateUntil time.Time // chain time until when it stays so
+
+	why error // what last became of its answer
 
 	// In chain time: until when the contract takes an answer, when it has to
 	// be on its way, and by when the code must have started.
@@ -36,6 +44,7 @@ type entry struct {
 	signed *SignedResult // kept until the entry is forgotten, for a reorg
 	cancel context.CancelFunc
 	seen   time.Time
+	sent   time.Time // when Submit was last asked
 	took   timing
 }
 
@@ -56,7 +65,7 @@ func (e *entry) setTimes(buffer, margin time.Duration) {
 func (e *entry) owes() bool { return e.phase != done && !e.orphaned }
 
 // timing is where a job's time went, for its log line.
-type timing struct{ fetch, wait, run, submit time.Duration }
+type timing struct{ fetch, wait, run, sign, submit time.Duration }
 
 // same tells whether j asks for the very computation that e holds. After a
 // reorg the same id can stand for another job.

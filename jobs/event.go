@@ -30,6 +30,11 @@ type (
 	// Node says that this enclave's entry in the registry changed.
 	Node struct{ Change NodeChange }
 
+	// SecretChanged says that the contracts may have something new about a
+	// secret that this enclave has, had, or was selected for: by an event, or
+	// because one was taken back. What, they are to be asked for.
+	SecretChanged struct{ ID ID }
+
 	// Head is the newest block that the executor follows.
 	Head struct {
 		Number uint64
@@ -41,12 +46,13 @@ type (
 	Synced struct{}
 )
 
-func (Created) event()  {}
-func (Removed) event()  {}
-func (Answered) event() {}
-func (Node) event()     {}
-func (Head) event()     {}
-func (Synced) event()   {}
+func (Created) event()       {}
+func (Removed) event()       {}
+func (Answered) event()      {}
+func (Node) event()          {}
+func (SecretChanged) event() {}
+func (Head) event()          {}
+func (Synced) event()        {}
 
 // NodeChange is a change of an enclave's entry in the registry.
 type NodeChange uint8

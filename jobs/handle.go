@@ -14,23 +14,85 @@ func (c *Coordinator) handle(work context.Context, ev Event) {
 	case Removed:
 		c.removed(ev)
 	case Answered:
-		// While it is being submitted, Submit finds out itself.
-		if e := c.jobs[ev.ID]; e != nil && e.phase != submitting && e.phase != done {
-			e.stop()
-			c.finish(e, "answered on chain", "tx", ev.TxHash)
-		}
+		c.answered(ev)
 	case Head:
-		c.head = ev
-		c.clock.observe(ev.Time)
+		c.sawHead(work, ev)
 	case Synced:
 		c.synced = true
-		for _, e := range c.jobs {
-			if e.phase == held {
-				c.startFetch(work, e)
-			}
+		c.startHeld(work)
+	case Node, SecretChanged:
+		// A drained or deregistered node still owes the jobs it has. A job's secret
+		// is looked at when it is run.
+	}
+}
+
+// answered ends a job whose answer is on chain, be it that of an earlier life
+// of this process. What Submit has sent by then it has sent.
+func (c *Coordinator) answered(ev Answered) {
+	e := c.jobs[ev.ID]
+	if e == nil {
+		return
+	}
+	e.shown = true
+	if e.phase == done {
+		return
+	}
+	if e.phase == submitting {
+		e.took.submit = time.Since(e.sent)
+	}
+	e.stop()
+	c.finish(e, "job answered", "tx", ev.TxHash)
+}
+
+// sawHead takes note of the time, and goes on with what waited for it.
+func (c *Coordinator) sawHead(work context.Context, head Head) {
+	higher := head.Number > c.head.Number
+	c.head = head
+	c.stats.heads.Add(1)
+	c.clock.observe(head.Time)
+	c.startHeld(work)
+	for _, e := range c.jobs {
+		if e.phase == ran && !e.orphaned {
+			c.sign(work, e, *e.result)
 		}
-	case Node:
-		// A drained or deregistered node still owes the jobs it has.
+		if higher {
+			c.lookAgain(work, e)
+			c.countLate(work, e)
+		}
+	}
+}
+
+// unshownHeads is after how many heads the chain that is followed must have
+// shown an answer that Submit has seen mined, or it is on another branch.
+const unshownHeads = 3
+
+// lookAgain submits an answer again that was mined, as Submit was told, in a
+// block that never became one of those that are followed: a reorganisation
+// while the endpoint was away, or an endpoint on a branch of its own. Submit
+// simulates it first, so that nothing is sent twice.
+func (c *Coordinator) lookAgain(work context.Context, e *entry) {
+	if e.phase != done || !e.answered || e.shown || e.orphaned || e.signed == nil || !c.clock.now().Before(e.answerBy) {
+		return
+	}
+	if e.unshown++; e.unshown < unshownHeads {
+		return
+	}
+	e.unshown = 0
+	c.log.Warn("answer is not on the chain that is followed, submitting it again", "job", e.job.ID)
+	c.startSubmit(work, e)
+}
+
+// started tells whether the past and the time are known.
+func (c *Coordinator) started() bool { return c.synced && c.clock.known() }
+
+func (c *Coordinator) startHeld(work context.Context) {
+	if !c.started() {
+		return
+	}
+	for _, e := range c.jobs {
+		if e.phase == held {
+			c.startFetch(work, e)
+		}
 	}
 }
 
@@ -43,6 +105,7 @@ func (c *Coordinator) created(work context.Context, j Job) {
 		}
 		c.log.Warn("job replaced by another with its id after a reorg", "job", j.ID)
 		e.stop()
+		e.phase = done // should it wait for a slot
 		delete(c.jobs, j.ID)
 	}
 	if why := c.refuse(j); why != "" {
@@ -54,7 +117,7 @@ func (c *Coordinator) created(work context.Context, j Job) {
 	c.jobs[j.ID] = e
 	c.forgetOldest()
 	c.stats.admitted.Add(1)
-	if c.synced {
+	if c.started() {
 		c.startFetch(work, e)
 	}
 }
@@ -66,7 +129,7 @@ func (c *Coordinator) refuse(j Job) string {
 		return "shutting down"
 	case !j.SelectedHas(c.cfg.Enclave):
 		return "not selected"
-	case !c.clock.now().Before(j.AnswerBy(c.cfg.Buffer)):
+	case c.clock.known() && !c.clock.now().Before(j.AnswerBy(c.cfg.Buffer)):
 		return "its time is over"
 	case len(c.active()) >= c.cfg.MaxJobs:
 		return "too many jobs at once"
@@ -104,7 +167,7 @@ func (c *Coordinator) removed(ev Removed) {
 	if e == nil || e.job.Origin.BlockHash != ev.BlockHash {
 		return
 	}
-	e.orphaned = true
+	e.orphaned, e.shown = true, false
 	c.log.Warn("job left the chain", "job", ev.ID, "block", ev.BlockHash)
 }
 
@@ -117,6 +180,9 @@ func (c *Coordinator) resume(work context.Context, e *entry, j Job) {
 	e.orphaned = false
 	e.job.Origin, e.job.CreatedAt = j.Origin, j.CreatedAt
 	e.setTimes(c.cfg.Buffer, c.cfg.SubmitMargin)
+	if e.phase == overdue && c.clock.now().Before(e.answerBy) {
+		e.phase, e.tooLate = done, 0 // of its earlier block
+	}
 	c.log.Info("job is back on the chain", "job", j.ID, "block", j.Origin.BlockHash)
 	switch {
 	case e.phase == ready:
@@ -130,54 +196,5 @@ func (c *Coordinator) resume(work context.Context, e *entry, j Job) {
 		e.stop()
 		e.job.Input = j.Input
 		c.startFetch(work, e)
-	}
-}
-
-// untilNextExpiry is how long nothing expires.
-func (c *Coordinator) untilNextExpiry() time.Duration {
-	next := time.Hour
-	now := c.clock.now()
-	for _, e := range c.jobs {
-		next = min(next, e.expiry().Sub(now))
-	}
-	return next
-}
-
-// expiry is the moment at which a job that has not moved on needs a look.
-func (e *entry) expiry() time.Time {
-	switch {
-	case e.orphaned:
-		return e.answerBy
-	case e.phase == held || e.phase == fetching || e.phase == ready:
-		return e.lastRun
-	case e.phase == running:
-		return e.sendBy
-	}
-	return e.answerBy
-}
-
-// expire answers the jobs that got no slot, no code or no end in time, and
-// forgets those whose time is over.
-func (c *Coordinator) expire(work context.Context) {
-	now := c.clock.now()
-	for id, e := range c.jobs {
-		if now.Before(e.expiry()) {
-			continue
-		}
-		switch {
-		case !now.Before(e.answerBy):
-			if e.owes() {
-				c.miss(e, "job not answered in time", ErrFinal)
-			}
-			e.stop()
-			e.phase = done // a worker's last step finds nothing to do
-			delete(c.jobs, id)
-		case e.phase == running:
-			e.stop()
-			c.sign(work, e, Result{Outcome: DeadlineOver, Elapsed: e.job.Deadline, Detail: "the sandbox did not end in time"})
-		default:
-			e.stop()
-			c.sign(work, e, Result{Outcome: DeadlineOver, Detail: "no code or no free slot within the deadline"})
-		}
 	}
 }

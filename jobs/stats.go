@@ -8,7 +8,10 @@ import (
 // stats counts; any goroutine may read it.
 type stats struct {
 	admitted, refused, answered, missed atomic.Uint64
-	running, held, clockOffset          atomic.Int64
+	heads                               atomic.Uint64
+	running, held, unsigned             atomic.Int64
+	clockOffset                         atomic.Int64
+	headTime                            atomic.Pointer[time.Time] // of the newest block, on the local clock
 	outcomes                            [len(outcomeText)]atomic.Uint64
 }
 
@@ -28,7 +31,11 @@ type Stats struct {
 	Held     int64  // jobs known now, finished ones included until their time is over
 	Outcomes [len(outcomeText)]uint64
 
-	ClockOffset time.Duration // the chain's time less the local clock's
+	Unsigned int64 // answers that wait for a block new enough to tell the time
+
+	ClockOffset time.Duration // the chain's time less the host's clock, as of the last event
+	Heads       uint64        // seen so far
+	HeadAge     time.Duration // of the newest block, in chain time; 0 before the first
 }
 
 // Stats reads the counters. Any goroutine may call it.
@@ -37,7 +44,10 @@ func (c *Coordinator) Stats() Stats {
 		Admitted: c.stats.admitted.Load(), Refused: c.stats.refused.Load(),
 		Answered: c.stats.answered.Load(), Missed: c.stats.missed.Load(),
 		Running: c.stats.running.Load(), Held: c.stats.held.Load(),
-		ClockOffset: time.Duration(c.stats.clockOffset.Load()),
+		Unsigned: c.stats.unsigned.Load(), Heads: c.stats.heads.Load(), ClockOffset: time.Duration(c.stats.clockOffset.Load()),
+	}
+	if t := c.stats.headTime.Load(); t != nil {
+		s.HeadAge = time.Since(*t)
 	}
 	for i := range s.Outcomes {
 		s.Outcomes[i] = c.stats.outcomes[i].Load()

@@ -4,6 +4,7 @@ import (
 	"container/heap"
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -16,10 +17,11 @@ type step struct {
 	phase phase // the phase that is over
 	took  time.Duration
 
-	code   []byte
-	result Result
-	txHash common.Hash
-	err    error
+	code     []byte
+	result   Result
+	txHash   common.Hash
+	answerBy time.Time // that Submit went by; a reorg may have changed the job's
+	err      error
 }
 
 // spawn runs one part of a job in a goroutine that ends at the latest at end,
@@ -40,7 +42,7 @@ func (c *Coordinator) spawn(work context.Context, e *entry, p phase, end time.Ti
 }
 
 func (c *Coordinator) startFetch(work context.Context, e *entry) {
-	if !e.job.SecretID.IsZero() {
+	if !e.job.SecretID.IsZero() && c.parts.Secrets == nil {
 		c.sign(work, e, Result{Outcome: SecretDenied, Detail: "this executor keeps no secrets"})
 		return
 	}
@@ -63,26 +65,62 @@ func (c *Coordinator) startRun(work context.Context, e *entry) {
 	task := Task{JobID: e.job.ID, Code: e.code, Input: e.job.Input}
 	deadline, lastRun := e.job.Deadline, c.clock.local(e.lastRun)
 	e.code, e.job.Input = nil, nil // not needed again, and maybe large
+	job := e.job
 	c.spawn(work, e, running, e.answerBy, func(ctx context.Context, s *step) {
+		var err error // of the last attempt
 		s.err = retry(ctx, func() (bool, error) {
-			var err error
 			task.Deadline = min(deadline, time.Until(lastRun))
 			if task.Deadline <= 0 {
-				s.result = Result{Outcome: DeadlineOver, Detail: "no sandbox started in time"}
+				s.result = neverStarted(err)
 				return true, nil
 			}
-			s.result, err = c.parts.Sandbox.Run(ctx, task)
+			s.result, err = c.runWithSecret(ctx, job, task)
 			return !errors.Is(err, ErrNotStarted), err
 		})
 	})
 }
 
+// runWithSecret runs task with the secret that job names, if any, which is in
+// memory for that long. Without it the code does not start.
+func (c *Coordinator) runWithSecret(ctx context.Context, job Job, task Task) (Result, error) {
+	if job.SecretID.IsZero() {
+		return c.parts.Sandbox.Run(ctx, task)
+	}
+	secret, release, err := c.parts.Secrets.Get(ctx, job)
+	switch {
+	case errors.Is(err, ErrSecretDenied):
+		return Result{Outcome: SecretDenied, Detail: err.Error()}, nil
+	case err != nil:
+		return Result{}, fmt.Errorf("%w: %w: %w", ErrNotStarted, errSecretNotRead, err)
+	}
+	defer release()
+	task.Secret = secret
+	return c.parts.Sandbox.Run(ctx, task)
+}
+
+// errSecretNotRead says that nobody could tell whether a job gets its secret.
+var errSecretNotRead = errors.New("secret not read")
+
+// neverStarted is the result of a job whose code did not start in time, because
+// of err or for want of a slot.
+func neverStarted(err error) Result {
+	if errors.Is(err, errSecretNotRead) {
+		return Result{Outcome: SecretDenied, Detail: err.Error()}
+	}
+	return Result{Outcome: DeadlineOver, Detail: "no sandbox started in time"}
+}
+
 func (c *Coordinator) startSubmit(work context.Context, e *entry) {
 	signed, answerBy := *e.signed, e.answerBy
+	e.sent = time.Now()
 	c.spawn(work, e, submitting, answerBy, func(ctx context.Context, s *step) {
+		s.answerBy = answerBy
 		s.err = retry(ctx, func() (bool, error) {
 			var err error
 			s.txHash, err = c.parts.Outputs.Submit(ctx, signed, answerBy)
+			if err != nil {
+				c.log.Debug("answer not sent", "job", signed.JobID, "err", err)
+			}
 			return err == nil || errors.Is(err, ErrFinal) || errors.Is(err, ErrStale), err
 		})
 	})
@@ -92,6 +130,9 @@ func (c *Coordinator) startSubmit(work context.Context, e *entry) {
 func (c *Coordinator) advance(work context.Context, s step) {
 	e := s.entry
 	c.record(s)
+	if e.part == s.part && e.phase == overdue && s.phase == submitting {
+		e.phase = submitting // its last word
+	}
 	if e.part != s.part || e.phase != s.phase || c.jobs[e.job.ID] != e {
 		return // answered, expired, begun anew or replaced meanwhile
 	}
@@ -105,16 +146,40 @@ func (c *Coordinator) advance(work context.Context, s step) {
 		c.sign(work, e, s.result)
 	case submitting:
 		e.cancel = nil
-		switch {
-		case s.err == nil:
-			c.finish(e, "job answered", "tx", s.txHash)
-		case errors.Is(s.err, ErrAnswered):
-			c.finish(e, "answered on chain before")
-		case errors.Is(s.err, ErrStale) && c.signTime(e.job).After(e.signed.SignTimestamp):
-			c.sign(work, e, *e.result)
-		default:
-			c.miss(e, "answer not sent", s.err)
-		}
+		c.submitted(work, e, s)
+	}
+}
+
+// submitted sees to what came of an answer that was sent.
+func (c *Coordinator) submitted(work context.Context, e *entry, s step) {
+	// Submit went by other times than the job now has, or the local clock ran
+	// ahead of the chain's.
+	inTime := c.clock.now().Before(e.answerBy)
+	early := inTime && (!errors.Is(s.err, ErrFinal) || !s.answerBy.Equal(e.answerBy))
+	switch {
+	case s.err == nil:
+		c.finish(e, "job answered", "tx", s.txHash)
+	case errors.Is(s.err, ErrAnswered):
+		c.finish(e, "answered on chain before")
+	case e.orphaned: // no wonder; if the job comes back, so does the answer
+		e.phase = done
+	case !inTime:
+		c.late(e, s.err)
+	case errors.Is(s.err, ErrStale):
+		e.phase = ran
+		c.signAnew(work, e)
+	case early:
+		c.startSubmit(work, e)
+	default:
+		c.miss(e, "answer not sent", s.err)
+	}
+}
+
+// signAnew signs a result that waits for a newer block than it was signed
+// with, if there is one.
+func (c *Coordinator) signAnew(work context.Context, e *entry) {
+	if e.signed == nil || c.signTime(e.job).After(e.signed.SignTimestamp) {
+		c.sign(work, e, *e.result)
 	}
 }
 
@@ -146,14 +211,21 @@ func (c *Coordinator) fetched(work context.Context, e *entry, s step) {
 	}
 }
 
-// sign signs e's result and sends it, unless the job is off the chain: then
-// the result waits for it to come back.
+// sign signs e's result and sends it. If the job is off the chain, the result
+// waits for it to come back; if the newest block is too old to tell the time,
+// for another.
 func (c *Coordinator) sign(work context.Context, e *entry, r Result) {
 	e.phase, e.result = ran, &r
 	if e.orphaned {
 		return
 	}
+	if age := c.clock.now().Sub(c.signTime(e.job)); age > c.cfg.MaxHeadAge {
+		c.log.Warn("answer not signed yet: the newest block is too old to tell the time", "job", e.job.ID, "age", age)
+		return
+	}
+	start := time.Now()
 	signed, err := c.parts.Signer.Sign(e.job.ID, r, c.signTime(e.job))
+	e.took.sign = time.Since(start)
 	if err != nil {
 		c.miss(e, "answer not signed", err)
 		return
@@ -179,8 +251,11 @@ func (c *Coordinator) signTime(j Job) time.Time {
 // finish ends a job that is answered.
 func (c *Coordinator) finish(e *entry, msg string, args ...any) {
 	e.phase = done
-	c.stats.answered.Add(1)
-	c.log.Info(msg, append([]any{"job", e.job.ID, "fetch", e.took.fetch, "wait", e.took.wait, "run", e.took.run, "submit", e.took.submit}, args...)...)
+	if !e.answered { // a reorg makes one job end more than once
+		e.answered = true
+		c.stats.answered.Add(1)
+	}
+	c.log.Info(msg, append([]any{"job", e.job.ID, "fetch", e.took.fetch, "wait", e.took.wait, "run", e.took.run, "sign", e.took.sign, "submit", e.took.submit}, args...)...)
 }
 
 // miss ends a job that gets no answer from here.
@@ -197,19 +272,36 @@ const (
 )
 
 // retry calls try until it says that it is over or ctx ends, and returns the
-// last error.
+// last error that says more than that ctx ended.
 func retry(ctx context.Context, try func() (over bool, err error)) error {
+	var why error
 	for pause := firstPause; ; pause = min(2*pause, longestPause) {
 		over, err := try()
 		if over {
 			return err
 		}
+		if why == nil || !endOfContext(err) {
+			why = err
+		}
 		timer := time.NewTimer(pause)
 		select {
 		case <-ctx.Done():
 			timer.Stop()
-			return err
+			return why
 		case <-timer.C:
+		}
+	}
+}
+
+// endOfContext tells whether err says that a context ended, and no other reason
+// beside.
+func endOfContext(err error) bool {
+	for {
+		if err == context.Canceled || err == context.DeadlineExceeded {
+			return true
+		}
+		if err = errors.Unwrap(err); err == nil { // also where there are several
+			return false
 		}
 	}
 }
