@@ -1,16 +1,10 @@
 package chain
 
 import (
-	"bufio"
 	"context"
 	"crypto/ecdsa"
 	"math/big"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -18,9 +12,9 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
-)
 
-const anvilPath = "../node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil"
+	"github.com/nacre-tee/nacre/internal/testnode"
+)
 
 // anvil is a real node in a process of its own.
 type anvil struct {
@@ -29,57 +23,17 @@ type anvil struct {
 	host   string // host:port
 }
 
-var listeningOn = regexp.MustCompile(`Listening on (127\.0\.0\.1:\d+)`)
-
 // startAnvil starts a node that ends with the test. Without further arguments
 // it mines a block for each transaction.
 func startAnvil(t *testing.T, args ...string) *anvil {
 	t.Helper()
-	if _, err := os.Stat(anvilPath); err != nil {
-		missing(t, "anvil", "run npm ci")
-	}
-	bin, err := filepath.Abs(anvilPath)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(bin, append([]string{"--host", "127.0.0.1", "--port", "0", "--accounts", "1", "--chain-id", "31337"}, args...)...)
-	cmd.Dir, cmd.Env = t.TempDir(), []string{"HOME=" + t.TempDir()}
-	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	found, drained := make(chan string, 1), make(chan struct{})
-	go func() {
-		defer close(drained)
-		for s := bufio.NewScanner(out); s.Scan(); {
-			if m := listeningOn.FindStringSubmatch(s.Text()); m != nil {
-				found <- m[1]
-			}
-		}
-	}()
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		<-drained
-		_ = cmd.Wait()
-	})
-	a := &anvil{t: t}
-	select {
-	case a.host = <-found:
-	case <-drained:
-		t.Fatal("anvil ended at once")
-	case <-time.After(30 * time.Second):
-		t.Fatal("anvil does not listen")
-	}
+	a := &anvil{t: t, host: testnode.Start(t, args...)}
 	a.client = dialTest(t, a.endpoints())
 	return a
 }
 
 func (a *anvil) endpoints() Endpoints {
-	return Endpoints{HTTP: "http://" + a.host, WebSocket: "ws://" + a.host, ChainID: big.NewInt(31337)}
+	return Endpoints{HTTP: []string{"http://" + a.host}, WebSocket: []string{"ws://" + a.host}, ChainID: big.NewInt(31337)}
 }
 
 // rpc calls one of the node's methods.

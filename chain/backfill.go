@@ -2,83 +2,118 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
-	"time"
-
-	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"github.com/nacre-tee/nacre/jobs"
 )
 
 // start sets the cursor to the newest block that is too old to matter: older
-// than Lookback before head.
+// than Lookback before head. The quorum confirms it.
 func (f *follower) start(ctx context.Context, head Block) error {
-	b, err := f.blockBefore(ctx, head, head.Time.Add(-f.cfg.Lookback))
-	if err != nil {
-		return fmt.Errorf("finding where to start: %w", err)
+	ctx, cancel := context.WithTimeout(ctx, f.cfg.StepTime)
+	defer cancel()
+	if err := f.checkStart(ctx, head); err != nil {
+		return err
 	}
-	f.trail = []mark{{Block: b}}
+	b, err := f.source.blockBefore(ctx, head, head.Time.Add(-f.cfg.Lookback))
+	switch {
+	case err != nil:
+		return fmt.Errorf("finding where to start: %w", err)
+	case head.proven() && !b.proven():
+		return errSpoiled(b)
+	case b.proven() && !head.proven():
+		return errSpoiled(head)
+	}
+	if err := f.past.checkHeader(b); err != nil {
+		return err
+	}
+	if err := f.confirmBlock(ctx, b); err != nil {
+		return err
+	}
+	f.past.startAnew()
+	f.trail, f.untold, f.thinned, f.thinAt = []mark{{Block: b}}, 0, 0, thinFrom
 	f.moveTo(b)
 	f.started, f.span = true, f.cfg.MaxRange
-	f.log.Info("reading the past", "from", b.Number+1, "to", head.Number)
+	f.log.Info("reading the past", "from", b.Number+1, "to", head.Number, "trust", f.Status().Mode)
+	if !head.proven() {
+		f.log.Warn("block hashes of this chain cannot be recomputed here: what the RPC endpoints say is believed without proof", "quorum", f.cfg.Quorum)
+	}
 	return nil
 }
 
-// blockBefore returns the newest block with a timestamp before t, or the
-// oldest block. It steps back from head in growing strides and then bisects,
-// so that a node without old blocks is asked for none.
-func (f *follower) blockBefore(ctx context.Context, head Block, t time.Time) (Block, error) {
-	// Invariant: low is before t (or the first block), high is not.
-	low, high := head, head
-	for stride := uint64(16); !low.Time.Before(t) && low.Number > 0; stride *= 2 {
-		high = low
-		next, err := f.client.block(ctx, hexutil.EncodeUint64(low.Number-min(stride, low.Number)))
-		if err != nil {
-			return Block{}, err
-		}
-		low = next
-	}
-	for low.Number+1 < high.Number {
-		mid, err := f.client.block(ctx, hexutil.EncodeUint64(low.Number+(high.Number-low.Number)/2))
-		if err != nil {
-			return Block{}, err
-		}
-		if mid.Time.Before(t) {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
-	return low, nil
-}
-
-// leap takes a range of blocks, up to farBlocks short of head. A refused range
-// is halved, a granted one doubled for the next time.
-func (f *follower) leap(ctx context.Context, head Block) error {
-	from := f.tip.Number + 1
-	to := min(f.tip.Number+f.span, head.Number-farBlocks)
-	logs, last, err := f.client.logsOfRange(ctx, f.filter, f.tip, from, to)
+// leap takes a range of blocks, at most up to limit. A range that the endpoint
+// refuses, or that too few others confirm (they may grant less, or not have its
+// last block yet), is halved, a granted one doubled for the next time.
+//
+// A leap proves less than a step: of blocks that can be proven, what the logs
+// say is proven by receipts, but that none is left out has only the endpoint's
+// word, or the quorum's.
+func (f *follower) leap(ctx context.Context, limit uint64) error {
+	from, to := f.tip.Number+1, min(f.tip.Number+f.span, limit)
+	logs, blocks, err := f.rangeOf(ctx, from, to)
 	if err != nil {
-		if ctx.Err() == nil && isTooMuch(err) && to > from {
+		if ctx.Err() == nil && (isTooMuch(err) || errors.Is(err, ErrUnconfirmed)) && to > from {
 			f.span = (to - from + 1) / 2
-			f.log.Debug("range of logs refused, halving it", "blocks", f.span, "err", err)
+			f.log.Debug("range of logs refused or not confirmed, halving it", "blocks", f.span, "err", err)
 			return nil
 		}
 		return err
 	}
 	f.span = min(f.span*2, f.cfg.MaxRange)
-	blocks, err := f.blocksOf(ctx, logs, last)
-	if err != nil {
-		return err
-	}
 	for _, b := range blocks {
-		if err := f.deliver(ctx, b, f.decode(logsIn(logs, b), b)); err != nil {
+		events, err := f.eventsOf(ctx, b, logs)
+		if err != nil {
+			return err
+		}
+		if err := f.deliver(ctx, b, events); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// rangeOf returns the logs that name our enclave in the blocks from … to, as the
+// endpoint and a quorum say, and those blocks that they stand in, with the last.
+func (f *follower) rangeOf(ctx context.Context, from, to uint64) ([]foundLog, []Block, error) {
+	ctx, cancel := context.WithTimeout(ctx, f.cfg.StepTime)
+	defer cancel()
+	logs, last, err := f.source.logsOfRange(ctx, f.filter, f.tip, from, to)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := f.source.confirm(ctx, f.cfg.Quorum, fmt.Sprintf("logs of blocks %d to %d", from, to),
+		fingerprint([]Block{last}, logs), logsWithin(f.filter, f.tip, from, to)); err != nil {
+		return nil, nil, err
+	}
+	logs = f.ownLogs(logs)
+	blocks, err := f.blocksOf(ctx, logs, last)
+	return logs, blocks, err
+}
+
+// eventsOf returns what b has to say of us, where said are the logs that the
+// endpoint gave of many blocks.
+func (f *follower) eventsOf(ctx context.Context, b Block, said []foundLog) ([]jobs.Event, error) {
+	if err := f.past.checkHeader(b); err != nil {
+		return nil, err
+	}
+	events := f.decode(logsIn(said, b), b)
+	if b.proven() {
+		ctx, cancel := context.WithTimeout(ctx, f.cfg.StepTime)
+		defer cancel()
+		proven, err := f.source.logsProven(ctx, f.filter, []Block{b})
+		if err != nil {
+			return nil, err
+		}
+		// Not the logs: receipts also have some that name us and were not asked for.
+		if !reflect.DeepEqual(events, f.decode(proven[0], b)) {
+			return nil, fmt.Errorf("%w: logs of block %d, which are not those of its receipts", ErrForged, b.Number)
+		}
+	}
+	return events, nil
 }
 
 // blocksOf returns the blocks that logs stand in, ascending, and last at the
@@ -94,7 +129,7 @@ func (f *follower) blocksOf(ctx context.Context, logs []foundLog, last Block) ([
 		}
 	}
 	for chunk := range slices.Chunk(numbers, unwindBatch) {
-		found, err := f.client.blocks(ctx, chunk)
+		found, err := f.source.blocks(ctx, chunk)
 		if err != nil {
 			return nil, err
 		}
@@ -130,6 +165,9 @@ func logsIn(logs []foundLog, b Block) []foundLog {
 
 // catchUpDone tells what of the past still matters, and Synced.
 func (f *follower) catchUpDone(ctx context.Context) error {
+	if err := f.readAcknowledged(ctx); err != nil {
+		return err
+	}
 	for _, e := range f.pastThatMatters() {
 		if err := f.emit(ctx, e); err != nil {
 			return err
@@ -137,6 +175,9 @@ func (f *follower) catchUpDone(ctx context.Context) error {
 	}
 	f.caughtUp = true
 	f.forget()
+	if err := f.tellSecrets(ctx); err != nil {
+		return err
+	}
 	if f.told {
 		return nil
 	}

@@ -3,7 +3,10 @@ package chain
 import (
 	"encoding/json"
 	"fmt"
+	"math/big"
 	"testing"
+
+	"github.com/ethereum/go-ethereum/core/types"
 )
 
 // BenchmarkForeignEvents tells how many logs of others' jobs a second the
@@ -27,6 +30,50 @@ func BenchmarkForeignEvents(b *testing.B) {
 		}
 		if found, err := filter.ours(raw); err != nil || len(found) != 0 {
 			b.Fatal(fmt.Sprint(len(found), err))
+		}
+	}
+	b.ReportMetric(float64(b.N)*1000/b.Elapsed().Seconds(), "events/s")
+}
+
+// BenchmarkForeignReceipts tells the same of a proven block: its receipts are
+// read and their root computed.
+func BenchmarkForeignReceipts(b *testing.B) {
+	filter := newLogFilter(jobsAddr, managerAddr, ourEnclave, testEnv)
+	var all []map[string]any
+	for i := range uint64(1000) {
+		l := jobLog(i, ms(1), otherOne, sinkAddr, codeAddr)
+		r := &types.Receipt{Type: types.DynamicFeeTxType, Status: 1, CumulativeGasUsed: i, BlockNumber: new(big.Int), Logs: []*types.Log{{Address: l.Address, Topics: l.Topics, Data: l.Data}}}
+		r.Bloom = types.CreateBloom(r)
+		raw, err := json.Marshal(r)
+		if err != nil {
+			b.Fatal(err)
+		}
+		var fields map[string]any
+		_ = json.Unmarshal(raw, &fields)
+		fields["from"], fields["to"], fields["effectiveGasPrice"] = otherOne, jobsAddr, "0x3b9aca00"
+		all = append(all, fields)
+	}
+	answer, err := json.Marshal(all)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var first receipts
+	if err := json.Unmarshal(answer, &first); err != nil {
+		b.Fatal(err)
+	}
+	block := Block{header: &types.Header{ReceiptHash: first.root()}}
+	b.SetBytes(int64(len(answer)))
+	b.ReportAllocs()
+	for b.Loop() {
+		var rs receipts
+		if err := json.Unmarshal(answer, &rs); err != nil {
+			b.Fatal(err)
+		}
+		if err := rs.check(block); err != nil {
+			b.Fatal(err)
+		}
+		if found := filter.oursIn(rs, block); len(found) != 0 {
+			b.Fatal(len(found))
 		}
 	}
 	b.ReportMetric(float64(b.N)*1000/b.Elapsed().Seconds(), "events/s")

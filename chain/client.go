@@ -2,135 +2,145 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/big"
-	"net/http"
+	"slices"
 	"sync"
 	"time"
 
-	"github.com/ethereum/go-ethereum"
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/ethclient"
-	"github.com/ethereum/go-ethereum/rpc"
+	"golang.org/x/sync/semaphore"
 )
 
-// callTimeout bounds one RPC request, answer included.
-const callTimeout = 15 * time.Second
-
-// Client reaches one chain through one HTTP endpoint and, for news of blocks,
-// one websocket endpoint. Its methods are safe for concurrent use, bound every
-// request in time and size, and return errors without API keys.
+// Client reaches one chain through one or more HTTP endpoints and, for news of
+// blocks, websocket endpoints. Its methods are safe for concurrent use, bound
+// every request in time and size, and return errors without API keys.
+//
+// A request goes to the first endpoint that is well. If that one fails (no
+// answer, an impossible one, a server error, a rate limit), the request goes to
+// the next, and so do later ones until the first is well again. An error that
+// is the request's own (a contract's refusal, a nonce that is used) is an answer
+// like any other and not asked for again elsewhere.
 type Client struct {
-	rpc     *rpc.Client // HTTP
-	http    *http.Client
-	eth     *ethclient.Client // over rpc
-	chainID *big.Int
-	log     *slog.Logger
-
-	mu        sync.Mutex // guards what follows
-	endpoints Endpoints
-	redact    redactor
-	wsChanged chan struct{} // closed when the websocket URL changes
+	*clientState
+	asks     []*endpoint   // in order of preference
+	patience time.Duration // for one request
 }
 
-// Dial connects to e and checks that its endpoints serve e.ChainID; if not, the
-// error is ErrChainID and names both. An unreachable HTTP endpoint is an error,
-// an unreachable websocket only a warning: the Watcher polls until it is back.
+// clientState is what a Client and the Clients of its single endpoints share.
+type clientState struct {
+	all     []*endpoint
+	chainID *big.Int
+	quorum  int
+	log     *slog.Logger
+	closed  context.Context // ends with the client
+	stop    context.CancelFunc
+	tending sync.WaitGroup      // goroutines that wait for failed endpoints, or hand transactions on
+	room    *semaphore.Weighted // of all endpoints' large answers
+
+	mu         sync.Mutex // guards what follows
+	endpoints  Endpoints
+	redact     redactor
+	webSockets []*webSocket
+	wsChanged  chan struct{} // closed when the websocket URLs change
+}
+
+// Dial connects to e. An endpoint that serves another chain than e.ChainID is
+// ErrChainID, which names both. Fewer than e.Quorum HTTP endpoints that answer
+// is ErrUnreachable; others that do not are warned of and tried again later. An
+// unreachable websocket is only warned of: the Watcher polls until it is back.
 func Dial(ctx context.Context, e Endpoints, log *slog.Logger) (*Client, error) {
 	if err := e.Check(); err != nil {
 		return nil, err
 	}
-	httpClient := newHTTPClient(maxResponse)
-	c := &Client{
-		http: httpClient, chainID: e.ChainID, log: log, endpoints: e,
-		redact:    newRedactor(e.HTTP, e.WebSocket),
-		wsChanged: make(chan struct{}),
+	s := &clientState{
+		chainID: e.ChainID, quorum: max(e.Quorum, 1), log: log, endpoints: e,
+		redact:    newRedactor(slices.Concat(e.HTTP, e.WebSocket)...),
+		wsChanged: make(chan struct{}), webSockets: newWebSockets(e.WebSocket),
+		room: semaphore.NewWeighted(maxResponses),
 	}
-	var err error
-	if c.rpc, err = rpc.DialOptions(ctx, e.HTTP, rpc.WithHTTPClient(httpClient), rpc.WithBatchResponseSizeLimit(maxResponse)); err != nil {
-		return nil, fmt.Errorf("dialling %s: %w", RedactURL(e.HTTP), c.clean(err))
+	s.closed, s.stop = context.WithCancel(context.Background())
+	c := &Client{clientState: s, patience: callTimeout}
+	for _, u := range e.HTTP {
+		one, err := newEndpoint(ctx, u, e.Dial)
+		if err != nil {
+			c.Close()
+			return nil, c.clean(err)
+		}
+		c.all = append(c.all, one)
 	}
-	c.eth = ethclient.NewClient(c.rpc)
-	if err := c.checkChainIDs(ctx); err != nil {
+	c.asks = c.all
+	if err := c.checkAll(ctx); err != nil {
 		c.Close()
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *Client) checkChainIDs(ctx context.Context) error {
-	e := c.currentEndpoints()
-	if err := checkChainID(ctx, c.rpc, e.HTTP, e.ChainID); err != nil {
-		return c.clean(err)
+// checkAll looks at every endpoint once, all at the same time.
+func (c *Client) checkAll(ctx context.Context) error {
+	https, sockets := make([]error, len(c.all)), make([]error, len(c.webSockets))
+	var all sync.WaitGroup
+	for i, e := range c.all {
+		all.Go(func() { https[i] = c.only(e).verify(ctx, e) })
 	}
-	if e.WebSocket == "" {
-		return nil
+	for i, ws := range c.webSockets {
+		all.Go(func() {
+			conn, err := c.dialOne(ctx, ws, callTimeout)
+			if err == nil {
+				conn.Close()
+			}
+			sockets[i] = err
+		})
 	}
-	ws, err := c.dialWebSocket(ctx)
-	if err != nil {
+	all.Wait()
+	var failed error
+	well := 0
+	for _, err := range slices.Concat(https, sockets) {
 		if isChainIDError(err) {
 			return err
 		}
-		c.log.Warn("websocket unreachable, polling until it is back", "url", RedactURL(e.WebSocket), "err", err)
-		return nil
 	}
-	ws.Close()
+	for _, err := range https {
+		if err == nil {
+			well++
+		} else if failed == nil {
+			failed = err
+		}
+	}
+	if well < c.quorum {
+		return c.unreachable(well, failed)
+	}
+	for i, err := range sockets {
+		if err != nil {
+			c.log.Warn("websocket unreachable, polling until one is back", "url", RedactURL(c.webSockets[i].url), "err", err)
+		}
+	}
 	return nil
 }
 
-// checkChainID asks the endpoint behind r for its chain id.
-func checkChainID(ctx context.Context, r *rpc.Client, url string, want *big.Int) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	var got hexutil.Big
-	if err := r.CallContext(ctx, &got, "eth_chainId"); err != nil {
-		return fmt.Errorf("asking %s for its chain id: %w", RedactURL(url), err)
+func (c *Client) unreachable(well int, first error) error {
+	if len(c.all) == 1 {
+		return fmt.Errorf("%w: %w: correct the URL, or start the node", ErrUnreachable, first)
 	}
-	if (*big.Int)(&got).Cmp(want) != 0 {
-		return fmt.Errorf("%w: %s serves chain id %v, configured is %v", ErrChainID, RedactURL(url), (*big.Int)(&got), want)
-	}
-	return nil
+	return fmt.Errorf("%w: %d of %d answer, %d must: %w: correct the URL, or start the node", ErrUnreachable, well, len(c.all), c.quorum, first)
 }
 
 // Close ends the client's connections. The Watcher and the TxManager that use
 // it must have ended.
 func (c *Client) Close() {
-	c.rpc.Close()
-	c.http.CloseIdleConnections()
+	c.mu.Lock() // no goroutine starts while they are waited for
+	c.stop()
+	c.mu.Unlock()
+	c.tending.Wait()
+	for _, e := range c.all {
+		e.close()
+	}
 }
 
 // ChainID returns the id of the chain that the endpoints were checked for.
 func (c *Client) ChainID() *big.Int { return new(big.Int).Set(c.chainID) }
-
-// SetWebSocketKey replaces what follows the last '/' of the websocket URL. A
-// running Watcher reconnects with it.
-func (c *Client) SetWebSocketKey(key string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	old := c.endpoints
-	c.endpoints = old.WithWebSocketKey(key)
-	// Errors of the old connection may still be on their way.
-	c.redact = newRedactor(old.HTTP, old.WebSocket, c.endpoints.WebSocket)
-	close(c.wsChanged)
-	c.wsChanged = make(chan struct{})
-}
-
-func (c *Client) currentEndpoints() Endpoints {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.endpoints
-}
-
-// webSocketChanged returns a channel that closes when the websocket URL
-// changes.
-func (c *Client) webSocketChanged() <-chan struct{} {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.wsChanged
-}
 
 func (c *Client) clean(err error) error {
 	c.mu.Lock()
@@ -138,132 +148,86 @@ func (c *Client) clean(err error) error {
 	return c.redact.clean(err)
 }
 
-// dialWebSocket opens a websocket whose chain id has been checked.
-func (c *Client) dialWebSocket(ctx context.Context) (*rpc.Client, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	e := c.currentEndpoints()
-	ws, err := rpc.DialOptions(ctx, e.WebSocket, rpc.WithWebsocketMessageSizeLimit(4<<20))
-	if err != nil {
-		return nil, fmt.Errorf("dialling %s: %w", RedactURL(e.WebSocket), c.clean(err))
-	}
-	if err := checkChainID(ctx, ws, e.WebSocket, e.ChainID); err != nil {
-		ws.Close()
-		return nil, c.clean(err)
-	}
-	return ws, nil
+// alone tells whether there is no other endpoint.
+func (c *Client) alone() bool { return len(c.all) == 1 }
+
+// only returns a client that asks e and no other. It shares c's connections:
+// only c is to be closed.
+func (c *Client) only(e *endpoint) *Client {
+	return &Client{clientState: c.clientState, asks: []*endpoint{e}, patience: callTimeout}
 }
 
-// call makes one request.
-func (c *Client) call(ctx context.Context, result any, method string, args ...any) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	return c.named(method, c.rpc.CallContext(ctx, result, method, args...))
+// peers returns, for each HTTP endpoint, a client that asks only that one. They
+// share c's connections and must not be closed.
+func (c *Client) peers() []*Client {
+	out := make([]*Client, len(c.all))
+	for i, e := range c.all {
+		out[i] = c.only(e)
+	}
+	return out
 }
 
-// batch makes several requests in one. It returns the first error, be it of
-// the transport or of one of them.
-func (c *Client) batch(ctx context.Context, elems []rpc.BatchElem) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	if err := c.rpc.BatchCallContext(ctx, elems); err != nil {
-		return c.named("batch of "+elems[0].Method, err)
-	}
-	for i := range elems {
-		if elems[i].Error != nil {
-			return c.named(elems[i].Method, elems[i].Error)
+// wellFirst is peers with those that are not well behind, and without them if the
+// others are as many as the quorum: asking them may take long.
+func (c *Client) wellFirst() []*Client {
+	var well, rest []*Client
+	for _, p := range c.peers() {
+		if p.usable() {
+			well = append(well, p)
+		} else {
+			rest = append(rest, p)
 		}
 	}
-	return nil
-}
-
-func (c *Client) named(method string, err error) error {
-	if err == nil {
-		return nil
+	if len(well) >= c.quorum {
+		return well
 	}
-	return fmt.Errorf("%s: %w", method, c.clean(err))
+	return slices.Concat(well, rest)
 }
 
-// Head returns the newest block.
-func (c *Client) Head(ctx context.Context) (Block, error) { return c.block(ctx, "latest") }
+// name returns the URL of the endpoint that c would ask now, without keys.
+func (c *Client) name() string { return RedactURL(c.order()[0].url) }
 
-// CallContract runs msg on the state after the block (nil: the newest).
-func (c *Client) CallContract(ctx context.Context, msg ethereum.CallMsg, block *big.Int) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	out, err := c.eth.CallContract(ctx, msg, block)
-	return out, c.named("eth_call", err)
+// sameAs tells whether c and other would ask the same endpoint now. Names do
+// not: two URLs may differ in their keys alone.
+func (c *Client) sameAs(other *Client) bool { return c.order()[0] == other.order()[0] }
+
+// usable tells whether one of c's endpoints is well as far as is known.
+func (c *Client) usable() bool { return c.order()[0].ready(time.Now()) }
+
+// pinned returns a client that asks only the endpoint that c would ask now:
+// for several requests whose answers have to fit together.
+func (c *Client) pinned() *Client { return c.only(c.order()[0]) }
+
+// report says that an endpoint's answer was bad, with the reason: ErrBadAnswer,
+// ErrForged, ErrOutvoted, ErrLagging or an error that wraps one of them. The endpoint is
+// the one that c asks; on a client of several it is the current one, so that
+// pinned() or peers() must have given c where that might have changed since.
+// An error that a method of Client returned has been noted there already.
+func (c *Client) report(reason error) {
+	var noted *endpointError
+	if errors.As(reason, &noted) {
+		return
+	}
+	if errors.Is(reason, ErrBadAnswer) || errors.Is(reason, ErrForged) || errors.Is(reason, ErrOutvoted) || errors.Is(reason, ErrLagging) {
+		c.blame(c.order()[0], blameFor(reason), reason)
+	}
 }
 
-// CodeAt returns the code of a contract (block nil: the newest).
-func (c *Client) CodeAt(ctx context.Context, contract common.Address, block *big.Int) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	code, err := c.eth.CodeAt(ctx, contract, block)
-	return code, c.named("eth_getCode", err)
-}
-
-// FilterLogs returns the logs that match q. The Watcher does not use it: it
-// promises nothing about reorganisations.
-func (c *Client) FilterLogs(ctx context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	logs, err := c.eth.FilterLogs(ctx, q)
-	return logs, c.named("eth_getLogs", err)
-}
-
-// BalanceAt returns an account's balance in wei (block nil: the newest).
-func (c *Client) BalanceAt(ctx context.Context, account common.Address, block *big.Int) (*big.Int, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	balance, err := c.eth.BalanceAt(ctx, account, block)
-	return balance, c.named("eth_getBalance", err)
-}
-
-// EstimateGas returns the gas that msg needs on the newest state.
-func (c *Client) EstimateGas(ctx context.Context, msg ethereum.CallMsg) (uint64, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	gas, err := c.eth.EstimateGas(ctx, msg)
-	return gas, c.named("eth_estimateGas", err)
-}
-
-// SuggestGasTipCap returns the node's idea of a tip, in wei per gas.
-func (c *Client) SuggestGasTipCap(ctx context.Context) (*big.Int, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	tip, err := c.eth.SuggestGasTipCap(ctx)
-	return tip, c.named("eth_maxPriorityFeePerGas", err)
-}
-
-// NonceAt returns the number of an account's mined transactions.
-func (c *Client) NonceAt(ctx context.Context, account common.Address, block *big.Int) (uint64, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	n, err := c.eth.NonceAt(ctx, account, block)
-	return n, c.named("eth_getTransactionCount", err)
-}
-
-// PendingNonceAt is NonceAt with the transactions in the node's pool.
-func (c *Client) PendingNonceAt(ctx context.Context, account common.Address) (uint64, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	n, err := c.eth.PendingNonceAt(ctx, account)
-	return n, c.named("eth_getTransactionCount", err)
-}
-
-// SendTransaction hands a signed transaction to the node.
-func (c *Client) SendTransaction(ctx context.Context, tx *types.Transaction) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	return c.named("eth_sendRawTransaction", c.eth.SendTransaction(ctx, tx))
-}
-
-// TransactionReceipt returns the receipt of a mined transaction, or an error
-// that is ethereum.NotFound.
-func (c *Client) TransactionReceipt(ctx context.Context, tx common.Hash) (*types.Receipt, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	r, err := c.eth.TransactionReceipt(ctx, tx)
-	return r, c.named("eth_getTransactionReceipt", err)
+// Status returns how each endpoint stands, HTTP first.
+func (c *Client) Status() []EndpointStatus {
+	now, current := time.Now(), c.order()[0]
+	var out []EndpointStatus
+	for _, e := range c.all {
+		s := e.health.status(EndpointStatus{URL: RedactURL(e.url), Kind: KindHTTP, Current: e == current})
+		if opens := e.gate.opens(); s.Usable && opens.After(now) {
+			s.Usable, s.Err = false, fmt.Sprintf("it limits our rate: not asked for another %s", opens.Sub(now).Round(time.Second))
+		}
+		out = append(out, s)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, ws := range c.webSockets {
+		out = append(out, ws.health.status(EndpointStatus{URL: RedactURL(ws.url), Kind: KindWebSocket, Current: ws.open > 0}))
+	}
+	return out
 }

@@ -1,42 +1,67 @@
 package chain
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/big"
+	"net"
 	"net/url"
+	"slices"
 	"strings"
 )
 
 // Errors of Endpoints.Check and Dial.
 var (
-	ErrNoHTTP       = errors.New("no HTTP RPC URL")
-	ErrHTTPURL      = errors.New("HTTP RPC URL must be http://host/… or https://host/…")
-	ErrWebSocketURL = errors.New("websocket URL must be ws://host/… or wss://host/…")
-	ErrNoChainID    = errors.New("chain id must be 1 or more")
+	ErrNoHTTP         = errors.New("no HTTP RPC URL")
+	ErrHTTPURL        = errors.New("HTTP RPC URL must be http://host/… or https://host/…")
+	ErrWebSocketURL   = errors.New("websocket URL must be ws://host/… or wss://host/…")
+	ErrHTTPTwice      = errors.New("HTTP RPC URL given twice")
+	ErrWebSocketTwice = errors.New("websocket URL given twice")
+	ErrManyHTTP       = fmt.Errorf("more than %d HTTP RPC URLs", maxEndpoints)
+	ErrManyWebSocket  = fmt.Errorf("more than %d websocket URLs", maxEndpoints)
+	ErrQuorum         = errors.New("quorum must be 1 … the number of HTTP RPC URLs")
+	ErrNoChainID      = errors.New("chain id must be 1 or more")
 
 	// ErrChainID says that an endpoint serves another chain than configured.
 	ErrChainID = errors.New("wrong chain")
+	// ErrUnreachable says that too few endpoints answer.
+	ErrUnreachable = errors.New("RPC endpoint unreachable")
 )
 
+// maxEndpoints bounds the URLs of each kind: a quorum asks all of them.
+const maxEndpoints = 16
+
 // Endpoints is where the chain is reached. A URL may carry an API key in its
-// last path element, its query or its user part.
+// path, its query or its user part.
 type Endpoints struct {
-	HTTP      string   // required
-	WebSocket string   // empty: new blocks are found by polling alone
-	ChainID   *big.Int // what both must serve
+	HTTP      []string // at least one, in order of preference
+	WebSocket []string // in order of preference; none: new blocks are found by polling alone
+	ChainID   *big.Int // what all must serve
+	Quorum    int      // HTTP endpoints that must be well at the start; 0 means 1
+
+	// Dial connects to "HOST:PORT", HOST being a name or an address, where there
+	// is no network but through something; nil: this machine's network, by way of
+	// a proxy if the environment has one.
+	Dial DialFunc
 }
+
+// DialFunc makes a connection. Its network is "tcp", and ctx bounds the time.
+type DialFunc func(ctx context.Context, network, address string) (net.Conn, error)
 
 // Check returns the first rule that e breaks. Its errors carry no key.
 func (e Endpoints) Check() error {
-	if e.HTTP == "" {
+	if len(e.HTTP) == 0 {
 		return ErrNoHTTP
 	}
-	if !validURL(e.HTTP, "http", "https") {
-		return fmt.Errorf("%w, not %q", ErrHTTPURL, RedactURL(e.HTTP))
+	if err := checkURLs(e.HTTP, ErrHTTPURL, ErrHTTPTwice, ErrManyHTTP, "http", "https"); err != nil {
+		return err
 	}
-	if e.WebSocket != "" && !validURL(e.WebSocket, "ws", "wss") {
-		return fmt.Errorf("%w, not %q", ErrWebSocketURL, RedactURL(e.WebSocket))
+	if err := checkURLs(e.WebSocket, ErrWebSocketURL, ErrWebSocketTwice, ErrManyWebSocket, "ws", "wss"); err != nil {
+		return err
+	}
+	if e.Quorum < 0 || e.Quorum > len(e.HTTP) {
+		return fmt.Errorf("%w: %d of %d", ErrQuorum, e.Quorum, len(e.HTTP))
 	}
 	if e.ChainID == nil || e.ChainID.Sign() <= 0 {
 		return ErrNoChainID
@@ -44,10 +69,29 @@ func (e Endpoints) Check() error {
 	return nil
 }
 
-// WithWebSocketKey returns e with what follows the last '/' of the websocket
+func checkURLs(urls []string, malformed, twice, many error, schemes ...string) error {
+	if len(urls) > maxEndpoints {
+		return many
+	}
+	for i, u := range urls {
+		if !validURL(u, schemes...) {
+			return fmt.Errorf("%w, not %q", malformed, RedactURL(u))
+		}
+		if slices.Contains(urls[:i], u) {
+			return fmt.Errorf("%w: %s", twice, RedactURL(u))
+		}
+	}
+	return nil
+}
+
+// WithWebSocketKey returns e with what follows the last '/' of each websocket
 // URL replaced by key.
 func (e Endpoints) WithWebSocketKey(key string) Endpoints {
-	e.WebSocket = withKey(e.WebSocket, key)
+	var keyed []string
+	for _, u := range e.WebSocket {
+		keyed = append(keyed, withKey(u, key))
+	}
+	e.WebSocket = keyed
 	return e
 }
 
@@ -65,118 +109,5 @@ func withKey(raw, key string) string {
 
 func validURL(raw string, schemes ...string) bool {
 	u, err := url.Parse(raw)
-	if err != nil || u.Host == "" {
-		return false
-	}
-	for _, s := range schemes {
-		if u.Scheme == s {
-			return true
-		}
-	}
-	return false
+	return err == nil && u.Host != "" && slices.Contains(schemes, u.Scheme)
 }
-
-const redactedMark = "[redacted]"
-
-// RedactURL returns raw without what may be a key: user part, query, fragment
-// and what follows the last '/' of the path. It is for people, not for
-// dialling. Redacting twice changes nothing more, and a URL without a path
-// gets none: it may stand in a text with its slash behind it.
-func RedactURL(raw string) string {
-	scheme, rest, ok := strings.Cut(raw, "://")
-	if !ok {
-		return redactedMark
-	}
-	rest, _, cut := strings.Cut(rest, "?")
-	rest, _, cutFragment := strings.Cut(rest, "#")
-	host, path, slash := strings.Cut(rest, "/")
-	if i := strings.LastIndexByte(host, '@'); i >= 0 {
-		host = host[i+1:]
-	}
-	dir, key := "", path
-	if i := strings.LastIndexByte(path, '/'); i >= 0 {
-		dir, key = path[:i+1], path[i+1:]
-	}
-	if key != "" || cut || cutFragment {
-		key = redactedMark
-	}
-	if !slash && key == "" {
-		return scheme + "://" + host
-	}
-	return scheme + "://" + host + "/" + dir + key
-}
-
-// minSecret is the length below which a part of a URL is taken for a word
-// ("v1", "rpc") and not for a key.
-const minSecret = 6
-
-// urlSecrets lists the strings in raw that no message may contain.
-func urlSecrets(raw string) []string {
-	u, err := url.Parse(raw)
-	if err != nil {
-		return []string{raw}
-	}
-	candidates := []string{u.RawQuery, u.Fragment, u.EscapedPath()[strings.LastIndexByte(u.EscapedPath(), '/')+1:]}
-	if u.User != nil {
-		pass, _ := u.User.Password()
-		candidates = append(candidates, u.User.Username(), pass)
-	}
-	for _, values := range u.Query() {
-		candidates = append(candidates, values...)
-	}
-	var out []string
-	for _, s := range candidates {
-		if len(s) >= minSecret {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// redactor removes URLs' secrets from messages.
-type redactor struct{ replace *strings.Replacer }
-
-func newRedactor(urls ...string) redactor {
-	var pairs []string
-	for _, u := range urls {
-		if u == "" {
-			continue
-		}
-		pairs = append(pairs, u, RedactURL(u))
-	}
-	for _, u := range urls {
-		for _, s := range urlSecrets(u) {
-			pairs = append(pairs, s, redactedMark)
-		}
-	}
-	return redactor{strings.NewReplacer(pairs...)}
-}
-
-// clean returns err with a message that holds no secret; errors.Is and
-// errors.As still see err.
-func (r redactor) clean(err error) error {
-	if err == nil {
-		return nil
-	}
-	msg := err.Error()
-	safe := r.replace.Replace(msg)
-	if len(safe) > maxMessage {
-		safe = strings.ToValidUTF8(safe[:maxMessage], "") + "…"
-	}
-	if safe != msg {
-		return &redactedError{safe, err}
-	}
-	return err
-}
-
-// maxMessage bounds an error's text, in bytes: an endpoint may answer a
-// failure with a whole page.
-const maxMessage = 300
-
-type redactedError struct {
-	msg string
-	err error
-}
-
-func (e *redactedError) Error() string { return e.msg }
-func (e *redactedError) Unwrap() error { return e.err }

@@ -73,11 +73,12 @@ type fakeTx struct {
 
 const fakeChainID = 421614
 
-// newFakeChain serves a chain of one block, aged a day.
+// newFakeChain serves a chain of one block, aged half an hour: young enough that
+// the chain has only just begun.
 func newFakeChain(t *testing.T) *fakeChain {
 	t.Helper()
 	f := &fakeChain{chainID: fakeChainID, orphans: map[common.Hash]*fakeBlock{}, subs: map[chan *fakeBlock]bool{}, txs: map[common.Hash]fakeTx{}, calls: map[string]int{}}
-	f.blocks = []*fakeBlock{{hash: common.Hash{0xff}, time: uint64(time.Now().Add(-24 * time.Hour).Unix())}}
+	f.blocks = []*fakeBlock{{hash: common.Hash{0xff}, time: uint64(time.Now().Add(-30 * time.Minute).Unix())}}
 	f.server = rpc.NewServer()
 	f.server.SetBatchLimits(1000, 256<<20)
 	if err := f.server.RegisterName("eth", &fakeEth{f}); err != nil {
@@ -116,7 +117,7 @@ func newFakeChain(t *testing.T) *fakeChain {
 }
 
 func (f *fakeChain) endpoints() Endpoints {
-	return Endpoints{HTTP: f.url, WebSocket: "ws" + f.url[4:], ChainID: big.NewInt(fakeChainID)}
+	return Endpoints{HTTP: []string{f.url}, WebSocket: []string{"ws" + f.url[4:]}, ChainID: big.NewInt(fakeChainID)}
 }
 
 func (f *fakeChain) dial(t *testing.T) *Client {
@@ -395,7 +396,7 @@ func (e *fakeRPCError) ErrorData() any { return e.data }
 
 // receiptOf returns a receipt that says what status says.
 func receiptOf(tx *types.Transaction, status uint64) map[string]any {
-	r := &types.Receipt{Type: tx.Type(), Status: status, CumulativeGasUsed: 21000, GasUsed: 21000, TxHash: tx.Hash(), BlockNumber: big.NewInt(1), BlockHash: common.Hash{1}, Logs: []*types.Log{}}
+	r := &types.Receipt{Type: tx.Type(), Status: status, CumulativeGasUsed: 21000, GasUsed: 21000, TxHash: tx.Hash(), BlockNumber: new(big.Int), BlockHash: common.Hash{0xff}, Logs: []*types.Log{}}
 	raw, _ := r.MarshalJSON()
 	var m map[string]any
 	_ = json.Unmarshal(raw, &m)

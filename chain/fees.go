@@ -20,15 +20,16 @@ const bumpNumerator, bumpDenominator = 9, 8
 
 // first returns the fees of a first attempt: twice the base fee plus the tip,
 // which stays enough for six full blocks in a row. It is false if not even the
-// next block is to be had under limit.
+// next block is to be had under limit. Less than the tip that is asked may do,
+// and who asks it may lie.
 func (m market) first(limit *big.Int) (fees, bool) {
-	tip := minBig(m.tip, limit)
-	need := new(big.Int).Add(m.baseFee, tip)
-	if need.Cmp(limit) > 0 {
+	left := new(big.Int).Sub(limit, m.baseFee)
+	if left.Sign() < 0 || left.Sign() == 0 && m.tip.Sign() > 0 {
 		return fees{}, false
 	}
-	want := new(big.Int).Add(need, m.baseFee)
-	return fees{tip: tip, cap: minBig(want, limit)}, true
+	tip := minBig(m.tip, left)
+	want := new(big.Int).Add(m.baseFee, m.baseFee)
+	return fees{tip: tip, cap: minBig(want.Add(want, tip), limit)}, true
 }
 
 // bumped returns fees that replace f and suit m: both raised by an eighth or to

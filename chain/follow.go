@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/nacre-tee/nacre/jobs"
 )
@@ -16,9 +17,13 @@ var errReorg = errors.New("the chain was reorganised")
 const (
 	// farBlocks is how far behind the head logs are fetched by range.
 	farBlocks = 64
-	// stepBlocks is how many blocks one step near the head takes at most.
+	// stepBlocks is how many blocks one step takes at most, and how many blocks'
+	// receipts are asked for at once.
 	stepBlocks = 8
-	// unwindBatch is how many remembered blocks are looked up at once.
+	// walkBlocks is how many proven blocks one step far from the head takes at
+	// most: of most of them the header is enough.
+	walkBlocks = 100
+	// unwindBatch is how many blocks are looked up at once.
 	unwindBatch = 16
 )
 
@@ -32,21 +37,38 @@ type mark struct {
 // follower is the state behind one Run. Only Run's goroutine touches it.
 type follower struct {
 	*Watcher
-	sink func(context.Context, jobs.Event) error
+	sink   func(context.Context, jobs.Event) error
+	source *Client // the endpoint that is asked in this round
 
 	tip   Block  // the cursor: everything up to here has been delivered
 	trail []mark // ascending; the last one is tip; blocks with events and others
 	span  uint64 // present size of a range
 	steps int    // present number of blocks in a step
 
-	started bool // tip is set
+	own ownSecrets
+
+	started    bool      // tip is set
+	unsure     bool      // a reorganisation may have taken back what was told of the registry
+	unfinished bool      // the last round ended before it was at the head
+	movedAt    time.Time // when a new block was last shown
+	belowSince time.Time // since when only blocks below the cursor are shown; zero: they are not
+
+	doubted   int    // rounds in a row that ended with what nobody confirms
+	announced uint64 // newest block that the websocket told of, when the round began
 	// told: Synced has been sent. caughtUp: the past has been read; until then
 	// events wait in trail, because a later block may say that they are over.
 	told, caughtUp bool
+
+	// Until the past has been read: how much memory the events in trail take, at
+	// what length it is thinned next, and the newest block of which something was
+	// dropped.
+	untold  uint64
+	thinAt  int
+	thinned uint64
 }
 
 func newFollower(w *Watcher, sink func(context.Context, jobs.Event) error) *follower {
-	return &follower{Watcher: w, sink: sink, span: w.cfg.MaxRange, steps: stepBlocks}
+	return &follower{Watcher: w, sink: sink, source: w.client, span: w.cfg.MaxRange, steps: stepBlocks, own: ownSecrets{}}
 }
 
 func (f *follower) emit(ctx context.Context, e jobs.Event) error {
@@ -56,113 +78,126 @@ func (f *follower) emit(ctx context.Context, e jobs.Event) error {
 	return nil
 }
 
-// round brings the cursor to the newest block. It tells whether it moved.
-func (f *follower) round(ctx context.Context) (moved bool, err error) {
-	head, err := f.client.Head(ctx)
+// step takes the next few blocks one by one.
+func (f *follower) step(ctx context.Context, head Block) error {
+	blocks, err := f.next(ctx, head)
 	if err != nil {
-		return false, err
+		return f.takeFewer(ctx, min(f.steps, int(min(head.Number-f.tip.Number, walkBlocks))), err)
 	}
-	f.update(func(s *WatcherStatus) { s.Latest = head.Number })
-	if !f.started {
-		if err := f.start(ctx, head); err != nil {
-			return false, err
-		}
-	}
-	before := f.tip.Hash
-	if f.contradicts(head) {
-		if err := f.unwind(ctx, head); err != nil {
-			return false, err
-		}
-	}
-	if err := f.advance(ctx, head); err != nil {
-		return f.tip.Hash != before, err
-	}
-	if f.tip.Hash == before && f.caughtUp {
-		return false, nil
-	}
-	if !f.caughtUp {
-		if err := f.catchUpDone(ctx); err != nil {
-			return true, err
-		}
-	}
-	return true, f.emit(ctx, jobs.Head{Number: f.tip.Number, Time: f.tip.Time})
-}
-
-// contradicts tells whether head shows that remembered blocks have left the
-// chain. A head that is merely older does not: a lagging node shows that too.
-func (f *follower) contradicts(head Block) bool {
-	for i := len(f.trail) - 1; i >= 0 && f.trail[i].Number >= head.Number; i-- {
-		if f.trail[i].Number == head.Number {
-			return f.trail[i].Hash != head.Hash
-		}
-	}
-	return false
-}
-
-// advance moves the cursor up to head.
-func (f *follower) advance(ctx context.Context, head Block) error {
-	for f.started && f.tip.Number < head.Number {
-		var err error
-		if head.Number-f.tip.Number > farBlocks {
-			err = f.leap(ctx, head)
-		} else {
-			err = f.step(ctx, head)
-		}
-		if errors.Is(err, errReorg) {
-			err = f.unwind(ctx, head)
-		}
+	for _, some := range f.portions(blocks) {
+		logs, err := f.logsOf(ctx, some)
 		if err != nil {
-			return err
+			return f.takeFewer(ctx, len(some), err)
+		}
+		for i, b := range some {
+			if err := f.deliver(ctx, b, f.decode(logs[i], b)); err != nil {
+				return err
+			}
 		}
 	}
-	if !f.started { // unwound to before what is remembered: start anew
-		return errReorg
-	}
+	f.steps = min(f.steps*2, f.maxSteps())
 	return nil
 }
 
-// step takes the next few blocks one by one.
-func (f *follower) step(ctx context.Context, head Block) error {
-	var numbers []uint64
-	for n := f.tip.Number + 1; n <= head.Number && len(numbers) < f.steps; n++ {
-		numbers = append(numbers, n)
+// takeFewer makes the next step smaller if n blocks were too many for the
+// endpoint, or the others do not have the last of them yet. Else it returns err.
+func (f *follower) takeFewer(ctx context.Context, n int, err error) error {
+	if ctx.Err() != nil || !isTooMuch(err) && !errors.Is(err, ErrUnconfirmed) || n <= 1 {
+		return err
 	}
+	f.steps = n / 2
+	return nil
+}
+
+// portions divides blocks so that no more receipts than one request asks for
+// are held at once.
+func (f *follower) portions(blocks []Block) (all [][]Block) {
+	begin, hold := 0, 0
+	for i, b := range blocks {
+		if b.proven() && f.filter.mayHold(b) {
+			if hold++; hold > stepBlocks {
+				all, begin, hold = append(all, blocks[begin:i]), i, 1
+			}
+		}
+	}
+	return append(all, blocks[begin:])
+}
+
+func (f *follower) maxSteps() int {
+	if f.tip.proven() {
+		return walkBlocks
+	}
+	return stepBlocks
+}
+
+// next returns the blocks after the cursor, a step's worth, each the child of
+// the one before. If they are proven, the quorum confirms the last of them, whose
+// hash covers the others and their logs.
+func (f *follower) next(ctx context.Context, head Block) ([]Block, error) {
+	ctx, cancel := context.WithTimeout(ctx, f.cfg.StepTime)
+	defer cancel()
 	found := []*Block{&head} // most often there is one new block
 	if f.tip.Number+1 < head.Number {
+		var numbers []uint64
+		for n := f.tip.Number + 1; n <= head.Number && len(numbers) < f.steps; n++ {
+			numbers = append(numbers, n)
+		}
 		var err error
-		if found, err = f.client.blocks(ctx, numbers); err != nil {
-			return err
+		if found, err = f.source.blocks(ctx, numbers); err != nil {
+			return nil, err
 		}
 	}
-	var blocks []Block
+	blocks, err := f.descend(found)
+	if err != nil || !blocks[0].proven() {
+		return blocks, err
+	}
+	return blocks, f.confirmBlock(ctx, blocks[len(blocks)-1])
+}
+
+// descend returns those of found, the blocks after the cursor, that are there,
+// and checks that each is the child of the one before.
+func (f *follower) descend(found []*Block) (blocks []Block, err error) {
 	parent := f.tip.Hash
 	for i, b := range found {
-		if b == nil {
-			if i == 0 {
-				return fmt.Errorf("%w: it has no block %d", ErrLagging, numbers[0])
-			}
-			break
+		switch {
+		case b == nil && i == 0:
+			return nil, fmt.Errorf("%w: it has no block %d", ErrLagging, f.tip.Number+1)
+		case b == nil:
+			return blocks, nil
+		}
+		if err := f.past.checkHeader(*b); err != nil {
+			return nil, err
 		}
 		if b.Parent != parent {
-			return errReorg
+			return nil, errReorg
+		}
+		if i > 0 && b.proven() != blocks[0].proven() {
+			return blocks, nil // what holds for one kind must not be believed of the other
 		}
 		blocks, parent = append(blocks, *b), b.Hash
 	}
-	logs, err := f.client.logsOfBlocks(ctx, f.filter, blocks)
+	return blocks, nil
+}
+
+// confirmBlock has a quorum confirm that b stands at its height.
+func (f *follower) confirmBlock(ctx context.Context, b Block) error {
+	return f.source.confirm(ctx, f.cfg.Quorum, fmt.Sprintf("block %d", b.Number), b.Hash, hashAt(b.Number))
+}
+
+// logsOf returns, for each block, the logs that name our enclave: from its
+// receipts where the block is proven, else as the endpoint and a quorum say.
+func (f *follower) logsOf(ctx context.Context, blocks []Block) ([][]foundLog, error) {
+	ctx, cancel := context.WithTimeout(ctx, f.cfg.StepTime)
+	defer cancel()
+	if blocks[0].proven() {
+		return f.source.logsProven(ctx, f.filter, blocks)
+	}
+	logs, err := f.source.logsOfBlocks(ctx, f.filter, blocks)
 	if err != nil {
-		if ctx.Err() == nil && isTooMuch(err) && len(blocks) > 1 {
-			f.steps = len(blocks) / 2
-			return nil
-		}
-		return err
+		return nil, err
 	}
-	f.steps = min(f.steps*2, stepBlocks)
-	for i, b := range blocks {
-		if err := f.deliver(ctx, b, f.decode(logs[i], b)); err != nil {
-			return err
-		}
-	}
-	return nil
+	what := fmt.Sprintf("block %d and its logs", blocks[len(blocks)-1].Number)
+	return logs, f.source.confirm(ctx, f.cfg.Quorum, what, fingerprint(blocks, logs...), logsAt(f.filter, blocks))
 }
 
 // decode turns a block's logs into events. One that cannot be read is dropped,
@@ -180,12 +215,13 @@ func (f *follower) decode(logs []foundLog, b Block) []jobs.Event {
 			events = append(events, e)
 		}
 	}
-	return events
+	return f.own.sieve(events)
 }
 
 // deliver moves the cursor to b and tells its events, or keeps them until the
 // past has been read.
 func (f *follower) deliver(ctx context.Context, b Block, events []jobs.Event) error {
+	events = f.takeSecrets(events)
 	if f.caughtUp {
 		for _, e := range events {
 			if err := f.emit(ctx, e); err != nil {
@@ -193,124 +229,40 @@ func (f *follower) deliver(ctx context.Context, b Block, events []jobs.Event) er
 			}
 		}
 	}
-	f.trail = append(f.trail, mark{b, events})
-	f.moveTo(b)
-	if f.caughtUp {
-		f.forget()
-	}
-	return nil
+	return f.keep(b, events)
 }
 
 func (f *follower) moveTo(b Block) {
 	f.tip = b
-	f.update(func(s *WatcherStatus) { s.Cursor, s.CursorTime = b.Number, b.Time })
+	mode := describeMode(f.past.moveTo(b), f.cfg.Quorum, len(f.source.peers()))
+	f.update(func(s *WatcherStatus) { s.Mode, s.Cursor, s.CursorTime = mode, b.Number, b.Time })
 }
 
-// forget drops marks that are deeper than any reorganisation to be undone,
-// always keeping the tip.
+// forget drops marks deeper than Depth, always keeping the tip and those that
+// still matter: however deep a reorganisation is, they are taken back.
 func (f *follower) forget() {
-	keep := 0
-	for keep < len(f.trail)-1 && f.trail[keep].Number+f.cfg.Depth < f.tip.Number {
-		keep++
+	deep := 0
+	for deep < len(f.trail)-1 && f.trail[deep].Number+f.cfg.Depth < f.tip.Number {
+		deep++
 	}
-	if keep > 0 {
-		f.trail = slices.Delete(f.trail, 0, keep)
+	if deep == 0 {
+		return
 	}
+	if !f.caughtUp && (len(f.trail) > f.thinAt || f.untold > f.cfg.MaxPast) {
+		f.thin(deep)
+	}
+	kept := slices.DeleteFunc(f.trail[:deep], func(m mark) bool { return !f.matters(m) })
+	f.trail = slices.Delete(f.trail, len(kept), deep)
 }
 
-// unwind moves the cursor back to the newest remembered block that is still in
-// the chain and takes back what later ones said. Blocks above head cannot be
-// looked up and are taken back too. If none is left, the Watcher starts anew
-// from Lookback.
-func (f *follower) unwind(ctx context.Context, head Block) error {
-	keep, err := f.commonAncestor(ctx, head)
-	if err != nil {
-		return err
+// matters tells whether m waits to be told, or announced a job that may still
+// be answered.
+func (f *follower) matters(m mark) bool {
+	if !f.caughtUp {
+		return len(m.events) > 0
 	}
-	gone := slices.Clone(f.trail[keep:])
-	if len(gone) == 0 {
-		return errReorg // the endpoint contradicts itself; ask again later
-	}
-	f.update(func(s *WatcherStatus) { s.Reorgs++ })
-	f.log.Warn("reorganisation", "from", f.tip.Number, "marks", len(gone), "head", head.Number)
-	f.trail = f.trail[:keep]
-	if keep == 0 {
-		f.log.Error("reorganisation deeper than remembered, reading the past again", "lookback", f.cfg.Lookback)
-		f.started = false
-	} else {
-		f.moveTo(f.trail[keep-1].Block)
-	}
-	if f.caughtUp {
-		if err := f.takeBack(ctx, gone); err != nil {
-			return err
-		}
-	}
-	if keep == 0 {
-		f.caughtUp = false
-	}
-	return nil
-}
-
-// commonAncestor returns how many marks are still in the chain.
-func (f *follower) commonAncestor(ctx context.Context, head Block) (int, error) {
-	end := len(f.trail)
-	for end > 0 && f.trail[end-1].Number > head.Number {
-		end--
-	}
-	for end > 0 {
-		begin := max(0, end-unwindBatch)
-		numbers := make([]uint64, 0, unwindBatch)
-		for _, m := range f.trail[begin:end] {
-			numbers = append(numbers, m.Number)
-		}
-		found, err := f.client.blocks(ctx, numbers)
-		if err != nil {
-			return 0, err
-		}
-		for i := len(found) - 1; i >= 0; i-- {
-			if found[i] == nil {
-				return 0, fmt.Errorf("%w: it has no block %d", ErrLagging, numbers[i])
-			}
-			if found[i].Hash == f.trail[begin+i].Hash {
-				return begin + i + 1, nil
-			}
-		}
-		end = begin
-	}
-	return 0, nil
-}
-
-// takeBack tells, newest first, that the jobs of gone blocks are gone. A job
-// that stays but has lost our answer is taken back and told again at once, so
-// that its owner looks whether it is still answered.
-func (f *follower) takeBack(ctx context.Context, gone []mark) error {
-	removed, unanswered := map[jobs.ID]bool{}, map[jobs.ID]bool{}
-	for _, m := range slices.Backward(gone) {
-		for _, e := range slices.Backward(m.events) {
-			switch e := e.(type) {
-			case jobs.Created:
-				removed[e.Job.ID] = true
-				if err := f.emit(ctx, jobs.Removed{ID: e.Job.ID, BlockHash: m.Hash}); err != nil {
-					return err
-				}
-			case jobs.Answered:
-				unanswered[e.ID] = true
-			}
-		}
-	}
-	for _, m := range f.trail {
-		for _, e := range m.events {
-			c, ok := e.(jobs.Created)
-			if !ok || !unanswered[c.Job.ID] || removed[c.Job.ID] {
-				continue
-			}
-			if err := f.emit(ctx, jobs.Removed{ID: c.Job.ID, BlockHash: m.Hash}); err != nil {
-				return err
-			}
-			if err := f.emit(ctx, c); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return slices.ContainsFunc(m.events, func(e jobs.Event) bool {
+		c, ok := e.(jobs.Created)
+		return ok && c.Job.AnswerBy(f.cfg.Buffer).After(f.tip.Time)
+	})
 }

@@ -25,6 +25,25 @@ type gethNode struct {
 	key    *ecdsa.PrivateKey // of a rich account
 }
 
+// commitUntil makes blocks until out says that a transaction is mined.
+func (g *gethNode) commitUntil(t *testing.T, out <-chan sendResult) *types.Receipt {
+	t.Helper()
+	var got sendResult
+	eventually(t, "it to be mined", func() bool {
+		g.Commit()
+		select {
+		case got = <-out:
+			return true
+		default:
+			return false
+		}
+	})
+	if got.err != nil {
+		t.Fatal(got.err)
+	}
+	return got.receipt
+}
+
 func startGeth(t *testing.T) *gethNode {
 	t.Helper()
 	port := freePort(t)
@@ -42,9 +61,10 @@ func startGeth(t *testing.T) *gethNode {
 		n.Logger = gethlog.NewLogger(gethlog.DiscardHandler())
 	})
 	t.Cleanup(func() { _ = b.Close() })
+	b.Commit() // the first block is of 1970, and a node without another would be taken for one that syncs
 	addr := (&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: port}).String()
 	g := &gethNode{Backend: b, key: key}
-	g.client = dialTest(t, Endpoints{HTTP: "http://" + addr, WebSocket: "ws://" + addr, ChainID: big.NewInt(1337)})
+	g.client = dialTest(t, Endpoints{HTTP: []string{"http://" + addr}, WebSocket: []string{"ws://" + addr}, ChainID: big.NewInt(1337)})
 	return g
 }
 
@@ -73,21 +93,7 @@ func TestOnGeth(t *testing.T) {
 
 	send := func(c Candidate) *types.Receipt {
 		t.Helper()
-		out := sendAsync(t, m, c)
-		var got sendResult
-		eventually(t, "it to be mined", func() bool {
-			g.Commit()
-			select {
-			case got = <-out:
-				return true
-			default:
-				return false
-			}
-		})
-		if got.err != nil {
-			t.Fatal(got.err)
-		}
-		return got.receipt
+		return g.commitUntil(t, sendAsync(t, m, c))
 	}
 	to := codeAddr
 	saved := send(Candidate{To: &to, Data: saveCode("on geth")})
@@ -145,19 +151,7 @@ func TestTxOnGeth(t *testing.T) {
 	cheap(8e9, 40e9)
 	out := sendAsync(t, m, pay(5))
 	eventually(t, "a raise", func() bool { return m.Status().Bumped >= 3 })
-	var got sendResult
-	eventually(t, "it to be mined", func() bool {
-		g.Commit()
-		select {
-		case got = <-out:
-			return true
-		default:
-			return false
-		}
-	})
-	if got.err != nil {
-		t.Fatal(got.err)
-	}
+	g.commitUntil(t, out)
 	if _, err := m.Send(within(t, time.Minute), Candidate{To: &sinkAddr, GasLimit: 100}); !errors.Is(err, ErrNotAccepted) {
 		t.Errorf("too little gas: %v", err)
 	}

@@ -27,6 +27,8 @@ type headSignal struct {
 	w   *Watcher
 	log *slog.Logger
 
+	lost lastSaid // of subscribe, which is called one at a time
+
 	mu     sync.Mutex // guards what follows
 	number uint64     // newest block announced
 	heard  time.Time  // when the websocket last spoke or connected
@@ -38,7 +40,7 @@ type headSignal struct {
 // URL it never signals.
 func (w *Watcher) subscribeHeads() *headSignal {
 	s := &headSignal{c: make(chan struct{}, 1), w: w, log: w.log, silent: make(chan struct{})}
-	if w.client.currentEndpoints().WebSocket != "" {
+	if w.client.hasWebSocket() {
 		s.sub = event.ResubscribeErr(w.cfg.MaxBackoff, s.subscribe)
 	}
 	return s
@@ -75,7 +77,11 @@ func (s *headSignal) checkAlive(limit time.Duration) {
 func (s *headSignal) subscribe(ctx context.Context, lastErr error) (event.Subscription, error) {
 	if lastErr != nil {
 		s.w.update(func(st *WatcherStatus) { st.Reconnects++ })
-		s.log.Warn("websocket lost, reconnecting; blocks are found by polling meanwhile", "err", lastErr)
+		level := slog.LevelDebug
+		if s.lost.news(lastErr, time.Now()) {
+			level = slog.LevelWarn
+		}
+		s.log.Log(ctx, level, "websocket lost, reconnecting; blocks are found by polling meanwhile", "err", lastErr)
 		if err := sleep(ctx, jitter(s.w.cfg.MaxBackoff/30)); err != nil {
 			return nil, err
 		}
@@ -87,14 +93,15 @@ func (s *headSignal) subscribe(ctx context.Context, lastErr error) (event.Subscr
 		return nil, err
 	}
 	headers := make(chan json.RawMessage, 16) // drained at once, only the newest counts
-	sub, err := ws.EthSubscribe(ctx, headers, "newHeads")
+	asking, answered := context.WithTimeout(ctx, callTimeout)
+	sub, err := ws.EthSubscribe(asking, headers, "newHeads")
+	answered() // the subscription lives on
 	if err != nil {
-		ws.Close()
-		return nil, fmt.Errorf("subscribing to new blocks: %w", s.w.client.clean(err))
+		return nil, ws.lost(fmt.Errorf("subscribing to new blocks: %w", err))
 	}
 	silent := s.connected()
 	return event.NewSubscription(func(quit <-chan struct{}) error {
-		defer ws.Close()
+		defer ws.close()
 		defer sub.Unsubscribe()
 		defer s.w.update(func(st *WatcherStatus) { st.WebSocket = false })
 		for {
@@ -102,14 +109,14 @@ func (s *headSignal) subscribe(ctx context.Context, lastErr error) (event.Subscr
 			case <-quit:
 				return nil
 			case <-silent:
-				return errWebSocketSilent
+				return ws.lost(errWebSocketSilent)
 			case <-changed:
 				return errWebSocketChanged
 			case err := <-sub.Err():
 				if err == nil { // nil would end the resubscribing
 					err = errWebSocketEnded
 				}
-				return s.w.client.clean(err)
+				return ws.lost(err)
 			case h := <-headers:
 				s.announce(h)
 			}

@@ -40,11 +40,13 @@ var (
 type logFilter struct {
 	jobs, teeManager, enclave common.Address
 	env                       uint8
+	secrets                   common.Address // SecretManager; zero: its events are not followed
 
-	needle      []byte // the enclave's address as it stands in a log, lower case
-	envTopic    common.Hash
-	enclaveWord common.Hash
-	jobsABI     *bindings.Jobs
+	needle        []byte // the enclave's address as it stands in a log, lower case
+	secretsNeedle []byte // that of SecretManager; nil if there is none
+	envTopic      common.Hash
+	enclaveWord   common.Hash
+	jobsABI       *bindings.Jobs
 }
 
 func newLogFilter(jobsAddr, teeManager, enclave common.Address, env uint8) *logFilter {
@@ -57,10 +59,19 @@ func newLogFilter(jobsAddr, teeManager, enclave common.Address, env uint8) *logF
 	}
 }
 
+// withSecrets has f pick the events of SecretManager too, those about all
+// secrets: which are ours does not stand in each.
+func (f *logFilter) withSecrets(manager common.Address) *logFilter {
+	if manager != (common.Address{}) {
+		f.secrets, f.secretsNeedle = manager, []byte(hex.EncodeToString(manager[:]))
+	}
+	return f
+}
+
 // queries returns the eth_getLogs requests, each over where: a range of blocks
 // or one block by hash. The third topic is the env in JobCreated and the
 // executor in JobResponded, so one request serves both.
-func (f *logFilter) queries(where map[string]any, out *[2][]json.RawMessage) []rpc.BatchElem {
+func (f *logFilter) queries(where map[string]any, out *[3][]json.RawMessage) []rpc.BatchElem {
 	query := func(addr common.Address, topics []any) map[string]any {
 		q := map[string]any{"address": addr, "topics": topics}
 		for k, v := range where {
@@ -76,10 +87,14 @@ func (f *logFilter) queries(where map[string]any, out *[2][]json.RawMessage) []r
 	elem := func(q map[string]any, out *[]json.RawMessage) rpc.BatchElem {
 		return rpc.BatchElem{Method: "eth_getLogs", Args: []any{q}, Result: out}
 	}
-	return []rpc.BatchElem{
+	all := []rpc.BatchElem{
 		elem(query(f.jobs, []any{[]common.Hash{topicJobCreated, topicJobResponded}, nil, []common.Hash{f.envTopic, f.enclaveWord}}), &out[0]),
 		elem(query(f.teeManager, []any{changes, f.enclaveWord}), &out[1]),
 	}
+	if f.secrets != (common.Address{}) {
+		all = append(all, elem(query(f.secrets, []any{secretTopics}), &out[2]))
+	}
+	return all
 }
 
 // foundLog is a log that names our enclave.
@@ -94,13 +109,18 @@ type foundLog struct {
 	Removed     bool            `json:"removed"`
 }
 
+// mayBeSecrets tells whether a log's raw text names SecretManager.
+func (f *logFilter) mayBeSecrets(raw []byte) bool {
+	return f.secretsNeedle != nil && bytes.Contains(raw, f.secretsNeedle)
+}
+
 // ours decodes those of raw that name our enclave, in chain order and without
 // duplicates. A malformed one spoils the whole answer: ErrBadAnswer.
 func (f *logFilter) ours(raw []json.RawMessage) ([]foundLog, error) {
 	var out []foundLog
 	for _, r := range raw {
 		// Nodes write lower case; should one not, the search proves nothing.
-		if !bytes.Contains(r, f.needle) && !bytes.ContainsAny(r, "ABCDEF") {
+		if !bytes.Contains(r, f.needle) && !f.mayBeSecrets(r) && !bytes.ContainsAny(r, "ABCDEF") {
 			continue
 		}
 		var l foundLog
@@ -110,7 +130,7 @@ func (f *logFilter) ours(raw []json.RawMessage) ([]foundLog, error) {
 		if l.Address == nil || l.BlockNumber == nil || l.BlockHash == nil || l.TxHash == nil || l.Index == nil || len(l.Topics) == 0 {
 			return nil, fmt.Errorf("%w: log without address, block, transaction, index or topic", ErrBadAnswer)
 		}
-		if *l.Address != f.jobs && *l.Address != f.teeManager {
+		if *l.Address != f.jobs && *l.Address != f.teeManager && !f.ofSecrets(*l.Address, l.Topics) {
 			return nil, fmt.Errorf("%w: log of %s, which was not asked for", ErrBadAnswer, l.Address)
 		}
 		if !l.Removed { // an answer about the present chain has none of these
@@ -139,6 +159,8 @@ func (f *logFilter) event(l foundLog, b Block) (jobs.Event, error) {
 			return nil, nil
 		}
 		return jobs.Answered{ID: jobs.ID(l.Topics[1]), TxHash: *l.TxHash}, nil
+	case f.ofSecrets(*l.Address, l.Topics):
+		return f.secret(l), nil
 	case *l.Address == f.teeManager:
 		change, known := nodeTopics[l.Topics[0]]
 		if !known || len(l.Topics) < 2 || l.Topics[1] != f.enclaveWord {
@@ -185,7 +207,7 @@ func (f *logFilter) created(l foundLog, b Block) (jobs.Event, error) {
 // blocks are asked for by hash: a node answers for exactly that block or with
 // an error, so a lagging or reorganised node cannot hide one by accident.
 func (c *Client) logsOfBlocks(ctx context.Context, f *logFilter, blocks []Block) ([][]foundLog, error) {
-	raw := make([][2][]json.RawMessage, len(blocks))
+	raw := make([][3][]json.RawMessage, len(blocks))
 	var elems []rpc.BatchElem
 	for i, b := range blocks {
 		elems = append(elems, f.queries(map[string]any{"blockHash": b.Hash}, &raw[i])...)
@@ -196,7 +218,7 @@ func (c *Client) logsOfBlocks(ctx context.Context, f *logFilter, blocks []Block)
 	out := make([][]foundLog, len(blocks))
 	for i, b := range blocks {
 		hash := []byte(hex.EncodeToString(b.Hash[:]))
-		all := slices.Concat(raw[i][0], raw[i][1])
+		all := slices.Concat(raw[i][:]...)
 		for _, r := range all {
 			if !bytes.Contains(r, hash) && !bytes.Contains(bytes.ToLower(r), hash) {
 				return nil, fmt.Errorf("%w: asked for the logs of block %s, got one of another", ErrBadAnswer, b.Hash)
@@ -229,7 +251,7 @@ func (c *Client) logsOfRange(ctx context.Context, f *logFilter, base Block, from
 		return nil, Block{}, err
 	}
 	var again *Block
-	var raw [2][]json.RawMessage
+	var raw [3][]json.RawMessage
 	elems := f.queries(map[string]any{"fromBlock": hexutil.EncodeUint64(from), "toBlock": hexutil.EncodeUint64(to)}, &raw)
 	if err := c.batch(ctx, append(elems, blockElem(to, &again))); err != nil {
 		return nil, Block{}, err
@@ -241,7 +263,7 @@ func (c *Client) logsOfRange(ctx context.Context, f *logFilter, base Block, from
 	if first.Hash != base.Hash || last.Hash != again.Hash {
 		return nil, Block{}, errReorg
 	}
-	found, err := f.ours(slices.Concat(raw[0], raw[1]))
+	found, err := f.ours(slices.Concat(raw[:]...))
 	if err != nil {
 		return nil, Block{}, err
 	}

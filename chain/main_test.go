@@ -3,7 +3,6 @@ package chain
 import (
 	"context"
 	"log/slog"
-	"os"
 	"testing"
 	"time"
 
@@ -30,16 +29,6 @@ func (w testWriter) Write(p []byte) (int, error) {
 		w.t.Logf("%s", p)
 	}
 	return len(p), nil
-}
-
-// missing skips for lack of something that the machine could have, unless it
-// must be there.
-func missing(t *testing.T, what, mend string) {
-	t.Helper()
-	if os.Getenv("NACRE_REQUIRE_ALL") == "1" {
-		t.Fatalf("%s is missing: %s", what, mend)
-	}
-	t.Skipf("%s is missing: %s", what, mend)
 }
 
 // within returns a context that ends with the test, or after d.

@@ -26,6 +26,8 @@ type network struct {
 	deploy.Addresses
 	tx       *TxManager // the owner's, the job owner's and the deployer's
 	enclaves []*ecdsa.PrivateKey
+	params   deploy.Params
+	verifier *ecdsa.PrivateKey // signs attestations
 }
 
 // sender lets contracts be deployed through a TxManager.
@@ -49,15 +51,25 @@ func sign(t *testing.T, key *ecdsa.PrivateKey, digest common.Hash) []byte {
 
 func enclavePublicKey(key *ecdsa.PrivateKey) []byte { return crypto.FromECDSAPub(&key.PublicKey)[1:] }
 
-func newNetwork(t *testing.T, enclaves int) *network {
+// newNetwork starts one with a number of enclaves; args are the node's.
+func newNetwork(t *testing.T, enclaves int, args ...string) *network {
 	t.Helper()
-	a := startAnvil(t)
-	n := &network{anvil: a, tx: a.manager(a.newRichKey(), testTxConfig())}
-	verifier := newKey(t)
+	return newNetworkOf(t, enclaves, 0, nil, args...)
+}
+
+// newNetworkOf starts one whose enclaves offer so much room for secrets each.
+func newNetworkOf(t *testing.T, enclaves int, storage int64, change func(*deploy.Params), args ...string) *network {
+	t.Helper()
+	a := startAnvil(t, args...)
+	n := &network{anvil: a, tx: a.manager(a.newRichKey(), testTxConfig()), verifier: newKey(t)}
 	p := deploy.Default(n.tx.Address())
 	p.NodesToSelect = uint64(enclaves)
 	p.Images = []deploy.Image{{PCR0: pcr(1), PCR1: pcr(2), PCR2: pcr(3)}}
-	p.VerifierImage, p.VerifierKey = deploy.Image{PCR0: pcr(4), PCR1: pcr(5), PCR2: pcr(6)}, enclavePublicKey(verifier)
+	p.VerifierImage, p.VerifierKey = deploy.Image{PCR0: pcr(4), PCR1: pcr(5), PCR2: pcr(6)}, enclavePublicKey(n.verifier)
+	if change != nil {
+		change(&p)
+	}
+	n.params = p
 	var err error
 	if n.Addresses, err = deploy.Deploy(within(t, time.Minute), sender{n.tx}, p); err != nil {
 		t.Fatal(err)
@@ -70,7 +82,7 @@ func newNetwork(t *testing.T, enclaves int) *network {
 	for range enclaves {
 		key := newKey(t)
 		n.enclaves = append(n.enclaves, key)
-		n.register(key, verifier)
+		n.register(key, storage)
 	}
 	return n
 }
@@ -93,16 +105,16 @@ func (n *network) domain(contract common.Address, name string) contracts.Domain 
 	return d
 }
 
-func (n *network) register(enclave, verifier *ecdsa.PrivateKey) {
+func (n *network) register(enclave *ecdsa.PrivateKey, storage int64) {
 	n.t.Helper()
 	now := n.now()
 	doc := contracts.Attestation{EnclavePubKey: enclavePublicKey(enclave), PCR0: pcr(1), PCR1: pcr(2), PCR2: pcr(3), Timestamp: now}
-	reg := contracts.Register{Owner: n.tx.Address(), JobCapacity: 20, Env: testEnv, SignTimestamp: now}
+	reg := contracts.Register{Owner: n.tx.Address(), JobCapacity: 20, StorageCapacity: uint64(storage), Env: testEnv, SignTimestamp: now}
 	stake := new(big.Int).Mul(ether, big.NewInt(1000))
 	n.send(n.TeeManager, bindings.NewTeeManager().PackRegisterTeeNode(
-		sign(n.t, verifier, doc.Digest(n.domain(n.AttestationVerifier, contracts.AttestationVerifierDomain))),
+		sign(n.t, n.verifier, doc.Digest(n.domain(n.AttestationVerifier, contracts.AttestationVerifierDomain))),
 		bindings.IAttestationVerifierAttestation{EnclavePubKey: doc.EnclavePubKey, PCR0: doc.PCR0, PCR1: doc.PCR1, PCR2: doc.PCR2, TimestampInMilliseconds: big.NewInt(now.UnixMilli())},
-		big.NewInt(20), new(big.Int), testEnv, big.NewInt(now.Unix()),
+		big.NewInt(20), big.NewInt(storage), testEnv, big.NewInt(now.Unix()),
 		sign(n.t, enclave, reg.Digest(n.domain(n.TeeManager, contracts.TeeManagerDomain))), stake))
 }
 
@@ -172,7 +184,7 @@ func TestNetworkJob(t *testing.T) {
 	out := NewOutputs(n.client, gas, n.Jobs)
 	answerBy := job.AnswerBy(30 * time.Second)
 	for i, want := range []error{nil, ErrAlreadyAnswered} {
-		hash, err := out.Submit(ctx, n.answer(n.enclaves[1], job.ID, n.now()), answerBy)
+		hash, err := out.Submit(ctx, n.answer(n.enclaves[1], job.ID, n.now().Add(time.Duration(i)*time.Second)), answerBy)
 		if !errors.Is(err, want) || (hash == common.Hash{}) != (want != nil) {
 			t.Errorf("submission %d: %s, %v; want %v", i, hash, err, want)
 		}
@@ -234,7 +246,7 @@ func TestSubmitErrors(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := out.Submit(ctx, good, n.now().Add(-time.Second)); !errors.Is(err, ErrTooLate) {
+	if _, err := out.Submit(ctx, good, n.now().Add(-time.Second)); !errors.Is(err, ErrGaveUp) || errors.Is(err, jobs.ErrFinal) {
 		t.Errorf("after its time: %v", err)
 	}
 	n.stepTime(120)

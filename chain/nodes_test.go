@@ -28,7 +28,7 @@ func TestWatcherOnAnvilThroughProxy(t *testing.T) {
 	emits := a.testJobs()
 	ws := newProxy(t, a.host)
 	e := a.endpoints()
-	e.WebSocket = "ws://" + ws.addr
+	e.WebSocket = []string{"ws://" + ws.addr}
 	w, r := watch(t, dialTest(t, e), testWatcherConfig())
 	r.wait(t, "synced")
 	want := []string{"synced"}
@@ -58,7 +58,7 @@ func TestWatcherOnAnvilHTTPCut(t *testing.T) {
 	emits := a.testJobs()
 	p := newProxy(t, a.host)
 	e := a.endpoints()
-	e.HTTP = "http://" + p.addr
+	e.HTTP = []string{"http://" + p.addr}
 	w, r := watch(t, dialTest(t, e), testWatcherConfig())
 	r.wait(t, "synced")
 	p.stall()

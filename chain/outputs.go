@@ -5,115 +5,232 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/jobs"
 )
 
-// Errors of Submit. Those that wrap jobs.ErrFinal are final: the contract will
-// not take the answer later either. The others may pass, since a node that
-// lags does not know the job or the time yet.
-var (
-	// ErrAlreadyAnswered says that this executor's answer is on chain. Final.
-	ErrAlreadyAnswered = jobs.ErrAnswered
-	// ErrTooLate says that the time for answers is over. Final.
-	ErrTooLate = fmt.Errorf("too late to answer the job: %w", jobs.ErrFinal)
-	// ErrNotSelected says that the enclave is not among the job's executors.
-	// Final.
-	ErrNotSelected = fmt.Errorf("enclave not selected for the job: %w", jobs.ErrFinal)
-	// ErrEvicted says that the enclave was thrown out of the registry. Final.
-	ErrEvicted = fmt.Errorf("enclave evicted: %w", jobs.ErrFinal)
-	// ErrSignatureTooOld says that the answer has to be signed anew.
-	ErrSignatureTooOld = jobs.ErrStale
-	// ErrSignature says that the contract finds no valid signature. Final.
-	ErrSignature = fmt.Errorf("signature not valid: %w", jobs.ErrFinal)
-	// ErrJobGone says that the contract has no such job: it is finished, a
-	// reorganisation took it, or the node has not seen it yet.
-	ErrJobGone = errors.New("no such job")
-	// ErrSignatureFromFuture says that it was signed by a clock ahead of the
-	// chain's.
-	ErrSignatureFromFuture = errors.New("signature from the future")
-	// ErrCallbackGas says that the job owner's callback needs more gas than
-	// was sent along: the answer came first where a later one was expected.
-	ErrCallbackGas = errors.New("too little gas for the job owner's callback")
-)
-
-// submitErrors maps the contracts' custom errors to ours. They are given by
-// signature, so that those of contracts deployed earlier stay known.
-var submitErrors = map[[4]byte]error{
-	errorSelector("JobsExecutorAlreadySubmittedOutput()"): ErrAlreadyAnswered,
-	errorSelector("JobsExecutionTimeOver()"):              ErrTooLate,
-	errorSelector("JobsInvalidJob()"):                     ErrJobGone,
-	errorSelector("JobsNotSelectedExecutor()"):            ErrNotSelected,
-	errorSelector("JobsSignatureTooOld()"):                ErrSignatureTooOld,
-	errorSelector("JobsSignatureFromFuture()"):            ErrSignatureFromFuture,
-	errorSelector("ExecutorsEvicted()"):                   ErrEvicted,
-	errorSelector("CallbackNeedsMoreGas(uint256)"):        ErrCallbackGas,
-	errorSelector("ECDSAInvalidSignature()"):              ErrSignature,
-	errorSelector("ECDSAInvalidSignatureLength(uint256)"): ErrSignature,
-	errorSelector("ECDSAInvalidSignatureS(bytes32)"):      ErrSignature,
-}
-
-func errorSelector(signature string) [4]byte { return [4]byte(crypto.Keccak256([]byte(signature))) }
-
-// callbackHeadroom is added to the estimated gas of an answer, which only has
-// the job owner's callback in it if the answer was first at that moment, and on
-// contracts deployed earlier not even then. What is not used is not paid.
-const callbackHeadroom = 700_000
-
-// Outputs sends signed answers to the Jobs contract.
+// Outputs sends signed answers to the Jobs contract. Answers that are ready at
+// the same time go in one transaction where the contract takes several.
 type Outputs struct {
 	client *Client
 	tx     *TxManager
 	jobs   common.Address
 	abi    *bindings.Jobs
+	began  time.Time
+
+	turn chan struct{} // holds a token while somebody prepares what is queued
+
+	mu        sync.Mutex // guards what follows
+	queue     []*answer
+	batching  batching
+	lastOld   *big.Int           // number of the newest job at the start; nil: not known yet
+	uncounted bool               // the contract does not tell it
+	flights   map[jobs.ID]flight // the transactions sent last, of a bounded number of jobs
+	flown     []jobs.ID          // keys of flights, oldest first
+	recalled  int                // of what an earlier life sent, how much was looked at
 }
 
 // NewOutputs returns an Outputs that sends through tx.
 func NewOutputs(client *Client, tx *TxManager, jobsAddr common.Address) *Outputs {
-	return &Outputs{client: client, tx: tx, jobs: jobsAddr, abi: bindings.NewJobs()}
+	return &Outputs{
+		client: client, tx: tx, jobs: jobsAddr, abi: bindings.NewJobs(), began: time.Now(),
+		turn: make(chan struct{}, 1), flights: map[jobs.ID]flight{},
+	}
 }
 
-// Submit simulates r's submitOutput call, sends it and waits until it is
-// mined. What the contract refuses in the simulation is not sent. Nothing is
-// sent after answerBy, which is chain time. It returns the transaction's hash,
-// also beside an error if there was one that was mined. An error that wraps
-// jobs.ErrFinal says that trying again is of no use.
+// answer is one call of Submit.
+type answer struct {
+	jobs.SignedResult
+	answerBy time.Time
+	end      time.Time     // answerBy on the local clock, with a monotonic reading
+	alone    bool          // not with others again
+	boarded  chan boarding // gets one value for each time in the queue
+}
+
+// boarding is how an answer left the queue: in a transaction, or with the
+// reason why in none.
+type boarding struct {
+	flight flight
+	reply  <-chan sent
+	err    error
+}
+
+// flight is a transaction with one answer or several.
+type flight struct {
+	candidate Candidate
+	signature string // of the answer in question
+	batch     bool   // it may do for others and not for this one
+	kept      bool   // an earlier life of the process sent it
+}
+
+// Submit simulates r's answer, sends it and waits until it is mined. What the
+// contract refuses in the simulation is not sent. Nothing is sent after
+// answerBy, which is chain time. It returns the transaction's hash, also beside
+// an error if there was one that was mined. An error that wraps jobs.ErrFinal
+// says that trying again is of no use.
+//
+// An answer that is on its way is not sent again: not while this Outputs knows
+// of it, not after a reorganisation, and as far as can be known not after an
+// earlier life of the process sent it. Another answer to the same job, which
+// a reorganisation can bring about, takes the first one's place. If the job
+// leaves the chain, what is in a pool stays there: at best the job comes back and
+// is answered at no further cost, at worst a refusal is paid for. Before more is
+// offered for it, it is simulated again, and if the job is gone then an empty
+// transaction takes its place.
 func (o *Outputs) Submit(ctx context.Context, r jobs.SignedResult, answerBy time.Time) (common.Hash, error) {
-	data, err := o.abi.TryPackSubmitOutput(r.Signature, r.JobID.Big(), r.Output,
-		new(big.Int).SetUint64(r.TotalTimeMs), uint8(r.Outcome), big.NewInt(r.SignTimestamp.Unix()))
-	if err != nil {
-		return common.Hash{}, fmt.Errorf("packing the answer to job %s: %w", r.JobID, err)
-	}
-	receipt, err := o.tx.Send(ctx, Candidate{To: &o.jobs, Data: data, GasHeadroom: callbackHeadroom, GiveUp: answerBy, Once: true})
-	var hash common.Hash
-	if receipt != nil {
-		hash = receipt.TxHash
-	}
+	a := &answer{SignedResult: r, answerBy: answerBy, boarded: make(chan boarding, 1)}
+	hash, err := o.submit(ctx, a)
 	if err != nil {
 		return hash, fmt.Errorf("answering job %s: %w", r.JobID, submitError(err))
 	}
 	return hash, nil
 }
 
-// submitError adds what an error means for the answer.
-func submitError(err error) error {
+func (o *Outputs) submit(ctx context.Context, a *answer) (common.Hash, error) {
+	b, known, err := o.rejoin(ctx, a)
+	if err == nil && !known {
+		err = o.awaitEarlierLife(ctx, a)
+	}
+	if err != nil {
+		return common.Hash{}, err
+	}
+	for {
+		if !known {
+			b = o.board(ctx, a)
+		}
+		if b.err != nil {
+			return common.Hash{}, b.err
+		}
+		hash, again, err := o.follow(ctx, a, b)
+		if !again {
+			return hash, err
+		}
+		// What the nonce of the others' transaction is used for tells whether
+		// the answer is given: two are not to be paid for.
+		if err := o.tx.settle(ctx, settler{of: &b.flight.candidate, giveUp: a.answerBy}); err != nil {
+			return hash, err
+		}
+		known, a.alone = false, true
+	}
+}
+
+// follow waits for a transaction with a in it. It says to try again if a was
+// not refused for its own sake.
+func (o *Outputs) follow(ctx context.Context, a *answer, b boarding) (hash common.Hash, again bool, err error) {
+	receipt, err := o.tx.await(ctx, b.flight.candidate, b.reply)
+	if receipt != nil {
+		hash = receipt.TxHash
+	}
 	var revert *RevertError
-	if errors.As(err, &revert) {
-		if sel, ok := revert.Selector(); ok && submitErrors[sel] != nil {
-			err = fmt.Errorf("%w: %w", submitErrors[sel], err)
+	switch {
+	case errors.Is(err, errSuperseded):
+		return hash, b.flight.batch, err
+	case !b.flight.batch:
+		return hash, false, err
+	case err == nil:
+		return hash, !o.took(receipt, a.JobID), nil
+	case errors.As(err, &revert), errors.Is(err, ErrNotAccepted):
+		return hash, true, err // of the whole: alone it may do
+	case errors.Is(err, ErrGaveUp):
+		now, known := o.tx.chainTime()
+		return hash, !known || now.Before(a.answerBy), err
+	}
+	return hash, false, err
+}
+
+// took tells whether a receipt says that the contract took the answer to id.
+func (o *Outputs) took(receipt *types.Receipt, id jobs.ID) bool {
+	for _, l := range receipt.Logs {
+		if l.Address != o.jobs {
+			continue
 		}
-		if revert.TxHash != (common.Hash{}) && !errors.Is(err, jobs.ErrFinal) && !errors.Is(err, ErrCallbackGas) {
-			err = fmt.Errorf("%w: %w", jobs.ErrFinal, err) // it was paid for once
+		if e, err := o.abi.UnpackJobRespondedEvent(l); err == nil && e.JobId.Cmp(id.Big()) == 0 {
+			return true
 		}
+	}
+	return false
+}
+
+// errSuperseded says that another answer to the job took the place of this one.
+var errSuperseded = errors.New("another answer to the job was given")
+
+// rejoin waits for the transaction that was last sent with a's very answer, if
+// it is pending, or was undone by a reorganisation. One with another answer to
+// the job is withdrawn, and what its nonce is used for waited for: two answers
+// are not to be paid for. One that an earlier life sent is as good as a's, though.
+func (o *Outputs) rejoin(ctx context.Context, a *answer) (boarding, bool, error) {
+	o.recall()
+	o.mu.Lock()
+	f, ok := o.flights[a.JobID]
+	o.mu.Unlock()
+	if !ok {
+		return boarding{}, false, nil
+	}
+	if !f.kept && f.signature != string(a.Signature) {
+		return boarding{}, false, o.replace(ctx, f, a)
+	}
+	reply, known := make(chan sent, 1), make(chan bool, 1)
+	var ended *types.Transaction // read after known
+	err := o.tx.do(ctx, func(t *txOwner) {
+		if !t.machine.knows(f.candidate) {
+			known <- false
+			return
+		}
+		ended = t.machine.lastOf(f.candidate)
+		c := f.candidate
+		c.GiveUp = a.answerBy
+		known <- t.machine.accept(time.Now(), c, 0, reply) == nil
+	})
+	if err != nil {
+		return boarding{}, false, err
+	}
+	same := <-known
+	if ended != nil {
+		o.remind(ctx, ended)
+	}
+	return boarding{flight: f, reply: reply}, same, nil
+}
+
+// replace withdraws f, which has another answer to a's job, and waits until it
+// cannot be mined any more, or was.
+func (o *Outputs) replace(ctx context.Context, f flight, a *answer) error {
+	if err := o.tx.do(ctx, func(t *txOwner) { t.machine.withdraw(time.Now(), f.candidate, errSuperseded) }); err != nil {
 		return err
 	}
-	if errors.Is(err, ErrGaveUp) {
-		return fmt.Errorf("%w: %w", ErrTooLate, err)
+	return o.tx.settle(ctx, settler{of: &f.candidate, giveUp: a.answerBy})
+}
+
+// remind hands a transaction that was said to be mined to all endpoints once
+// more. Its answer is asked for again: it may be that a lie had it so.
+func (o *Outputs) remind(ctx context.Context, tx *types.Transaction) {
+	if err := o.client.Broadcast(ctx, tx); err != nil {
+		o.tx.log.Debug("an answer that was mined is not taken again", "tx", tx.Hash(), "err", err)
 	}
-	return err
+}
+
+// flightsKept bounds for how many jobs the last transaction is remembered.
+const flightsKept = 1024
+
+// note remembers which transaction an answer is in.
+func (o *Outputs) note(id jobs.ID, f flight) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.noteLocked(id, f)
+}
+
+func (o *Outputs) noteLocked(id jobs.ID, f flight) {
+	if _, ok := o.flights[id]; !ok {
+		o.flown = append(o.flown, id)
+	}
+	o.flights[id] = f
+	if len(o.flown) > flightsKept {
+		delete(o.flights, o.flown[0])
+		o.flown = o.flown[1:]
+	}
 }

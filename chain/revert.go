@@ -70,6 +70,8 @@ var knownErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 	for _, contract := range []abi.ABI{
 		bindings.NewJobs().GetABI(), bindings.NewTeeManager().GetABI(), bindings.NewExecutors().GetABI(),
 		bindings.NewUserCode().GetABI(), bindings.NewAttestationVerifier().GetABI(),
+		bindings.NewSecretManager().GetABI(), bindings.NewSecretStore().GetABI(), bindings.NewDirectory().GetABI(),
+		bindings.NewSecretManager().GetABI(), bindings.NewSecretStore().GetABI(), bindings.NewDirectory().GetABI(),
 	} {
 		for _, e := range contract.Errors {
 			out[[4]byte(e.ID[:4])] = e

@@ -61,7 +61,7 @@ func (st *stateTest) attempt(r rejection) fees {
 	if r != taken {
 		err = errNode
 	}
-	st.s.attempted(st.now, f, r, err)
+	st.s.attempted(st.now, f, st.s.empty, r, err)
 	return f
 }
 
@@ -87,11 +87,7 @@ func TestStateMined(t *testing.T) {
 		t.Errorf("first fees are %v and %v", f.tip, f.cap)
 	}
 	st.want(wait)
-	st.s.rules.confirmations = 2
-	st.s.receipt(true, 7)
-	st.v.head.Number = 8
-	st.want(wait)
-	st.v.head.Number = 9
+	st.s.mined = true
 	st.want(done)
 }
 
@@ -146,14 +142,19 @@ func TestStateFeeCap(t *testing.T) {
 	st := newStateTest(t)
 	st.v.market = market{gwei(100), gwei(1)}
 	st.want(hold)
-	st.v.market = market{gwei(90), gwei(1)}
-	if f := st.attempt(taken); f.cap.Cmp(gwei(100)) != 0 {
-		t.Errorf("fee cap is %v, not clamped to 100 gwei", f.cap)
+	st.v.market = market{gwei(80), gwei(1)}
+	f := st.attempt(taken)
+	if most := st.s.rules.payloadCap(); f.cap.Cmp(most) != 0 || raise(most).Cmp(gwei(100)) > 0 || raise(most).Cmp(gwei(99)) < 0 {
+		t.Errorf("fee cap is %v, not clamped to what can be raised to 100 gwei", f.cap)
 	}
 	st.pass(10 * time.Second)
 	st.want(rebroadcast) // a raise would exceed the cap, the pool may have lost it
 	st.pass(time.Minute)
 	st.want(expire)
+	st.s.maybe = true
+	st.s.abandon() // what was kept below the cap is for the empty one
+	st.market(80, 1)
+	atLeastTenthMore(t, f, st.want(publish))
 }
 
 func TestStateGiveUpOnChainTime(t *testing.T) {
@@ -170,6 +171,15 @@ func TestStateGiveUpOnChainTime(t *testing.T) {
 	st.want(expire)
 }
 
+// Before the chain was asked there is no other clock than the host's.
+func TestStateNothingExpiresUnseen(t *testing.T) {
+	st := newStateTest(t)
+	st.v, st.now = view{}, st.now.Add(24*time.Hour)
+	if got, _ := st.s.decide(st.now, st.v); got != wait {
+		t.Errorf("%v, want %v", got, wait)
+	}
+}
+
 func TestStateExpiresWhileBusy(t *testing.T) {
 	st := newStateTest(t)
 	st.s.busy = true
@@ -182,31 +192,65 @@ func TestStateNonceTooLow(t *testing.T) {
 	st.attempt(nonceTooLow)
 	st.pass(time.Second)
 	st.want(rebroadcast)
-	for range missLimit - 1 {
-		st.s.receipt(false, 0)
+	for n := range uint64(missLimit - 1) {
+		st.s.missing(st.now, n)
 	}
 	st.want(rebroadcast) // the receipt may still come
-	st.s.receipt(true, 1)
+	st.s.mined = true
 	st.want(done)
 
 	st = newStateTest(t)
 	st.attempt(nonceTooLow)
-	for range missLimit {
-		st.s.receipt(false, 0)
+	for n := range uint64(missLimit) {
+		st.s.missing(st.now, n)
 	}
 	st.want(lost)
 	st.s.renonce()
 	st.attempt(taken)
 }
 
-func TestStateReorg(t *testing.T) {
+// A receipt that is missing again and again without a new block says no more
+// than once, for as long as blocks may just be slow.
+func TestStateMissingWithoutNewBlock(t *testing.T) {
 	st := newStateTest(t)
-	st.s.rules.confirmations = 10
-	st.attempt(taken)
-	st.s.receipt(true, 1)
-	st.want(wait)
-	st.s.receipt(false, 0)
+	st.attempt(nonceTooLow)
+	st.pass(time.Second)
+	for range 100 {
+		st.s.missing(st.now, 7)
+	}
 	st.want(rebroadcast)
+	st.s.missing(st.now, 6) // another node, which lags
+	st.want(rebroadcast)
+	for range missLimit - 1 {
+		st.pass(st.s.rules.resubmitAfter)
+		st.s.missing(st.now, 7)
+	}
+	st.want(lost)
+}
+
+// A simulation that fails says nothing: no more is offered for what may have
+// become worthless, and it is simulated again after a growing pause.
+func TestStateSimulationFails(t *testing.T) {
+	st := newStateTest(t)
+	st.s.giveUp = time.Time{}
+	st.s.checks, st.s.checked = true, true
+	st.attempt(taken)
+	st.pass(10 * time.Second)
+	pause := time.Duration(0)
+	for range 5 {
+		st.want(check)
+		st.s.simulated(st.now, errNode)
+		next := st.s.retryAt.Sub(st.now)
+		if next <= pause {
+			t.Errorf("a pause of %s after one of %s", next, pause)
+		}
+		pause = next
+		st.want(wait)
+		st.pass(next)
+	}
+	st.want(check)
+	st.s.simulated(st.now, nil)
+	st.attempt(taken)
 }
 
 func TestStateRejections(t *testing.T) {
@@ -234,7 +278,7 @@ func TestStateRejections(t *testing.T) {
 			for range c.times - 1 {
 				st.pass(2 * time.Minute)
 				st.want(rebroadcast)
-				st.s.attempted(st.now, f, c.r, errNode)
+				st.s.attempted(st.now, f, false, c.r, errNode)
 			}
 			if c.want == rebroadcast {
 				st.want(wait)
@@ -266,7 +310,7 @@ func TestStateAbandoned(t *testing.T) {
 }
 
 // Whatever a node answers and the market does: fees never exceed the cap, a
-// new price is never less than a tenth above the last, nothing is published
+// new price is never less than a tenth above what a pool may have, nothing is published
 // after expiry, and no rejection is answered without a pause.
 func TestStateProperties(t *testing.T) {
 	seed := rand.Uint64()
@@ -274,7 +318,6 @@ func TestStateProperties(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(seed, 1))
 	for range 3000 {
 		st := newStateTest(t)
-		var last *fees
 		for range 60 {
 			st.pass(time.Duration(rnd.IntN(4000)) * time.Millisecond)
 			if rnd.IntN(3) == 0 {
@@ -288,7 +331,6 @@ func TestStateProperties(t *testing.T) {
 			case expire, fail, done:
 			case lost:
 				st.s.renonce()
-				last = nil
 			case publish, rebroadcast:
 				if v == rebroadcast {
 					f = *st.s.fees
@@ -296,18 +338,17 @@ func TestStateProperties(t *testing.T) {
 					if f.cap.Cmp(st.s.rules.feeCap) > 0 || f.tip.Cmp(f.cap) > 0 {
 						t.Fatalf("fees %v, %v over the cap", f.tip, f.cap)
 					}
-					if last != nil {
-						atLeastTenthMore(t, *last, f)
+					if st.s.pooled != nil { // else there is nothing of ours to replace
+						atLeastTenthMore(t, *st.s.pooled, f)
 					}
-					last = &f
 				}
 				r := []rejection{taken, alreadyKnown, nonceTooLow, underpriced, noFunds, poolFull, unreachable}[rnd.IntN(7)]
-				st.s.attempted(st.now, f, r, errNode)
+				st.s.attempted(st.now, f, false, r, errNode)
 				if again, _ := st.s.decide(st.now, st.v); again == publish || again == rebroadcast {
 					t.Fatalf("after rejection %d there is no pause", r)
 				}
 				if r == nonceTooLow {
-					st.s.receipt(false, 0)
+					st.s.missing(st.now, rnd.Uint64N(4))
 				}
 			}
 			if v == expire || v == fail || v == done {

@@ -15,107 +15,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
-// Errors of TxConfig.Check.
-var (
-	ErrFeeCap        = errors.New("fee cap must be positive")
-	ErrResubmitAfter = errors.New("resubmit-after must be positive")
-	ErrMaxPending    = errors.New("max-pending must be positive")
-	ErrPollInterval  = errors.New("poll interval must be positive")
-)
-
-// Errors of Send.
-var (
-	// ErrGaveUp says that the transaction was not mined by Candidate.GiveUp.
-	ErrGaveUp = errors.New("transaction not mined in time")
-	// ErrTooManyPending says that TxConfig.MaxPending transactions wait.
-	ErrTooManyPending = errors.New("too many transactions wait to be mined")
-	// ErrNotAccepted says that nodes refuse the transaction for good.
-	ErrNotAccepted = errors.New("transaction not accepted")
-	// ErrFeesAboveCap is why a transaction was not sent, beside ErrGaveUp.
-	ErrFeesAboveCap = errors.New("the chain's fees are above the cap")
-	// ErrNoFunds is beside ErrGaveUp or ErrNotAccepted when the gas account
-	// cannot pay.
-	ErrNoFunds = errors.New("gas account cannot pay")
-	// ErrClosed says that the TxManager was closed first.
-	ErrClosed = errors.New("transaction manager closed")
-	// ErrNoBaseFee says that the chain has no EIP-1559 fees.
-	ErrNoBaseFee = errors.New("chain without base fee is not supported")
-)
-
-// TxConfig bounds what a TxManager does and spends. Start from
-// DefaultTxConfig.
-type TxConfig struct {
-	FeeCap        *big.Int      // most to pay, wei per gas, base fee and tip together
-	MinTip        *big.Int      // least tip, wei per gas; nil: what the node suggests
-	ResubmitAfter time.Duration // not mined for so long: replaced with both fees up
-	MaxPending    int           // transactions at once; more are refused
-	PollInterval  time.Duration // how often the chain is asked while one is pending
-	Confirmations uint64        // blocks on top of the one that holds it; 0: mined is enough
-}
-
-// DefaultTxConfig returns the defaults.
-func DefaultTxConfig() TxConfig {
-	return TxConfig{
-		FeeCap:        big.NewInt(500_000_000_000), // 500 gwei
-		ResubmitAfter: 10 * time.Second,
-		MaxPending:    256,
-		PollInterval:  500 * time.Millisecond,
-	}
-}
-
-// Check returns the first rule that c breaks.
-func (c TxConfig) Check() error {
-	switch {
-	case c.FeeCap == nil || c.FeeCap.Sign() <= 0:
-		return ErrFeeCap
-	case c.ResubmitAfter <= 0:
-		return ErrResubmitAfter
-	case c.MaxPending <= 0:
-		return ErrMaxPending
-	case c.PollInterval <= 0:
-		return ErrPollInterval
-	}
-	return nil
-}
-
-// TxBackend is what a TxManager needs of a chain; *Client has it.
-type TxBackend interface {
-	ChainID() *big.Int
-	Head(context.Context) (Block, error)
-	SuggestGasTipCap(context.Context) (*big.Int, error)
-	EstimateGas(context.Context, ethereum.CallMsg) (uint64, error)
-	CallContract(context.Context, ethereum.CallMsg, *big.Int) ([]byte, error)
-	NonceAt(context.Context, common.Address, *big.Int) (uint64, error)
-	PendingNonceAt(context.Context, common.Address) (uint64, error)
-	SendTransaction(context.Context, *types.Transaction) error
-	TransactionReceipt(context.Context, common.Hash) (*types.Receipt, error)
-}
-
-var _ TxBackend = (*Client)(nil)
-
-// Candidate is a transaction to be.
-type Candidate struct {
-	To          *common.Address // nil: creates a contract
-	Data        []byte
-	Value       *big.Int  // wei; nil: none
-	GasLimit    uint64    // 0: estimated, plus a fifth
-	GasHeadroom uint64    // added to an estimate, for calls whose failure does not fail the transaction
-	GiveUp      time.Time // chain time after which it is worthless; zero: never
-	Once        bool      // if the very same was mined lately and a reorganisation undid it, that one is sent again
-}
-
-// TxStatus is how a TxManager stands, for health checks and metrics.
-type TxStatus struct {
-	Address common.Address // current gas account
-	Pending int            // transactions not yet mined
-	Held    int            // of them not sent because fees are above the cap
-	NoFunds int            // of them refused because the account cannot pay
-	Mined   uint64         // since the start
-	GaveUp  uint64         // since the start
-	Bumped  uint64         // replacements sent since the start
-	Err     string         // why the chain could last not be asked; empty: it could
-}
-
 // TxManager gets transactions mined, many at once: each has its nonce, and one
 // that is stuck keeps no other from being sent. It starts one goroutine, which
 // owns nonces and pending transactions and ends with Close; requests to the
@@ -126,35 +25,37 @@ type TxStatus struct {
 type TxManager struct {
 	backend TxBackend
 	cfg     TxConfig
-	signer  types.Signer
 	log     *slog.Logger
 
 	ops  chan func(*txOwner) // run by the owner
 	quit context.CancelFunc
 	done chan struct{} // closed when the owner has ended
 
-	mu     sync.Mutex // guards status
+	mu     sync.Mutex // guards what follows
 	status TxStatus
+	view   view // as the owner last took it
+
+	restored []Candidate // what an earlier life of the process sent; only grows
 }
 
 // NewTxManager starts a manager that pays with key. The account's next nonce
-// is read from the node's pool.
+// is read from the node's pool and from cfg.Journal; what is kept there goes on.
 func NewTxManager(ctx context.Context, backend TxBackend, key *ecdsa.PrivateKey, cfg TxConfig, log *slog.Logger) (*TxManager, error) {
 	if err := cfg.Check(); err != nil {
 		return nil, fmt.Errorf("transaction manager: %w", err)
 	}
-	first, err := newAccount(ctx, backend, key)
+	first, err := newAccount(ctx, backend, key, cfg.Journal, log)
 	if err != nil {
 		return nil, err
 	}
 	life, quit := context.WithCancel(context.Background())
 	m := &TxManager{
 		backend: backend, cfg: cfg, log: log,
-		signer: types.LatestSignerForChainID(backend.ChainID()),
-		ops:    make(chan func(*txOwner)), quit: quit, done: make(chan struct{}),
-		status: TxStatus{Address: first.address},
+		ops: make(chan func(*txOwner)), quit: quit, done: make(chan struct{}),
 	}
-	o := &txOwner{TxManager: m, accounts: []*account{first}}
+	o := &txOwner{TxManager: m, machine: txMachine{rules: cfg.rules(), maxPending: cfg.MaxPending, keeps: cfg.Journal != nil, log: log}}
+	o.machine.setAccount(time.Now(), first)
+	o.report()
 	go o.run(life)
 	return m, nil
 }
@@ -179,12 +80,17 @@ func (m *TxManager) Status() TxStatus {
 // SetKey makes key pay for transactions from now on. Pending ones stay with
 // the key that they began with.
 func (m *TxManager) SetKey(ctx context.Context, key *ecdsa.PrivateKey) error {
-	a, err := newAccount(ctx, m.backend, key)
+	a, err := newAccount(ctx, m.backend, key, m.cfg.Journal, m.log)
 	if err != nil {
 		return err
 	}
 	set := make(chan struct{})
-	if err := m.do(ctx, func(o *txOwner) { o.setAccount(a); close(set) }); err != nil {
+	err = m.do(ctx, func(o *txOwner) {
+		o.machine.setAccount(time.Now(), a)
+		o.report()
+		close(set)
+	})
+	if err != nil {
 		return err
 	}
 	<-set // the owner has taken the request and is about to run it
@@ -205,20 +111,42 @@ func (m *TxManager) do(ctx context.Context, f func(*txOwner)) error {
 
 // Send estimates, signs, sends and re-sends c until it is mined, and returns
 // its receipt. It is a *RevertError if the contract refuses: in the estimate,
-// when nothing has been sent, or in the block. It gives up with ErrGaveUp at
+// when nothing has been sent; in the one that is made again before more is
+// offered for what waits; or in the block. It gives up with ErrGaveUp at
 // c.GiveUp, which is compared with block time; what a node may have by then is
 // replaced by an empty transaction. If ctx ends first the transaction may still
 // be mined.
 func (m *TxManager) Send(ctx context.Context, c Candidate) (*types.Receipt, error) {
+	if c.Once {
+		if err := m.settleEarlierLife(ctx, c.GiveUp); err != nil {
+			return nil, err
+		}
+	}
 	gas, err := m.gasLimit(ctx, c)
 	if err != nil {
 		return nil, err
 	}
 	reply := make(chan sent, 1) // the owner never waits for us
-	err = m.do(ctx, func(o *txOwner) { o.accept(c, gas, reply) })
-	if err != nil {
+	if err := m.enqueue(ctx, c, gas, reply); err != nil {
 		return nil, err
 	}
+	return m.await(ctx, c, reply)
+}
+
+// enqueue hands c to the owner, which tells all replies how it ended. Each
+// takes one without being waited for.
+func (m *TxManager) enqueue(ctx context.Context, c Candidate, gas uint64, replies ...chan<- sent) error {
+	return m.do(ctx, func(o *txOwner) {
+		if err := o.machine.accept(time.Now(), c, gas, replies...); err != nil {
+			for _, reply := range replies {
+				reply <- sent{err: err}
+			}
+		}
+	})
+}
+
+// await returns how c ended.
+func (m *TxManager) await(ctx context.Context, c Candidate, reply <-chan sent) (*types.Receipt, error) {
 	select {
 	case r := <-reply:
 		if r.err == nil && r.receipt.Status != types.ReceiptStatusSuccessful {
@@ -226,34 +154,80 @@ func (m *TxManager) Send(ctx context.Context, c Candidate) (*types.Receipt, erro
 		}
 		return r.receipt, r.err
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return nil, m.unfinished(ctx, c)
 	case <-m.done:
 		return nil, ErrClosed
 	}
 }
 
-// sent is how a transaction ended.
-type sent struct {
-	receipt *types.Receipt
-	from    common.Address
-	err     error
+// settle waits until nothing is under way any more that s waits for: it may
+// have the effect that is to be had once.
+func (m *TxManager) settle(ctx context.Context, s settler) error {
+	reply := make(chan error, 1)
+	s.reply = reply
+	err := m.do(ctx, func(o *txOwner) { o.machine.settling = append(o.machine.settling, s) })
+	if err != nil {
+		return err
+	}
+	select {
+	case err := <-reply:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-m.done:
+		return ErrClosed
+	}
+}
+
+// settleEarlierLife waits until every nonce that was in a pool when the manager
+// began is used. A new transaction of the account would have to wait for them
+// anyway.
+func (m *TxManager) settleEarlierLife(ctx context.Context, giveUp time.Time) error {
+	if m.Status().Inherited == 0 {
+		return nil
+	}
+	return m.settle(ctx, settler{giveUp: giveUp})
 }
 
 func (m *TxManager) gasLimit(ctx context.Context, c Candidate) (uint64, error) {
 	if c.GasLimit != 0 {
 		return c.GasLimit, nil
 	}
-	gas, err := m.backend.EstimateGas(ctx, ethereum.CallMsg{From: m.Address(), To: c.To, Data: c.Data, Value: c.Value})
-	if err != nil {
-		if data, ok := revertData(err); ok {
-			return 0, &RevertError{Data: data}
-		}
-		if classifySend(err) == noFunds {
-			err = fmt.Errorf("%w: %s: %w", ErrNoFunds, m.Address(), err)
-		}
-		return 0, fmt.Errorf("estimating gas: %w", err)
+	gas, err := m.estimate(ctx, m.Address(), c)
+	return gas + gas/5 + c.GasHeadroom, err
+}
+
+// estimate simulates c and returns the gas that it needs. A refusal of the
+// contract is a *RevertError.
+func (m *TxManager) estimate(ctx context.Context, from common.Address, c Candidate) (uint64, error) {
+	gas, err := m.backend.EstimateGas(ctx, ethereum.CallMsg{From: from, To: c.To, Data: c.Data, Value: c.Value})
+	if err == nil {
+		return gas, nil
 	}
-	return gas + gas/5 + c.GasHeadroom, nil
+	if data, ok := revertData(err); ok {
+		return 0, &RevertError{Data: data}
+	}
+	if classifySend(err) == noFunds {
+		err = fmt.Errorf("%w: %s: %w", ErrNoFunds, from, err)
+	}
+	return 0, fmt.Errorf("estimating gas: %w", err)
+}
+
+// errUnsure says that a contract refuses after a block and not after the newest,
+// or the reverse: one of the nodes that were asked lags.
+var errUnsure = errors.New("refused after one block and not after another")
+
+// tryAgain runs c on the state of a block, with as much gas as it is sent with.
+// It is a *RevertError if the contract refuses, also on the newest state.
+func (m *TxManager) tryAgain(ctx context.Context, from common.Address, c Candidate, gas uint64, block *big.Int) error {
+	_, err := m.backend.CallContract(ctx, ethereum.CallMsg{From: from, To: c.To, Data: c.Data, Value: c.Value, Gas: gas}, block)
+	if _, refused := revertData(err); !refused {
+		return err
+	}
+	if _, err = m.estimate(ctx, from, c); err == nil {
+		return errUnsure
+	}
+	return err
 }
 
 // minedRevert finds out why a mined transaction failed, by running it again on

@@ -316,29 +316,19 @@ func TestTxNoFunds(t *testing.T) {
 	}
 }
 
-// With confirmations, a reorganisation that drops the transaction is undone.
-func TestTxReorgBeforeConfirmed(t *testing.T) {
+// What a reorganisation undid, and pools forgot, is sent again as it was when a
+// later one would have to wait for its nonce.
+func TestTxUndoneIsSentAgain(t *testing.T) {
 	a := startAnvil(t)
-	a.automine(false)
-	cfg := testTxConfig()
-	cfg.Confirmations = 3
-	m := a.manager(a.newRichKey(), cfg)
-	a.mine(3)
-	r := sendAsync(t, m, pay(1))
-	eventually(t, "it in the pool", func() bool { return len(a.pooled(m.Address())) == 1 })
+	m := a.manager(a.newRichKey(), testTxConfig())
 	a.mine(2)
-	select {
-	case got := <-r:
-		t.Fatalf("returned before it was confirmed: %+v", got)
-	case <-time.After(200 * time.Millisecond):
-	}
+	first := mustMine(t, sendAsync(t, m, pay(1)))
 	var none any
-	a.rpc(&none, "anvil_reorg", 2, []any{})
-	eventually(t, "it in the pool again", func() bool { return len(a.pooled(m.Address())) == 1 })
-	a.mine(4)
-	mustMine(t, r)
-	if n := a.nonce(m.Address()); n != 1 {
-		t.Errorf("%d nonces used, want 1", n)
+	a.rpc(&none, "anvil_reorg", 1, []any{})
+	a.rpc(&none, "anvil_dropAllTransactions")
+	mustMine(t, sendAsync(t, m, pay(2)))
+	if r, err := a.client.TransactionReceipt(within(t, time.Minute), first.TxHash); err != nil || r.Status != 1 || a.nonce(m.Address()) != 2 {
+		t.Errorf("%v, %d nonces used", err, a.nonce(m.Address()))
 	}
 }
 

@@ -2,13 +2,11 @@ package chain
 
 import (
 	"context"
-	"errors"
 	"math/big"
 	"slices"
 	"sync"
 	"time"
 
-	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 )
@@ -17,6 +15,10 @@ import (
 type question struct {
 	tx     *pendingTx
 	hashes []common.Hash // newest first
+	block  uint64        // by which the nonce was said to be used
+
+	account  common.Address
+	expected uint64 // up to which count of its transactions all is ours
 }
 
 // poll asks for the head, the fees and the accounts' counts, and for the
@@ -26,9 +28,13 @@ func (o *txOwner) poll(ctx context.Context) {
 		return
 	}
 	o.polling = true
-	accounts := slices.Clone(o.accounts)
+	accounts := o.machine.polledAccounts()
+	expected := make([]uint64, len(accounts))
+	for i, a := range accounts {
+		expected[i] = a.next
+	}
 	o.io.Go(func() {
-		v, counts, err := o.look(ctx, accounts)
+		v, counts, err := o.look(ctx, accounts, expected)
 		o.back(ctx, func() { o.polled(ctx, v, counts, err) })
 	})
 }
@@ -37,8 +43,10 @@ func (o *txOwner) poll(ctx context.Context) {
 const fallbackTip = 1_000_000_000
 
 // look takes a view of the chain and counts the accounts' mined transactions,
-// all at the same time: it stands between a result and its sending.
-func (o *txOwner) look(ctx context.Context, accounts []*account) (view, map[*account]uint64, error) {
+// all at the same time: it stands between a result and its sending. expected
+// are the counts up to which all is ours.
+func (o *txOwner) look(ctx context.Context, accounts []*account, expected []uint64) (view, map[*account]uint64, error) {
+	began := time.Now()
 	var head Block
 	var tip *big.Int
 	counts := make([]uint64, len(accounts))
@@ -52,16 +60,13 @@ func (o *txOwner) look(ctx context.Context, accounts []*account) (view, map[*acc
 		}
 	})
 	for i, a := range accounts {
-		wg.Go(func() { counts[i], errs[2+i] = o.backend.NonceAt(ctx, a.address, nil) })
+		wg.Go(func() { counts[i], errs[2+i] = countMined(ctx, o.backend, a.address, expected[i]) })
 	}
 	wg.Wait()
 	for _, err := range errs {
 		if err != nil {
 			return view{}, nil, err
 		}
-	}
-	if head.BaseFee == nil {
-		return view{}, nil, ErrNoBaseFee
 	}
 	if o.cfg.MinTip != nil {
 		tip = maxBig(tip, o.cfg.MinTip)
@@ -71,52 +76,73 @@ func (o *txOwner) look(ctx context.Context, accounts []*account) (view, map[*acc
 		byAccount[a] = counts[i]
 	}
 	now := time.Now()
-	return view{head: head, seenAt: now, asked: now, market: market{baseFee: head.BaseFee, tip: tip}}, byAccount, nil
+	v := o.confirmedView(view{head: head, seenAt: now, began: began, asked: now, market: market{baseFee: head.BaseFee, tip: tip}})
+	if v.market.baseFee == nil {
+		return view{}, nil, ErrNoBaseFee
+	}
+	return v, byAccount, nil
 }
 
 // polled takes in what a poll found and asks for receipts where a nonce is
 // used.
 func (o *txOwner) polled(ctx context.Context, v view, counts map[*account]uint64, err error) {
 	if err != nil {
-		o.polling = false
-		o.pollAt = time.Now().Add(jitter(o.cfg.PollInterval << min(o.failures, 5)))
-		o.failures++
-		o.count1(func(s *TxStatus) { s.Err = err.Error() })
-		o.log.Warn("asking the chain about transactions failed", "err", err)
+		o.pollFailed("asking the chain about transactions failed", err)
 		return
 	}
-	o.failures = 0
-	o.count1(func(s *TxStatus) { s.Err = "" })
-	if v.head.Hash == o.view.head.Hash {
-		v.seenAt = o.view.seenAt
-	}
-	o.view = v
-	var ask []question
-	for a, n := range counts {
-		if n != a.mined {
-			a.mined, a.gap = n, time.Time{} // it moves
-		}
-		a.next = max(a.next, n)
-		o.fillGap(a)
-		for _, tx := range a.pending {
-			if tx.hasNonce && (tx.nonce < n || tx.mined) && !tx.busy {
-				ask = append(ask, question{tx, tx.hashes()})
-			}
-		}
-	}
+	ask := o.machine.polled(time.Now(), v, counts)
 	if len(ask) == 0 {
-		o.polling = false
+		o.pollDone()
 		return
 	}
 	o.io.Go(func() {
-		found := o.findReceipts(ctx, ask)
+		found, head, err := o.findReceipts(ctx, ask)
+		var counts map[common.Address]uint64
+		if err == nil {
+			counts, err = o.countMissing(ctx, ask, found)
+		}
 		o.back(ctx, func() {
-			o.polling = false
-			for _, q := range ask {
-				o.foundReceipt(q, found)
+			if err != nil {
+				o.pollFailed("asking for receipts failed", err)
+				return
+			}
+			o.pollDone()
+			for i, q := range ask {
+				o.machine.found(time.Now(), q, found[i], head, counts[q.account])
 			}
 		})
 	})
+}
+
+// pollFailed lets the next poll wait, the longer the more have failed.
+func (o *txOwner) pollFailed(what string, err error) {
+	o.polling = false
+	o.pollAt = time.Now().Add(jitter(o.cfg.PollInterval << min(o.failures, 5)))
+	o.failures++
+	o.count1(func(s *TxStatus) { s.Err = err.Error() })
+	o.log.Warn(what, "err", err)
+}
+
+func (o *txOwner) pollDone() {
+	o.polling, o.failures = false, 0
+	o.count1(func(s *TxStatus) { s.Err = "" })
+}
+
+// countMissing counts the mined transactions of the accounts of which a receipt is
+// missing.
+func (o *txOwner) countMissing(ctx context.Context, ask []question, found []*types.Receipt) (map[common.Address]uint64, error) {
+	counts := map[common.Address]uint64{}
+	for i, q := range ask {
+		if _, counted := counts[q.account]; found[i] != nil || counted {
+			continue
+		}
+		n, err := countMined(ctx, o.backend, q.account, q.expected)
+		if err != nil {
+			return nil, err
+		}
+		counts[q.account] = n
+	}
+	return counts, nil
 }
 
 func (tx *pendingTx) hashes() []common.Hash {
@@ -125,71 +151,4 @@ func (tx *pendingTx) hashes() []common.Hash {
 		out = append(out, t.Hash())
 	}
 	return out
-}
-
-// receiptAnswer is a receipt, or nil if the node says that there is none.
-type receiptAnswer struct{ receipt *types.Receipt }
-
-// findReceipts asks for each question's receipts until one is found. A
-// question that the node did not answer is missing from the result.
-func (o *txOwner) findReceipts(ctx context.Context, ask []question) map[*pendingTx]receiptAnswer {
-	out := make(map[*pendingTx]receiptAnswer, len(ask))
-	for _, q := range ask {
-		answer, known := receiptAnswer{}, true
-		for _, h := range q.hashes {
-			r, err := o.backend.TransactionReceipt(ctx, h)
-			if err == nil && r.TxHash == h && r.BlockNumber != nil {
-				answer.receipt = r
-				break
-			}
-			known = known && errors.Is(err, ethereum.NotFound)
-		}
-		if known || answer.receipt != nil {
-			out[q.tx] = answer
-		}
-	}
-	return out
-}
-
-func (o *txOwner) foundReceipt(q question, found map[*pendingTx]receiptAnswer) {
-	answer, known := found[q.tx]
-	// An attempt made meanwhile was not asked for.
-	if !known || len(q.hashes) != len(q.tx.attempts) {
-		return
-	}
-	var number uint64
-	if answer.receipt != nil {
-		number = answer.receipt.BlockNumber.Uint64()
-		q.tx.receiptSeen = answer.receipt
-	}
-	q.tx.receipt(answer.receipt != nil, number)
-}
-
-// fillGap sees to it that the nonce which the chain waits for gets used, when
-// later ones are pending and it is not: it was given back, lost by a pool or a
-// reorganisation, or taken by an earlier life of this program.
-func (o *txOwner) fillGap(a *account) {
-	lowest, ok := a.lowestPending()
-	if !ok || lowest <= a.mined {
-		a.gap = time.Time{}
-		return
-	}
-	if a.gap.IsZero() {
-		a.gap = time.Now()
-	}
-	if time.Since(a.gap) < o.cfg.ResubmitAfter {
-		return
-	}
-	a.gap = time.Time{}
-	for n := a.mined; n < lowest && n < a.mined+recentKept; n++ {
-		tx := &pendingTx{sendState: o.newState(time.Time{}), account: a, empty: true}
-		tx.hasNonce, tx.nonce, tx.abandoned = true, n, true
-		if old := a.recent[n]; old != nil { // ours: send the very same again
-			tx.resume(old)
-			tx.empty = false
-			tx.candidate = Candidate{To: old.To(), Data: old.Data(), Value: old.Value()}
-		}
-		o.log.Warn("filling a gap in the nonces", "account", a.address, "nonce", n)
-		a.pending = append(a.pending, tx)
-	}
 }

@@ -146,19 +146,22 @@ func TestWatcherRandomWalk(t *testing.T) {
 	t.Logf("%d jobs, status %+v", id, w.Status())
 }
 
-// What is remembered for reorganisations does not grow.
+// What is remembered for reorganisations does not grow: ten blocks and those
+// of the jobs that may still be answered, of a second each.
 func TestWatcherForgets(t *testing.T) {
 	f := newFakeChain(t)
 	cfg := testWatcherConfig()
-	cfg.Depth = 10
+	cfg.Depth, cfg.Buffer = 10, 0
 	w, err := NewWatcher(f.dial(t), cfg, testLog(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	follow := newFollower(w, new(recorder).sink)
+	at := uint64(time.Now().Unix())
 	for range 30 {
 		for range 10 {
-			f.mine(jobLog(1, ms(1), ourEnclave))
+			at += 3
+			f.set(func(f *fakeChain) { f.mineLocked(at, jobLog(1, ms(1000), ourEnclave)) })
 		}
 		if _, err := follow.round(within(t, time.Minute)); err != nil {
 			t.Fatal(err)
@@ -179,12 +182,15 @@ func TestTxRandomWalk(t *testing.T) {
 	a.automine(false)
 	key := a.newRichKey()
 	a.mine(3) // no reorganisation goes back to before the account was funded
-	cfg := testTxConfig()
-	cfg.Confirmations = 3
-	m := a.manager(key, cfg)
+	m := a.manager(key, testTxConfig())
 	var results []<-chan sendResult
 	var total int64
 	var none any
+	send := func() {
+		wei := 1 + rnd.Int64N(1000)
+		total += wei
+		results = append(results, sendAsync(t, m, pay(wei)))
+	}
 	for range 40 {
 		switch rnd.IntN(8) {
 		case 0:
@@ -198,15 +204,14 @@ func TestTxRandomWalk(t *testing.T) {
 			a.mine(1 + rnd.IntN(2))
 		default:
 			for range 1 + rnd.IntN(3) {
-				wei := 1 + rnd.Int64N(1000)
-				total += wei
-				results = append(results, sendAsync(t, m, pay(wei)))
+				send()
 			}
 		}
 		if sleep(t.Context(), time.Duration(rnd.IntN(30))*time.Millisecond) != nil {
 			return
 		}
 	}
+	send() // whose nonce comes after those that a reorganisation undid
 	eventually(t, "all to be mined", func() bool { a.mine(1); return m.Status().Pending == 0 })
 	for _, r := range results {
 		mustMine(t, r)

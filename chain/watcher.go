@@ -21,6 +21,8 @@ var (
 	ErrNoEnclaveAddress    = errors.New("no enclave address")
 	ErrLookback            = errors.New("lookback must be positive")
 	ErrBuffer              = errors.New("execution buffer must not be negative")
+	ErrSecretAddresses     = errors.New("addresses of SecretManager and SecretStore: both or none")
+	ErrWatcherQuorum       = errors.New("quorum must not be negative")
 )
 
 // WatcherConfig says what a Watcher follows. The zero value of the fields
@@ -32,12 +34,23 @@ type WatcherConfig struct {
 	Lookback         time.Duration // age of the oldest job that may still be answered: the longest deadline plus Buffer
 	Buffer           time.Duration // the contract's execution buffer time
 
+	// SecretManager and SecretStore: whose events about secrets of the enclave to
+	// follow. Lookback has to reach back an acknowledgement timeout then.
+	SecretManager, SecretStore common.Address
+
 	Poll        time.Duration // how long to wait for the websocket before asking by HTTP; 2 s
 	Pace        time.Duration // least time between two rounds of requests; 100 ms
 	HeadTimeout time.Duration // the chain moved but the websocket was silent this long: reconnect; 15 s
 	MaxBackoff  time.Duration // longest pause after a failure; 15 s
+	LostAfter   time.Duration // nobody has the cursor's block for so long: it never was in the chain; 2 min
+	RoundTime   time.Duration // after this a round ends where it is, and Head is told; 30 s
+	StepTime    time.Duration // for the requests of one step together; 2 min
 	MaxRange    uint64        // most blocks in one eth_getLogs; 2,000
+	MaxRound    uint64        // most blocks in one round, but for its last step; 100,000
 	Depth       uint64        // blocks whose reorganisation is undone event by event; 128
+	MaxPast     uint64        // most memory for open jobs of the past until they are told, in bytes; 256 MB
+	MaxWalk     uint64        // this close to the head each header is read, if that proves anything; 10,000 blocks
+	Quorum      int           // HTTP endpoints that must agree on a block before it is told; 1
 }
 
 // Check returns the first rule that c breaks.
@@ -53,6 +66,10 @@ func (c WatcherConfig) Check() error {
 		return ErrLookback
 	case c.Buffer < 0:
 		return ErrBuffer
+	case (c.SecretManager == common.Address{}) != (c.SecretStore == common.Address{}):
+		return ErrSecretAddresses
+	case c.Quorum < 0:
+		return ErrWatcherQuorum
 	}
 	return nil
 }
@@ -62,8 +79,15 @@ func (c WatcherConfig) withDefaults() WatcherConfig {
 	setDefault(&c.Pace, 100*time.Millisecond)
 	setDefault(&c.HeadTimeout, 15*time.Second)
 	setDefault(&c.MaxBackoff, 15*time.Second)
+	setDefault(&c.LostAfter, 2*time.Minute)
+	setDefault(&c.RoundTime, 30*time.Second)
+	setDefault(&c.StepTime, 2*time.Minute)
 	setDefault(&c.MaxRange, 2000)
+	setDefault(&c.MaxRound, 100_000)
 	setDefault(&c.Depth, 128)
+	setDefault(&c.MaxPast, 256<<20)
+	setDefault(&c.MaxWalk, 10_000)
+	setDefault(&c.Quorum, 1)
 	return c
 }
 
@@ -79,16 +103,19 @@ type WatcherStatus struct {
 	Cursor     uint64    // every event up to this block has been told
 	CursorTime time.Time // that block's timestamp
 	Latest     uint64    // newest block that the endpoint showed
-	AskedAt    time.Time // when it last answered, or Run began (local clock)
+	AskedAt    time.Time // when a round last went well, or found its endpoint still syncing, or the Watcher was made (local clock)
 	WebSocket  bool      // subscribed at present
 	Synced     bool
 	Reorgs     uint64 // reorganisations unwound
 	Dropped    uint64 // unreadable logs that named us
 	Reconnects uint64 // websocket connections lost
+	Mode       string // on what its belief rests: "proven" or "unproven", with a quorum "proven, quorum 2 of 3"
+	Syncing    string // what shows that the endpoints are still syncing, in one line; empty: nothing
 	Err        string // why the last round failed; empty: it did not
 }
 
-// Watcher tells one ordered stream of events about one enclave.
+// Watcher tells one ordered stream of events about one enclave. What it asks
+// of endpoints before it believes them is in docs/trust.md.
 //
 // Why nothing is lost: the websocket carries no events, it only says that
 // there is a new block. What happened is read by one goroutine from one
@@ -102,16 +129,23 @@ type WatcherStatus struct {
 // block still in the chain. A block is delivered once while it is in the
 // chain, so nothing is told twice either.
 //
-// Far behind the head (more than farBlocks) logs are fetched in ranges instead,
-// with the range's last block read before them and, as a proof that the node
-// has it, together with them.
+// A block whose hash can be recomputed from its header is proven: its bloom
+// filter tells that it has no log for us, or its receipts, whose root is in the
+// header, tell which. No other answer about logs is asked for then.
+//
+// Far behind the head (more than MaxWalk, or farBlocks of a chain whose headers
+// prove nothing) logs are fetched in ranges instead, with the range's last
+// block read before them and, as a proof that the node has it, together with
+// them.
 type Watcher struct {
 	client *Client
 	cfg    WatcherConfig
 	filter *logFilter
 	log    *slog.Logger
 
-	mu     sync.Mutex // guards status
+	past *followed // the last MaxWalk blocks that the cursor passed
+
+	mu     sync.Mutex // guards what follows
 	status WatcherStatus
 }
 
@@ -123,7 +157,9 @@ func NewWatcher(client *Client, cfg WatcherConfig, log *slog.Logger) (*Watcher, 
 	cfg = cfg.withDefaults()
 	return &Watcher{
 		client: client, cfg: cfg, log: log,
-		filter: newLogFilter(cfg.Jobs, cfg.TeeManager, cfg.Enclave, cfg.Env),
+		filter: newLogFilter(cfg.Jobs, cfg.TeeManager, cfg.Enclave, cfg.Env).withSecrets(cfg.SecretManager),
+		past:   newFollowed(cfg.MaxWalk),
+		status: WatcherStatus{AskedAt: time.Now()},
 	}, nil
 }
 
@@ -145,8 +181,9 @@ func (w *Watcher) update(f func(*WatcherStatus)) {
 // While sink blocks, nothing is fetched: a slow consumer costs no memory.
 //
 // First come the jobs of the last Lookback that may still be answered and are
-// not answered by us, and the last change of the registry entry in that time;
-// then jobs.Synced; then news. After every round in which the chain moved comes
+// not answered by us, the last change of the registry entry in that time, and
+// all secrets that the enclave has or was selected for in that time; then
+// jobs.Synced; then news. After every round in which the chain moved comes
 // jobs.Head.
 //
 // When a reorganisation takes back our answer to a job that itself stays in
@@ -156,7 +193,6 @@ func (w *Watcher) Run(ctx context.Context, sink func(context.Context, jobs.Event
 	heads := w.subscribeHeads()
 	defer heads.close()
 	f := newFollower(w, sink)
-	w.update(func(s *WatcherStatus) { s.AskedAt = time.Now() })
 	next := time.NewTimer(0)
 	defer next.Stop()
 	var failures, unmoved int
@@ -174,7 +210,8 @@ func (w *Watcher) Run(ctx context.Context, sink func(context.Context, jobs.Event
 			}
 		case <-next.C:
 		}
-		moved, err := f.round(ctx)
+		f.announced = heads.newest()
+		moved, err := f.rounds(ctx)
 		lastRound = time.Now()
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -189,7 +226,7 @@ func (w *Watcher) Run(ctx context.Context, sink func(context.Context, jobs.Event
 			unmoved = 0
 			heads.checkAlive(w.cfg.HeadTimeout)
 		}
-		next.Reset(w.pause(err, failures, unmoved, heads.newest() > f.tip.Number))
+		next.Reset(w.pause(err, failures, unmoved, f.unfinished || heads.newest() > f.tip.Number))
 	}
 }
 
@@ -197,11 +234,16 @@ func (w *Watcher) Run(ctx context.Context, sink func(context.Context, jobs.Event
 // failures in a row.
 func (w *Watcher) noteRound(err error, failures int) int {
 	w.update(func(s *WatcherStatus) {
+		s.Syncing, s.Err = "", ""
 		if err != nil {
 			s.Err = err.Error()
-			return
 		}
-		s.AskedAt, s.Err = time.Now(), ""
+		if errors.Is(err, ErrSyncing) {
+			s.Syncing = s.Err
+		}
+		if err == nil || s.Syncing != "" { // it was followed, or has said why not yet
+			s.AskedAt = time.Now()
+		}
 	})
 	switch {
 	case err == nil && failures > 0:
@@ -218,10 +260,11 @@ func (w *Watcher) noteRound(err error, failures int) int {
 }
 
 // pause returns how long to wait before the next round without a signal, after
-// a number of failures and of rounds without a new block.
+// a number of failures and of rounds without a new block. announced tells that
+// there is a block after the cursor.
 func (w *Watcher) pause(err error, failures, unmoved int, announced bool) time.Duration {
 	switch {
-	case errors.Is(err, ErrLagging), errors.Is(err, errReorg), err == nil && announced:
+	case errors.Is(err, ErrLagging), errors.Is(err, ErrUnconfirmed), errors.Is(err, errReorg), err == nil && announced:
 		// The block is known to exist; the endpoint will have it soon.
 		return jitter(min(w.cfg.Pace<<min(max(failures, unmoved), 10), w.cfg.Poll))
 	case err != nil:
