@@ -28,6 +28,19 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
+// BenchmarkRunFlood is the same of a job that fills its log and its output, and
+// has a secret to be looked for there.
+func BenchmarkRunFlood(b *testing.B) {
+	p := newPool(b, nil)
+	task := taskOf("for (let i = 0; i < 1000; i++) console.log(`line ${i} of a log: {\"a\": 12, \"b\": \"c\"} dGhlIHF1aWNr 0a1b2c and some words more`); return new Response(\"answer \".repeat(2900))")
+	task.Secret = []byte("sk_live_51Mabcdefghijklmnopqrstuv")
+	for b.Loop() {
+		if r := run(b, p, task); r.Outcome != jobs.OK || len(r.Logs) < 60<<10 {
+			b.Fatalf("%+v", r)
+		}
+	}
+}
+
 // BenchmarkRaw is workerd alone, for comparison: spawned with a text
 // configuration that holds only the code, asked once, killed. No cgroup, no
 // entry, nobody reads what it prints.

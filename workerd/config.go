@@ -1,9 +1,11 @@
 package workerd
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"path/filepath"
 	"strings"
 
@@ -12,10 +14,15 @@ import (
 
 // Config is what a Pool needs.
 type Config struct {
-	Binary     string // workerd, of exactly Version
-	Sizes      Sizes
-	Limits     Limits // of each job
-	Egress     egress.Policy
+	Binary string // workerd, of exactly Version
+	Sizes  Sizes
+	Limits Limits // of each job
+	Egress egress.Policy
+	// Dial leads to the network where this machine has none of its own: what code
+	// connects to is handed to it by name, if it has one, and not looked up. nil:
+	// this machine's network.
+	Dial func(ctx context.Context, network, address string) (net.Conn, error)
+
 	RuntimeDir string // absolute; for sockets; made private if it does not exist
 	// CgroupParent is the directory below this process's own cgroup in which
 	// cgroups are made; "" is that cgroup. It is made if it is missing, and

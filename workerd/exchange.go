@@ -74,6 +74,7 @@ func send(w io.Writer, input []byte) {
 func receive(r io.Reader, limit int) (answer, error) {
 	bounded := &io.LimitedReader{R: r, N: maxHeaderBytes}
 	buffered := bufio.NewReader(bounded)
+	defer overwrite(buffered)
 	for {
 		res, err := http.ReadResponse(buffered, &http.Request{Method: http.MethodPost})
 		if err != nil {
@@ -101,10 +102,45 @@ func readAnswer(res *http.Response, limit int) (answer, error) {
 	default:
 		return a, errEntry
 	}
-	var err error
-	if a.body, err = io.ReadAll(io.LimitReader(res.Body, int64(limit)+1)); err != nil {
+	body, err := readAll(io.LimitReader(res.Body, int64(limit)+1))
+	if err != nil {
+		clear(body)
 		return a, fmt.Errorf("reading the sandbox's answer: %w", err)
 	}
-	a.over = len(a.body) > limit
+	a.body, a.over = body, len(body) > limit
 	return a, nil
+}
+
+// readAll is io.ReadAll, but for that it leaves no copies behind: what is read
+// may have a secret.
+func readAll(r io.Reader) ([]byte, error) {
+	b := make([]byte, 0, 512)
+	for {
+		n, err := r.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
+		switch {
+		case err == io.EOF:
+			return b, nil
+		case err != nil:
+			return b, err
+		case len(b) == cap(b):
+			larger := append(make([]byte, 0, 2*cap(b)), b...)
+			clear(b)
+			b = larger
+		}
+	}
+}
+
+// overwrite overwrites what a reader, which is of no use afterwards, has read.
+func overwrite(r *bufio.Reader) {
+	r.Reset(zeros{})
+	r.Peek(r.Size())
+}
+
+// zeros are without end.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
 }

@@ -29,12 +29,15 @@ func TestKilledWhileIdle(t *testing.T) {
 	p.run(t, known)
 	for _, task := range []jobs.Task{known, other, known} {
 		eventually(t, "a full stock", func() bool { return idleOf(p.Pool).counts(1, 1) })
+		p.aim(0, 0) // the dead are not replaced before the job asks
 		if err := killIdle(p.Pool); err != nil {
 			t.Fatal(err)
 		}
 		if r, from := p.run(t, task); r.Outcome != jobs.OK || from != cold {
 			t.Errorf("%s: %+v", from, r)
 		}
+		p.aim(1, 1)
+		p.wakeKeeper()
 	}
 	eventually(t, "a full stock", func() bool { return idleOf(p.Pool).counts(1, 1) })
 	i := idleOf(p.Pool)

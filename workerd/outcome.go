@@ -100,6 +100,7 @@ func (p *Pool) autopsy(s *sandbox, c *clock, ran bool) (jobs.Result, error) {
 	if e.killed() && !ran { // an idle sandbox that somebody killed
 		return jobs.Result{}, fmt.Errorf("%w: %s", jobs.ErrNotStarted, describe(e.status))
 	}
+	defer clear(e.last) // a secret may have been printed
 	outcome, detail := e.verdict(p.cfg.Limits)
 	return jobs.Result{Outcome: outcome, Detail: detail, Elapsed: c.elapsed()}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -103,7 +104,7 @@ func NewPool(ctx context.Context, cfg Config) (pool *Pool, err error) {
 	if err := p.openEgress(); err != nil {
 		return nil, err
 	}
-	if err := p.prepare(ctx); err != nil {
+	if err := p.prepare(ctx, machine); err != nil {
 		return nil, err
 	}
 	p.work.Go(func() { p.keep(machine.Cores) })
@@ -176,23 +177,38 @@ func (p *Pool) openCgroups(name string) (err error) {
 }
 
 func (p *Pool) openEgress() (err error) {
-	p.egress, err = egress.New(egress.Config{
+	cfg := egress.Config{
 		Policy: p.cfg.Egress, Limits: p.cfg.Limits.Egress,
 		Time: p.cfg.Limits.MaxDeadline, // a job's own deadline ends it sooner
-	})
+	}
+	if p.cfg.Dial != nil {
+		cfg.Dialer, cfg.Names = dialer(p.cfg.Dial), true
+	}
+	p.egress, err = egress.New(cfg)
 	return err
+}
+
+// dialer makes an egress.Dialer of Config.Dial.
+type dialer func(ctx context.Context, network, address string) (net.Conn, error)
+
+func (d dialer) DialContext(ctx context.Context, network, address string) (net.Conn, error) {
+	return d(ctx, network, address)
 }
 
 // prepare makes the jail and translates the configuration: two starts of
 // workerd, at the same time.
-func (p *Pool) prepare(ctx context.Context) error {
+func (p *Pool) prepare(ctx context.Context, m Machine) error {
+	binary, err := os.Stat(p.cfg.Binary)
+	if err != nil {
+		return fmt.Errorf("looking at workerd: %w", err)
+	}
 	all, ctx := errgroup.WithContext(ctx)
 	all.Go(func() (err error) {
 		p.config, err = compileConfig(ctx, p.cfg.Binary, p.dir, configText(p.cfg.Limits))
 		return err
 	})
 	all.Go(func() error {
-		j, err := jail.New(ctx, jail.Config{Binary: p.cfg.Binary, Dir: p.dir, Places: []string{sourcePath, egressPath}})
+		j, err := jail.New(ctx, jail.Config{Binary: p.cfg.Binary, Dir: p.dir, Places: []string{sourcePath, egressPath}, Copy: p.cfg.Sizes.copyPays(binary.Size(), m)})
 		if err == nil {
 			p.jail = j
 		}

@@ -30,6 +30,7 @@ func (p *pump) loop() {
 	defer close(p.done)
 	defer p.from.Close()
 	buf := make([]byte, 16<<10)
+	defer clear(buf) // a secret may have been printed
 	for {
 		n, err := p.from.Read(buf)
 		p.to.Write(buf[:n]) // it never fails

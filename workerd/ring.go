@@ -29,7 +29,7 @@ func (r *ring) Write(p []byte) (int, error) {
 	}
 	if room := r.max - len(r.buf); room > 0 {
 		k := min(room, len(p))
-		r.buf = append(r.buf, p[:k]...)
+		r.grow(p[:k])
 		p = p[k:]
 	}
 	for len(p) > 0 {
@@ -40,11 +40,22 @@ func (r *ring) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// clear forgets what was written.
+// clear forgets and overwrites what was written.
 func (r *ring) clear() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	clear(r.buf)
 	r.buf, r.next, r.lost = r.buf[:0], 0, false
+}
+
+// grow is append, but for that it leaves no copy behind.
+func (r *ring) grow(p []byte) {
+	if need := len(r.buf) + len(p); need > cap(r.buf) {
+		larger := append(make([]byte, 0, min(r.max, max(2*cap(r.buf), need, 512))), r.buf...)
+		clear(r.buf)
+		r.buf = larger
+	}
+	r.buf = append(r.buf, p...)
 }
 
 // bytes returns a copy of what is kept, oldest first.
@@ -54,7 +65,11 @@ func (r *ring) bytes() []byte {
 	if len(r.buf) == 0 {
 		return nil
 	}
-	return append(append(make([]byte, 0, len(r.buf)), r.buf[r.next:]...), r.buf[:r.next]...)
+	return r.appendTo(make([]byte, 0, len(r.buf)))
+}
+
+func (r *ring) appendTo(b []byte) []byte {
+	return append(append(b, r.buf[r.next:]...), r.buf[:r.next]...)
 }
 
 const (
@@ -65,13 +80,20 @@ const (
 // text is bytes for people: it says if there was more, and then begins with a
 // whole line if there is one near.
 func (r *ring) text() []byte {
-	b := r.bytes()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if !r.lost {
-		return b
+	if len(r.buf) == 0 && !r.lost {
+		return nil
 	}
-	return append([]byte(lostLine), b[bytes.IndexByte(b[:min(len(b), maxTorn)], '\n')+1:]...)
+	if !r.lost {
+		return r.appendTo(make([]byte, 0, len(r.buf)))
+	}
+	b := r.appendTo(append(make([]byte, 0, len(lostLine)+len(r.buf)), lostLine...))
+	kept := b[len(lostLine):]
+	torn := bytes.IndexByte(kept[:min(len(kept), maxTorn)], '\n') + 1
+	n := copy(kept, kept[torn:])
+	clear(kept[n:])
+	return b[:len(lostLine)+n]
 }
 
 // lastLine is the last line of b that is not empty.

@@ -145,7 +145,9 @@ func (p *Pool) noteUse(key codeKey, code []byte) {
 // afterwards.
 func (p *Pool) perform(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Result, error) {
 	spare := context.AfterFunc(ctx, s.proc.Kill)
-	r, err := p.execute(ctx, task, s)
+	hide := newRedactor(task.Secret)
+	defer hide.wipe()
+	r, err := p.execute(ctx, task, s, hide)
 	killed := !spare()
 	s.proc.Kill() // nothing goes on after the answer
 	report := s.gate.Close()
@@ -153,6 +155,8 @@ func (p *Pool) perform(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Re
 		p.cfg.Log.Warn("the network of a job was stopped", "job", task.JobID, "reason", report.Stopped)
 	}
 	seen := jobs.Result{Logs: s.printed(), Network: hostUses(report)}
+	hide.clean(&seen)
+	hide.clean(&r) // also what nobody will see is overwritten
 	switch {
 	case killed: // whatever it looked like, the code had no part in it
 		return seen, p.ended(ctx)
@@ -165,9 +169,9 @@ func (p *Pool) perform(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Re
 	return r, nil
 }
 
-// execute runs task in s. Logs and Network are left to the caller. Its error
-// wraps jobs.ErrNotStarted if nothing was run for this task.
-func (p *Pool) execute(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Result, error) {
+// execute runs task in s. Logs and Network are left to the caller, and to remove
+// the secret from the output. Its error wraps jobs.ErrNotStarted if nothing was run for this task.
+func (p *Pool) execute(ctx context.Context, task jobs.Task, s *sandbox, hide redactor) (jobs.Result, error) {
 	if err := s.group.SetCPU(cgroup.CPUShare{Cores: p.cfg.Limits.CPU}); err != nil {
 		return jobs.Result{}, fmt.Errorf("%w: giving it its share of the processors: %w", jobs.ErrNotStarted, err)
 	}
@@ -187,7 +191,7 @@ func (p *Pool) execute(ctx context.Context, task jobs.Task, s *sandbox) (jobs.Re
 			return jobs.Result{}, fmt.Errorf("%w: loading the code: %w", jobs.ErrNotStarted, err)
 		}
 	}
-	return p.ask(ctx, task, s, c, hot)
+	return p.ask(ctx, task, s, c, hot, hide)
 }
 
 // clock counts the time that is the code's: to be parsed, evaluated, and run.
@@ -210,7 +214,7 @@ func (c *clock) elapsed() time.Duration {
 
 // ask passes the one request to the code that s has loaded, in advance (hot) or
 // for this task.
-func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock, hot bool) (jobs.Result, error) {
+func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock, hot bool, hide redactor) (jobs.Result, error) {
 	run, cancel := context.WithDeadline(ctx, c.start.Add(c.limit))
 	defer cancel()
 	a, err := exchange(run, s.socket, task.Input, p.cfg.Limits.Output)
@@ -220,12 +224,13 @@ func (p *Pool) ask(ctx context.Context, task jobs.Task, s *sandbox, c *clock, ho
 	case err != nil:
 		return p.broken(ctx, run, s, c, hot, err)
 	case a.how == endedFailed:
-		r.Outcome, r.Detail = s.loadOutcome(), oneLine(a.body)
+		r.Outcome, r.Detail = s.loadOutcome(), hide.detail(a.body)
 	case a.how == endedException:
-		r.Outcome, r.Detail = jobs.Exception, oneLine(a.body)
+		r.Outcome, r.Detail = jobs.Exception, hide.detail(a.body)
 	case a.how == endedNever:
 		r.Outcome, r.Detail = jobs.Exception, "nothing is left that could settle the promise of the answer"
 	case a.over:
+		clear(a.body)
 		r.Outcome, r.Detail = jobs.OutputTooLarge, fmt.Sprintf("the output has more than %d bytes", p.cfg.Limits.Output)
 	default:
 		r.Outcome, r.Output = jobs.OK, a.body

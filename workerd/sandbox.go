@@ -271,6 +271,8 @@ func (p *Pool) remove(s *sandbox) error {
 		s.proc.Kill()
 		<-s.proc.Wait()
 		s.awaitOutput()
+		s.logs.clear()
+		s.said.clear()
 	}
 	if s.source != nil {
 		s.source.shut()

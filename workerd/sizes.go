@@ -119,6 +119,16 @@ func DefaultSizes(l Limits, m Machine) Sizes {
 	return s
 }
 
+// copyShare is the part of the machine's memory that a copy of workerd may
+// take: one sixteenth, of the quarter that is not the sandboxes'.
+const copyShare = 16
+
+// copyPays tells whether to start sandboxes from a copy of workerd in memory,
+// of so many bytes: it takes as long to make as ten starts save.
+func (s Sizes) copyPays(binary int64, m Machine) bool {
+	return s.Warm+s.Hot > 0 && binary <= m.Memory/copyShare
+}
+
 // Check returns the error of the first rule that s breaks on m, with the
 // number that would do.
 func (s Sizes) Check(l Limits, m Machine) error {

@@ -67,13 +67,13 @@ func (s *source) await() (err error) {
 // answered one request at a time.
 func (s *source) serve(code, secret []byte) {
 	defer close(s.done)
-	source, none, text := string(code), "export default undefined;", base64.StdEncoding.EncodeToString(secret)
-	modules := map[string]*module{
-		codeModule:   {Name: codeModule, Source: &source}, // what is no UTF-8 becomes U+FFFD
-		secretModule: {Name: secretModule, Source: &none},
+	modules := map[string]response{
+		codeModule:   sourceModule(codeModule, string(code)),
+		secretModule: sourceModule(secretModule, "export default undefined;"),
 	}
 	if secret != nil {
-		modules[secretModule] = &module{Name: secretModule, Text: &text}
+		modules[secretModule] = secretText(secret)
+		defer clear(modules[secretModule])
 	}
 	for conn, name, err := s.first, s.module, error(nil); ; name, err = asked(conn) {
 		if name == secretModule && s.served && !isClosed(s.parsed) {
@@ -126,29 +126,42 @@ func asked(conn net.Conn) (module string, err error) {
 	return strings.TrimPrefix(req.URL.Query().Get("specifier"), "/"), nil
 }
 
-// module is one as workerd takes it: source that it evaluates, or a text.
-type module struct {
-	Name   string  `json:"name"`
-	Source *string `json:"esModule,omitempty"`
-	Text   *string `json:"text,omitempty"`
+// response is what workerd is answered with, head and body.
+type response []byte
+
+var notFound = response("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+
+// sourceModule is one that workerd evaluates. What is no UTF-8 becomes U+FFFD.
+func sourceModule(name, source string) response {
+	var body bytes.Buffer
+	enc := json.NewEncoder(&body)
+	enc.SetEscapeHTML(false)
+	enc.Encode(map[string]string{"name": name, "esModule": source}) // strings and a buffer never fail
+	return append(responseHead(body.Len()), body.Bytes()...)
+}
+
+// secretText is the module of the secret: a text, in base64. No other copy of it
+// is made, so who overwrites this one leaves none.
+func secretText(secret []byte) response {
+	const begin, end = `{"name":"` + secretModule + `","text":"`, `"}`
+	body := len(begin) + base64.StdEncoding.EncodedLen(len(secret)) + len(end)
+	head := responseHead(body)
+	r := append(append(make([]byte, 0, len(head)+body), head...), begin...)
+	return append(base64.StdEncoding.AppendEncode(r, secret), end...)
+}
+
+func responseHead(body int) response {
+	return fmt.Appendf(nil, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n", body)
 }
 
 // give answers with a module, or, if it is nil, that there is none.
-func give(conn net.Conn, m *module) error {
+func give(conn net.Conn, m response) error {
 	if err := conn.SetDeadline(time.Now().Add(sourceTimeout)); err != nil {
 		return err
 	}
-	var body bytes.Buffer
-	status := "404 Not Found"
-	if m != nil {
-		status = "200 OK"
-		enc := json.NewEncoder(&body)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(m); err != nil {
-			return err
-		}
+	if m == nil {
+		m = notFound
 	}
-	_, err := fmt.Fprintf(conn, "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
-		status, body.Len(), body.Bytes())
+	_, err := conn.Write(m)
 	return err
 }

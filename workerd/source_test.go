@@ -54,6 +54,13 @@ func askFor(t *testing.T, c io.Writer, module string) {
 	mustWrite(t, c, []byte("GET /?"+q.Encode()+" HTTP/1.1\r\nHost: localhost\r\nX-Resolve-Method: import\r\n\r\n"))
 }
 
+// module is one as workerd takes it: source that it evaluates, or a text.
+type module struct {
+	Name   string  `json:"name"`
+	Source *string `json:"esModule"`
+	Text   *string `json:"text"`
+}
+
 // answered reads a module that was given; "404" if there is none.
 func answered(t *testing.T, c io.Reader) string {
 	t.Helper()

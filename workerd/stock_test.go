@@ -195,3 +195,22 @@ func TestThisMachine(t *testing.T) {
 		t.Errorf("%+v, %v", m, err)
 	}
 }
+
+func TestCopyPays(t *testing.T) {
+	const binary = 160 << 20
+	large := Machine{Memory: 16 * binary}
+	for _, c := range []struct {
+		sizes Sizes
+		on    Machine
+		want  bool
+	}{
+		{Sizes{Slots: 4, Warm: 1}, large, true},
+		{Sizes{Slots: 4, Hot: 1}, large, true},
+		{Sizes{Slots: 4}, large, false}, // started for one job
+		{Sizes{Slots: 4, Warm: 1}, Machine{Memory: large.Memory - 16}, false},
+	} {
+		if got := c.sizes.copyPays(binary, c.on); got != c.want {
+			t.Errorf("%+v on %+v: %t, want %t", c.sizes, c.on, got, c.want)
+		}
+	}
+}

@@ -145,6 +145,13 @@ func (s *stocked) run(t testing.TB, task jobs.Task) (jobs.Result, temperature) {
 	return r, before.of(name)
 }
 
+// aim changes how many sandboxes the keeper aims at when it next looks.
+func (s *stocked) aim(warm, hot int) {
+	s.mu.Lock()
+	s.stock.sizes.Warm, s.stock.sizes.Hot = warm, hot
+	s.mu.Unlock()
+}
+
 // awaitWarm waits until a warm sandbox is there for the next job.
 func (s *stocked) awaitWarm(t testing.TB) {
 	t.Helper()

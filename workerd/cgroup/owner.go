@@ -33,42 +33,57 @@ func InstanceName(proc string) (string, error) {
 }
 
 // Stale tells whether name was made by InstanceName in a process that has
-// ended. Names of other kinds are never stale.
+// ended, even if its parent has not taken note of that yet, or never does. Names
+// of other kinds are never stale.
 func Stale(proc, name string) bool {
 	rest, ok := strings.CutPrefix(name, marker)
 	f := strings.Split(rest, "-")
 	if !ok || len(f) != 3 {
 		return false
 	}
-	pid, err1 := strconv.Atoi(f[0])
-	want, err2 := strconv.ParseUint(f[1], 10, 64)
-	if err1 != nil || err2 != nil || pid <= 0 {
+	pid, err := strconv.Atoi(f[0])
+	if err != nil || pid <= 0 {
 		return false
 	}
-	got, err := startTime(proc, pid)
+	want, err := strconv.ParseUint(f[1], 10, 64)
 	if err != nil {
-		return errors.Is(err, os.ErrNotExist)
+		return false
 	}
-	return got != want
+	f, err = stat(proc, pid)
+	if err != nil { // the latter if it goes while it is read
+		return errors.Is(err, os.ErrNotExist) || errors.Is(err, syscall.ESRCH)
+	}
+	got, err := strconv.ParseUint(f[19], 10, 64)
+	return err == nil && (got != want || f[0] == "Z" || f[0] == "X")
 }
 
 // startTime returns when a process started, in clock ticks since boot.
 func startTime(proc string, pid int) (uint64, error) {
+	f, err := stat(proc, pid)
+	if err != nil {
+		return 0, err
+	}
+	return strconv.ParseUint(f[19], 10, 64)
+}
+
+// stat returns what procfs says of a process from its state, the third field,
+// on: at least 20 fields.
+func stat(proc string, pid int) ([]string, error) {
 	if proc == "" {
 		proc = "/proc"
 	}
 	path := filepath.Join(proc, strconv.Itoa(pid), "stat")
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return 0, fmt.Errorf("reading the start time of process %d: %w", pid, err)
+		return nil, fmt.Errorf("reading the start time of process %d: %w", pid, err)
 	}
 	// The second field is the program's name in parentheses and may hold
 	// anything, so count from its end: the start time is field 22.
 	f := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:]))
 	if len(f) < 20 {
-		return 0, fmt.Errorf("%s: %d fields, want at least 22", path, len(f)+2)
+		return nil, fmt.Errorf("%s: %d fields, want at least 22", path, len(f)+2)
 	}
-	return strconv.ParseUint(f[19], 10, 64)
+	return f, nil
 }
 
 // sweep deletes the groups of dead owners in dir. It reports the first

@@ -6,7 +6,8 @@
 // The Proxy decides every destination after it has resolved the name, dials
 // the very address that it judged, and makes the TLS connection itself. It
 // follows no redirect: each hop arrives here as a request of its own and is
-// judged as such. It sends no request twice: each has a fresh connection on
+// judged as such. Where there is no network but by way of somebody else
+// (Config.Names), names are judged as such and looked up by him. It sends no request twice: each has a fresh connection on
 // both sides, so that neither it nor workerd, which repeats GET and DELETE on
 // a kept connection that breaks, finds anything to repeat on.
 //

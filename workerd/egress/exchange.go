@@ -134,11 +134,11 @@ func (u *upstream) CloseWrite() error { return closeWrite(u.Conn) }
 // connect makes the connection to where the request goes.
 func (x *exchange) connect() (*upstream, error) {
 	g, p := x.gate, x.gate.proxy
-	addrs, err := p.judge.addresses(x.ctx, x.req.host, x.req.port)
+	targets, err := p.judge.targets(x.ctx, x.req.host, x.req.port)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := p.connect(x.ctx, addrs, x.req.port)
+	conn, err := p.connect(x.ctx, targets)
 	if err != nil {
 		return nil, err
 	}

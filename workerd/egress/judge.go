@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"slices"
+	"strconv"
 )
 
 // judge decides about addresses. It does not change after it is made.
@@ -16,7 +17,31 @@ type judge struct {
 	reserved []reserved
 	global6  netip.Prefix
 	own      func() ([]netip.Addr, error)
-	resolver Resolver
+	resolver Resolver // nil: names are resolved elsewhere
+}
+
+func newJudge(p Policy, own func() ([]netip.Addr, error), r Resolver) judge {
+	return judge{policy: p, reserved: reservedRanges(), global6: globalIPv6(), own: own, resolver: r}
+}
+
+// Judge decides for others than sandboxes where connections may go, by the rules
+// of a Proxy.
+type Judge struct{ judge }
+
+// NewJudge makes a Judge that asks this host for names and its own addresses.
+func NewJudge(p Policy) *Judge {
+	return &Judge{newJudge(p, InterfaceAddrs, &net.Resolver{PreferGo: true})}
+}
+
+// Addresses looks host up, if it is a name, and returns its addresses if all of
+// them may be dialled. An error with a method HTTPStatus is for who asked; below
+// 500 it is a refusal.
+func (j *Judge) Addresses(ctx context.Context, host string, port uint16) ([]netip.Addr, error) {
+	h, err := parseHost(host)
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, "%s is %v", short(host), err)
+	}
+	return j.addresses(ctx, h, port)
 }
 
 // maxAnswers bounds how many addresses of a name are looked at.
@@ -30,8 +55,36 @@ type refusal struct {
 
 func (r *refusal) Error() string { return r.reason }
 
+// HTTPStatus is that of an answer with the refusal.
+func (r *refusal) HTTPStatus() int { return r.status }
+
 func refuse(status int, format string, args ...any) error {
 	return &refusal{status, fmt.Sprintf(format, args...)}
+}
+
+// targets returns what to dial for h: addresses that are allowed, or the name
+// where names are resolved elsewhere. There a range in the policy opens no name,
+// since nobody here knows what is in the range.
+func (j *judge) targets(ctx context.Context, h host, port uint16) ([]string, error) {
+	if j.resolver == nil && !h.addr.IsValid() {
+		named := j.policy.allowsName(h.name, port)
+		err := j.beforeLookup(h, port, named)
+		switch {
+		case err != nil:
+			return nil, err
+		case !named && !j.policy.public:
+			return nil, refuse(http.StatusForbidden, "%s is not on the list of allowed hosts, by its name", withPort(h.name, port))
+		case !named && port == smtpPort:
+			return nil, refuse(http.StatusForbidden, "port %d is closed", smtpPort)
+		}
+		return []string{net.JoinHostPort(h.name, strconv.Itoa(int(port)))}, nil
+	}
+	addrs, err := j.addresses(ctx, h, port)
+	out := make([]string, len(addrs))
+	for i, a := range addrs {
+		out[i] = netip.AddrPortFrom(a, port).String()
+	}
+	return out, err
 }
 
 // addresses returns the addresses to dial for h, all of which are allowed. If

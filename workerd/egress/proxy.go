@@ -13,8 +13,8 @@ import (
 )
 
 // Dialer makes connections. Its network is always "tcp" and its address one
-// that the Proxy has judged, with a port. A connection that has CloseWrite is
-// closed in each direction by itself.
+// that the Proxy has judged, with a port; or a name with a port, if Config.Names
+// is set. A connection that has CloseWrite is closed in each direction by itself.
 type Dialer interface {
 	DialContext(ctx context.Context, network, address string) (net.Conn, error)
 }
@@ -34,11 +34,16 @@ var (
 // Resolver and Own are what leads to one.
 type Config struct {
 	Policy   Policy
-	Limits   Limits         // of each job
-	Time     time.Duration  // of each job, from Gate.Begin until all connections are cut; at most MaxTime
-	Dialer   Dialer         // nil: the host's network
-	Resolver Resolver       // nil: the host's name servers
-	Roots    *x509.CertPool // whose certificates are believed; nil: SystemRoots
+	Limits   Limits        // of each job
+	Time     time.Duration // of each job, from Gate.Begin until all connections are cut; at most MaxTime
+	Dialer   Dialer        // nil: the host's network
+	Resolver Resolver      // nil: the host's name servers
+	// Names has names judged as such and handed to the Dialer, which is to find
+	// their addresses; Resolver and the addresses of a name play no part. It is
+	// for where there is no network but what Dialer leads to, so that a name
+	// cannot lead to anything of this machine.
+	Names bool
+	Roots *x509.CertPool // whose certificates are believed; nil: SystemRoots
 	// Own returns the host's own addresses, which are refused. It is asked
 	// before every connection, since they may change. nil: InterfaceAddrs.
 	Own func() ([]netip.Addr, error)
@@ -50,10 +55,16 @@ const MaxTime = 24 * time.Hour
 // ErrTime is returned for a Config.Time that is not above 0 and at most MaxTime.
 var ErrTime = errors.New("a job's time on the network out of range")
 
+// ErrNames is returned for a Config.Names without a Dialer.
+var ErrNames = errors.New("names that are not looked up need a dialler of their own")
+
 // Check returns the error of the first rule that c breaks.
 func (c Config) Check() error {
 	if c.Time <= 0 || c.Time > MaxTime {
 		return fmt.Errorf("%w: %v, want more than 0 and at most %v", ErrTime, c.Time, MaxTime)
+	}
+	if c.Names && c.Dialer == nil {
+		return ErrNames
 	}
 	return c.Limits.Check()
 }
@@ -103,11 +114,13 @@ func New(cfg Config) (*Proxy, error) {
 	if p.dialer == nil {
 		p.dialer = &net.Dialer{KeepAlive: -1}
 	}
-	p.judge = judge{policy: cfg.Policy, reserved: reservedRanges(), global6: globalIPv6(), own: cfg.Own, resolver: cfg.Resolver}
+	p.judge = newJudge(cfg.Policy, cfg.Own, cfg.Resolver)
 	if p.judge.own == nil {
 		p.judge.own = InterfaceAddrs
 	}
-	if p.judge.resolver == nil {
+	if cfg.Names {
+		p.judge.resolver = nil
+	} else if p.judge.resolver == nil {
 		p.judge.resolver = &net.Resolver{PreferGo: true} // the other one does not end with its context
 	}
 	if p.roots == nil && !cfg.Policy.None() {
@@ -135,14 +148,14 @@ func (p *Proxy) Open(path string) (*Gate, error) {
 	return &Gate{proxy: p, listener: l, conns: make(map[net.Conn]struct{}), hosts: make(map[string]*HostUse)}, nil
 }
 
-// connect makes a connection to the first of the addresses that accepts one.
-// Nothing is sent on it, so that a try at the next address repeats nothing.
-func (p *Proxy) connect(ctx context.Context, addrs []netip.Addr, port uint16) (net.Conn, error) {
+// connect makes a connection to the first of the targets that accepts one.
+// Nothing is sent on it, so that a try at the next one repeats nothing.
+func (p *Proxy) connect(ctx context.Context, targets []string) (net.Conn, error) {
 	var errs []error
-	addrs = addrs[:min(len(addrs), maxDials)]
-	for _, a := range addrs {
-		dctx, cancel := context.WithTimeout(ctx, dialTime/time.Duration(len(addrs)))
-		conn, err := p.dialer.DialContext(dctx, "tcp", netip.AddrPortFrom(a, port).String())
+	targets = targets[:min(len(targets), maxDials)]
+	for _, to := range targets {
+		dctx, cancel := context.WithTimeout(ctx, dialTime/time.Duration(len(targets)))
+		conn, err := p.dialer.DialContext(dctx, "tcp", to)
 		cancel()
 		if err == nil {
 			return conn, nil

@@ -30,6 +30,9 @@ type Config struct {
 	Dir    string   // where an empty directory can be made; "": os.TempDir()
 	Places []string // paths in the root where Start may bind something, for example /egress
 	Proc   string   // procfs; "": /proc
+	// Copy has programs run from a copy in memory, which cannot change while
+	// the jail exists. It takes as much memory as the file, and as root only.
+	Copy bool
 }
 
 // Check returns the first rule that c breaks.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/elastic/go-seccomp-bpf/arch"
@@ -57,6 +58,14 @@ func build(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err 
 	if j.files, err = contents(ctx, j.cfg); err != nil {
 		return nil, err
 	}
+	var made *os.File // the root's file system, if it is made beforehand
+	if j.privileged && cfg.Copy {
+		if made, err = copied(cfg.Binary); err != nil {
+			return nil, err
+		}
+		defer made.Close() // it is mounted by then
+		j.files = slices.DeleteFunc(j.files, func(f file) bool { return f.inside == programPath })
+	}
 	if j.dir, err = os.MkdirTemp(cfg.Dir, "nacre-root-"); err != nil {
 		return nil, fmt.Errorf("jail: making a directory to mount the root on: %w", err)
 	}
@@ -66,7 +75,7 @@ func build(ctx context.Context, cfg Config, omit map[string]bool) (_ *Jail, err 
 	for unix.Prctl(unix.PR_CAPBSET_READ, uintptr(j.capabilities), 0, 0, 0) == nil {
 		j.capabilities++
 	}
-	p, err := j.prepare()
+	p, err := j.prepare(made)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +104,7 @@ func assembled() ([]unix.SockFilter, error) {
 }
 
 // prepare returns what the thread that starts sandboxes does first.
-func (j *Jail) prepare() (*program, error) {
+func (j *Jail) prepare(made *os.File) (*program, error) {
 	paths := []string{j.dir}
 	for _, f := range j.files {
 		paths = append(paths, f.host, f.inside)
@@ -107,7 +116,7 @@ func (j *Jail) prepare() (*program, error) {
 	if j.privileged {
 		p.layer = LayerRoot
 		p.call("making a mount namespace for the root", unix.SYS_UNSHARE, unix.CLONE_NEWNS|unix.CLONE_FS)
-		p.buildRoot(j.dir, j.files, nil)
+		p.buildRoot(j.dir, made, j.files, nil)
 	}
 	if p.full {
 		p.free()

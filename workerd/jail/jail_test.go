@@ -60,7 +60,7 @@ func TestFailingSteps(t *testing.T) {
 func TestFailingRoot(t *testing.T) {
 	cfg := Config{Binary: hostile(t), Dir: t.TempDir()}
 	j := newJail(t, cfg)
-	p, err := j.prepare()
+	p, err := j.prepare(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

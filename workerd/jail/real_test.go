@@ -258,3 +258,25 @@ func TestWorkerdDies(t *testing.T) {
 		})
 	}
 }
+
+// TestMaskOfWhoStartsIt hides nothing in the root from a sandbox, which is another
+// user.
+func TestMaskOfWhoStartsIt(t *testing.T) {
+	for _, inCopy := range []bool{false, true} {
+		old := syscall.Umask(0o077)
+		j, err := open(t.Context(), Config{Binary: pinned, Places: []string{"/egress"}, Copy: inCopy}, nil)
+		syscall.Umask(old)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			if err := j.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+		s := serve(t, j, `return new Response("hello")`, Bind{egress(t), "/egress"})
+		if got, err := s.ask(t.Context(), nil); err != nil || got != "hello" {
+			t.Errorf("copy %v: %q, %v", inCopy, got, err)
+		}
+	}
+}

@@ -14,7 +14,9 @@ import (
 const (
 	stepClone = "making a process in a user and a pid namespace"
 	stepEnter = "entering a cgroup"
+	stepMount = "mounting the root"
 	stepMap   = "mapping the user id"
+	stepFirst = "having it go first when memory is short"
 	stepTie   = "tying it to the parent"
 	stepWord  = "letting the program start"
 )
@@ -197,7 +199,12 @@ func (s *start) clone(j *Jail, cgroup *os.File) error {
 // escort brings the child from its birth to the program.
 func (s *start) escort(j *Jail) error {
 	if err := s.mapIDs(j); err != nil {
-		return s.cause(err)
+		return s.cause(failed(LayerIdentity, stepMap, err))
+	}
+	// A machine that is short of memory kills a sandbox before its owner, which
+	// could be larger. Within a cgroup of its own it changes nothing.
+	if err := s.writeProc(j, "oom_score_adj", "1000"); err != nil {
+		return s.cause(failed(LayerLimits, stepFirst, err))
 	}
 	if _, err := unix.Write(s.ours, []byte{1}); err != nil && !errors.Is(err, unix.EPIPE) {
 		return fmt.Errorf("jail: telling the new process to go on: %w", err)
@@ -247,9 +254,5 @@ func (s *start) mapIDs(j *Jail) error {
 }
 
 func (s *start) writeProc(j *Jail, name, text string) error {
-	err := os.WriteFile(j.cfg.Proc+"/"+strconv.Itoa(s.proc.pid)+"/"+name, []byte(text), 0)
-	if err != nil {
-		return failed(LayerIdentity, stepMap, err)
-	}
-	return nil
+	return os.WriteFile(j.cfg.Proc+"/"+strconv.Itoa(s.proc.pid)+"/"+name, []byte(text), 0)
 }

@@ -127,6 +127,15 @@ func gid(j *Jail, slot int) string {
 	return strconv.Itoa(j.gid)
 }
 
+// A sandbox is what the kernel kills first when the machine has no memory left.
+func TestGoesFirstWhenMemoryIsShort(t *testing.T) {
+	p := waiting(t, newJail(t, Config{Binary: hostile(t)}), Spec{})
+	got, err := os.ReadFile(fmt.Sprintf("/proc/%d/oom_score_adj", p.Pid()))
+	if err != nil || strings.TrimSpace(string(got)) != "1000" {
+		t.Errorf("oom_score_adj %s, %v, want 1000", got, err)
+	}
+}
+
 // TestGroups starts a sandbox from a process of root that is in a group.
 func TestGroups(t *testing.T) {
 	const group = 4242

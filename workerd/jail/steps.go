@@ -1,6 +1,7 @@
 package jail
 
 import (
+	"os"
 	"path"
 	"sort"
 	"strings"
@@ -25,16 +26,31 @@ const (
 
 var fdCWD = ^uintptr(99) // AT_FDCWD, which is -100
 
+// What the file system in memory that is the root has.
+const (
+	rootInodes = "64"
+	rootMode   = "755"
+)
+
 const readOnly = unix.MOUNT_ATTR_RDONLY | unix.MOUNT_ATTR_NOSUID
 
 // buildRoot makes the root. As root it runs once, in the thread that starts
 // all sandboxes: their mount namespaces are copies of that thread's, so they
 // never have the host's mounts. Without root each child runs it.
-func (p *program) buildRoot(dir string, files []file, binds []bind) {
+//
+// made is the root's file system with the program in it, or nil.
+func (p *program) buildRoot(dir string, made *os.File, files []file, binds []bind) {
 	p.layer = LayerRoot
 	p.call("keeping mounts from the host", unix.SYS_MOUNT, 0, p.text("/"), 0, unix.MS_REC|unix.MS_PRIVATE, 0)
-	p.call("mounting the root", unix.SYS_MOUNT, p.text("nacre"), p.text(dir), p.text("tmpfs"), unix.MS_NOSUID|unix.MS_NODEV, p.text("size=64k,nr_inodes=64,mode=755"))
+	if made != nil {
+		p.call(stepMount, unix.SYS_MOVE_MOUNT, made.Fd(), p.text(""), fdCWD, p.text(dir), unix.MOVE_MOUNT_F_EMPTY_PATH)
+	} else {
+		p.call(stepMount, unix.SYS_MOUNT, p.text("nacre"), p.text(dir), p.text("tmpfs"), unix.MS_NOSUID|unix.MS_NODEV, p.text("size=64k,nr_inodes="+rootInodes+",mode="+rootMode))
+	}
 	p.call("going to the root", unix.SYS_CHDIR, p.text(dir))
+	// Whatever the mask of who started this: a sandbox, which is another user, gets
+	// through these.
+	p.call("setting the root's file mode mask", unix.SYS_UMASK, 0o022)
 	for _, d := range directories(files) {
 		p.call("making the directory "+d+" in the root", unix.SYS_MKDIRAT, fdCWD, p.text(d[1:]), 0o755)
 	}
@@ -86,7 +102,7 @@ func (p *program) enter(j *Jail, s *start) {
 	p.expect(1, "waiting for the parent", unix.SYS_READ, uintptr(s.sync), p.space(1), 1) // 0: it is dead
 
 	if !j.privileged {
-		p.buildRoot(j.dir, j.files, s.binds)
+		p.buildRoot(j.dir, nil, j.files, s.binds)
 	}
 	p.layer = LayerRoot
 	for _, b := range s.binds {
