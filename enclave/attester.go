@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 )
 
 // MaxAttestField is the length in bytes to which each field of an
@@ -24,7 +21,7 @@ var ErrAttest = errors.New("no attestation document")
 // An empty field is left out.
 type AttestRequest struct {
 	PublicKey []byte // the enclave's, 64 bytes x‖y
-	UserData  []byte // ConfigDigest, once there is an owner
+	UserData  []byte // what UserData returns
 	Nonce     []byte // chosen by who asks
 }
 
@@ -44,13 +41,6 @@ func (r AttestRequest) Check() error {
 // Attester makes attestation documents: COSE_Sign1 as AWS Nitro makes them.
 type Attester interface {
 	Attest(ctx context.Context, r AttestRequest) ([]byte, error)
-}
-
-// ConfigDigest is the digest of the immutable configuration that a document
-// carries as user data: keccak256(abi.encode(address owner)), the 20 bytes of
-// the address behind 12 zero bytes.
-func ConfigDigest(owner common.Address) common.Hash {
-	return crypto.Keccak256Hash(common.LeftPadBytes(owner[:], 32))
 }
 
 // orNil makes an empty field an absent one: verifiers refuse fields that are

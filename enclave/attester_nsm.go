@@ -6,11 +6,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"syscall"
 
 	"github.com/hf/nsm"
 	"github.com/hf/nsm/request"
+	"github.com/hf/nsm/response"
 )
 
 // DefaultNSMDevice is where the kernel offers the Nitro security module.
@@ -21,9 +23,17 @@ var ErrNSMDevice = errors.New("no Nitro security module: this build runs inside 
 
 // NSMAttester asks the Nitro security module. It is safe for concurrent use;
 // Close it after the last Attest.
-type NSMAttester struct{ session *nsm.Session }
+type NSMAttester struct{ session session }
 
 var _ Attester = (*NSMAttester)(nil)
+
+// session is an open security module.
+type session interface {
+	io.ReadCloser // Read gives entropy
+	Send(request.Request) (response.Response, error)
+}
+
+var _ session = (*nsm.Session)(nil)
 
 // NewNSMAttester opens the device, or returns ErrNSMDevice.
 func NewNSMAttester(device string) (*NSMAttester, error) {

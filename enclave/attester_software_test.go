@@ -22,7 +22,7 @@ import (
 
 var attestedAt = time.Date(2026, 3, 1, 12, 0, 0, 123e6, time.UTC)
 
-func testRoot(t *testing.T) *DevRoot {
+func testRoot(t testing.TB) *DevRoot {
 	t.Helper()
 	root, err := GenerateDevRoot(attestedAt)
 	if err != nil {
@@ -164,4 +164,17 @@ func TestMeasureExecutable(t *testing.T) {
 	if _, err := MeasureExecutable(filepath.Join(t.TempDir(), "none")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("no file: error %v", err)
 	}
+}
+
+// BenchmarkAttest is a document of the software, which signs as the security
+// module does, for each a leaf certificate and a key of its own.
+func BenchmarkAttest(b *testing.B) {
+	a := NewSoftwareAttester(testRoot(b), Measurement{}, time.Now)
+	r := AttestRequest{PublicKey: make([]byte, 64), Nonce: make([]byte, 32), UserData: make([]byte, UserDataLength)}
+	for b.Loop() {
+		if _, err := a.Attest(b.Context(), r); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "documents/s")
 }

@@ -1,4 +1,4 @@
-//go:build !enclave
+//go:build !enclave || vmtest
 
 package enclave
 

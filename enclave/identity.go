@@ -2,6 +2,8 @@ package enclave
 
 import (
 	"crypto/ecdsa"
+	"crypto/hkdf"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +14,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/nacre-tee/nacre/contracts/envelope"
 )
 
 // KeyLength is the length in bytes of a secp256k1 key, in the key file and of
@@ -27,8 +31,8 @@ var (
 	ErrEntropy     = errors.New("the entropy source gives no usable key")
 )
 
-// Identity holds the enclave's secp256k1 key. It signs digests; the key does
-// not leave it, and whatever prints or marshals an Identity gets the address.
+// Identity holds the enclave's secp256k1 key. It signs digests, opens what was
+// encrypted to it and derives other keys from it; the key itself does not leave it, and whatever prints or marshals an Identity gets the address.
 // It is immutable and safe for concurrent use.
 type Identity struct {
 	address common.Address
@@ -46,7 +50,7 @@ func LoadIdentity(path string) (*Identity, error) {
 	}
 	id, err := newIdentity(raw)
 	if err != nil {
-		return nil, fmt.Errorf("enclave key file %s: %w", path, err)
+		return nil, fmt.Errorf("enclave key file %s: %w%s", path, err, hexHint(raw))
 	}
 	return id, nil
 }
@@ -139,6 +143,28 @@ func (id *Identity) Sign(digest common.Hash) ([]byte, error) {
 	}
 	sig[crypto.RecoveryIDOffset] += 27
 	return sig, nil
+}
+
+// derivedLength is the length in bytes of a derived key.
+const derivedLength = 32
+
+// DeriveKey returns a key of 32 bytes for one use: HKDF-SHA256 of the enclave's
+// key, without a salt, with the label, which names the use, as info. Whoever
+// gets the key overwrites it.
+func (id *Identity) DeriveKey(label string) []byte {
+	raw := crypto.FromECDSA(id.key.value())
+	defer clear(raw)
+	// It refuses lengths above 255 hashes alone; the key would be nil then.
+	key, _ := hkdf.Key(sha256.New, raw, nil, label, derivedLength)
+	return key
+}
+
+// Open opens what was encrypted to the public key, or returns
+// envelope.ErrCiphertext. Whoever gets the plaintext overwrites it.
+func (id *Identity) Open(ciphertext []byte) ([]byte, error) {
+	raw := crypto.FromECDSA(id.key.value())
+	defer clear(raw)
+	return envelope.Decrypt(raw, ciphertext)
 }
 
 // String returns the address.

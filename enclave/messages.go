@@ -3,6 +3,8 @@ package enclave
 import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+
+	"github.com/nacre-tee/nacre/jobs"
 )
 
 // TeeDetails is the answer to GET /tee-details.
@@ -13,6 +15,22 @@ type TeeDetails struct {
 	ExecutorGasAddress    common.Address `json:"executor_gas_address"`
 	SecretStoreGasAddress common.Address `json:"secret_store_gas_address"`
 	WSRPCURL              string         `json:"ws_rpc_url"` // with stars for the API key
+}
+
+// StoreDetails is the answer to GET /store-details on the external port: to
+// which enclave secrets go there. Only an attestation proves it.
+type StoreDetails struct {
+	EnclaveAddress   common.Address  `json:"enclave_address"`
+	EnclavePublicKey hexutil.Bytes   `json:"enclave_public_key"` // 64 bytes x‖y
+	OwnerAddress     *common.Address `json:"owner_address,omitempty"`
+}
+
+// SecretAcknowledged is the answer to POST /inject-secret: the enclave's word to
+// the SecretManager contract that it holds a secret.
+type SecretAcknowledged struct {
+	SecretID      jobs.ID       `json:"secret_id"`
+	SignTimestamp uint64        `json:"sign_timestamp"` // Unix time in seconds
+	Signature     hexutil.Bytes `json:"signature"`      // 65 bytes r‖s‖v, v 27 or 28
 }
 
 // SignedRegistration is the answer to GET /signed-registration-message: all

@@ -1,6 +1,8 @@
 package enclave
 
 import (
+	"bytes"
+	"crypto/sha512"
 	"errors"
 	"fmt"
 	"time"
@@ -15,6 +17,8 @@ var (
 	ErrOutcome    = errors.New("result code is none that goes on chain")
 	ErrZeroOwner  = errors.New("owner address is zero")
 	ErrSignDomain = errors.New("EIP-712 domain has no name")
+
+	ErrAttestation = errors.New("not an attestation that a verifier signs for")
 )
 
 // ResultSigner signs results of jobs under the domain of the Jobs contract.
@@ -64,6 +68,27 @@ func (id *Identity) SignRegistration(r contracts.Register, domain contracts.Doma
 		return nil, fmt.Errorf("signing the registration: %w", err)
 	}
 	return id.Sign(r.Digest(domain))
+}
+
+// SignAttestation signs, as a verifier, for what it verified, to the
+// AttestationVerifier contract, whose domain is given. What could only be a
+// mistake is refused with ErrAttestation.
+func (id *Identity) SignAttestation(a contracts.Attestation, domain contracts.Domain) ([]byte, error) {
+	for _, part := range []struct {
+		bytes  []byte
+		length int
+	}{{a.EnclavePubKey, len(id.public)}, {a.PCR0, sha512.Size384}, {a.PCR1, sha512.Size384}, {a.PCR2, sha512.Size384}} {
+		if len(part.bytes) != part.length {
+			return nil, fmt.Errorf("signing for an attestation: %w: %d bytes, not %d", ErrAttestation, len(part.bytes), part.length)
+		}
+	}
+	if bytes.Equal(a.PCR0, make([]byte, sha512.Size384)) {
+		return nil, fmt.Errorf("signing for an attestation: %w: of an enclave in debug mode", ErrAttestation)
+	}
+	if err := checkSigning(domain, a.Timestamp); err != nil {
+		return nil, fmt.Errorf("signing for an attestation: %w", err)
+	}
+	return id.Sign(a.Digest(domain))
 }
 
 // checkSigning refuses what could only be a mistake: a digest under the empty

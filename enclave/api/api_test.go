@@ -44,6 +44,7 @@ type lab struct {
 	attested  []enclave.AttestRequest
 	attestErr error
 	domainErr error
+	timeErr   error
 	missing   []string
 	broken    []string
 }
@@ -74,6 +75,9 @@ func teeManager() contracts.Domain {
 	return contracts.Domain{Name: contracts.TeeManagerDomain, Version: contracts.DomainVersion, ChainID: big.NewInt(1337), VerifyingContract: common.Address{4}}
 }
 
+// testSettings is the digest of the settings in all documents here.
+var testSettings = common.Hash{5, 6, 7}
+
 func newLab(t *testing.T, change ...func(*Config)) *lab {
 	t.Helper()
 	id, err := enclave.GenerateIdentity(bytes.NewReader(common.LeftPadBytes([]byte{1}, 32)))
@@ -82,12 +86,13 @@ func newLab(t *testing.T, change ...func(*Config)) *lab {
 	}
 	l := &lab{lifecycle: enclave.NewLifecycle(), logs: new(logBuffer)}
 	l.cfg = Config{
+		Settings:  testSettings,
 		Lifecycle: l.lifecycle, Identity: id, Attester: l, WebSocketURL: "wss://rpc.example/v2/",
 		JobCapacity: 20, StorageCapacity: 1 << 33,
 		Domain:  func(context.Context) (contracts.Domain, error) { return teeManager(), l.domainErr },
 		Health:  func(context.Context) ([]string, []string) { return l.missing, l.broken },
 		Metrics: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "nacre_jobs 1\n") }),
-		Now:     func() time.Time { return signedAt },
+		Now:     func(context.Context) (time.Time, error) { return signedAt, l.timeErr },
 		Log:     slog.New(slog.NewTextHandler(l.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
 		Limits:  DefaultLimits(),
 	}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,35 +13,35 @@ import (
 
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/enclave/serving"
 )
 
-// Defaults of Limits.
-const (
-	DefaultConnections   = 128
-	DefaultBodyBytes     = 16 << 10
-	DefaultHeaderBytes   = 8 << 10
-	DefaultHeaderTimeout = 5 * time.Second
-	DefaultReadTimeout   = 10 * time.Second
-	DefaultWriteTimeout  = 30 * time.Second
-	DefaultIdleTimeout   = 15 * time.Second
-	DefaultStopTimeout   = 5 * time.Second
-)
+// DefaultBodyBytes is that of Limits.
+const DefaultBodyBytes = 16 << 10
 
 // Errors of Config and Limits.
 var (
 	ErrMissing = errors.New("api: a part is missing")
-	ErrLimit   = errors.New("api: limit is not positive")
+	ErrLimit   = serving.ErrLimit
 )
 
-type lifecycle interface {
+type statuser interface {
 	Status() enclave.Status
+}
+
+type publicIdentity interface {
+	Address() common.Address
+	PublicKey() []byte
+}
+
+type lifecycle interface {
+	statuser
 	SetOwner(owner common.Address) error
 	SetMutable(m enclave.Mutable) error
 }
 
 type identity interface {
-	Address() common.Address
-	PublicKey() []byte
+	publicIdentity
 	SignRegistration(r contracts.Register, d contracts.Domain) ([]byte, error)
 }
 
@@ -54,21 +55,27 @@ type Config struct {
 	Lifecycle    lifecycle
 	Identity     identity
 	Attester     enclave.Attester
-	WebSocketURL string // of the config file, without an API key
+	Settings     common.Hash // digest of what the executor runs by, for attestation documents
+	WebSocketURL string      // of the config file, without an API key
 
 	JobCapacity     uint64 // jobs at once
 	StorageCapacity uint64 // bytes
+
+	SecretsAt string // address of the external port, where secrets go; empty: there is no secret store
 
 	// Domain is the EIP-712 domain of the TeeManager contract. It may ask
 	// the chain; while it fails there is no registration message (503).
 	Domain func(ctx context.Context) (contracts.Domain, error)
 
-	// Health adds what the rest of the executor has to say: what somebody
-	// has yet to do, and what does not work. Nil: nothing.
+	// Now is the chain's time, for what the enclave signs. While it fails
+	// there is no registration message (503).
+	Now func(ctx context.Context) (time.Time, error)
+
+	// Health says what somebody has yet to do, and what does not work. Nil:
+	// nothing.
 	Health func(ctx context.Context) (missing, broken []string)
 
 	Metrics http.Handler // nil: none, 404
-	Now     func() time.Time
 	Log     *slog.Logger
 	Limits  Limits
 
@@ -98,39 +105,14 @@ func (c Config) Check() error {
 // Limits bound what callers can make a Server hold: connections, bytes and
 // time.
 type Limits struct {
-	Connections   int // served at once; more wait to be accepted
-	BodyBytes     int64
-	HeaderBytes   int
-	HeaderTimeout time.Duration // to read a request's header
-	ReadTimeout   time.Duration // to read a request
-	WriteTimeout  time.Duration // from a request's header to the end of its answer
-	IdleTimeout   time.Duration // between two requests on a connection
-	StopTimeout   time.Duration // to finish requests when the server stops
+	serving.Limits
+	BodyBytes int64
 }
 
 // DefaultLimits returns the defaults.
-func DefaultLimits() Limits {
-	return Limits{
-		Connections: DefaultConnections, BodyBytes: DefaultBodyBytes, HeaderBytes: DefaultHeaderBytes,
-		HeaderTimeout: DefaultHeaderTimeout, ReadTimeout: DefaultReadTimeout, WriteTimeout: DefaultWriteTimeout,
-		IdleTimeout: DefaultIdleTimeout, StopTimeout: DefaultStopTimeout,
-	}
-}
+func DefaultLimits() Limits { return Limits{serving.DefaultLimits(), DefaultBodyBytes} }
 
-// Check returns ErrLimit with the name of the limit: a zero would mean "none"
-// to the HTTP server.
+// Check returns ErrLimit with the name of the limit.
 func (l Limits) Check() error {
-	for _, limit := range []struct {
-		name string
-		ok   bool
-	}{
-		{"Connections", l.Connections > 0}, {"BodyBytes", l.BodyBytes > 0}, {"HeaderBytes", l.HeaderBytes > 0},
-		{"HeaderTimeout", l.HeaderTimeout > 0}, {"ReadTimeout", l.ReadTimeout > 0}, {"WriteTimeout", l.WriteTimeout > 0},
-		{"IdleTimeout", l.IdleTimeout > 0}, {"StopTimeout", l.StopTimeout > 0},
-	} {
-		if !limit.ok {
-			return fmt.Errorf("%w: %s", ErrLimit, limit.name)
-		}
-	}
-	return nil
+	return cmp.Or(serving.Positive("BodyBytes", l.BodyBytes), l.Limits.Check())
 }

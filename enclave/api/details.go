@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/labstack/echo/v4"
 
 	"github.com/nacre-tee/nacre/contracts"
@@ -49,14 +50,19 @@ func (s *Server) getRegistration(c echo.Context) error {
 	if err := needConfig(status); err != nil {
 		return err
 	}
-	domain, err := s.cfg.Domain(c.Request().Context())
+	ctx := c.Request().Context()
+	domain, err := s.cfg.Domain(ctx)
+	var now time.Time
+	if err == nil {
+		now, err = s.cfg.Now(ctx)
+	}
 	if err != nil {
 		s.logError(c, err)
 		return refuse(http.StatusServiceUnavailable, "the TeeManager contract does not answer yet: see GET /healthz")
 	}
 	r := contracts.Register{
 		Owner: status.Owner, JobCapacity: s.cfg.JobCapacity, StorageCapacity: s.cfg.StorageCapacity,
-		Env: jobs.Env, SignTimestamp: s.cfg.Now().Truncate(time.Second),
+		Env: jobs.Env, SignTimestamp: now.Truncate(time.Second),
 	}
 	sig, err := s.cfg.Identity.SignRegistration(r, domain)
 	if err != nil {
@@ -68,28 +74,50 @@ func (s *Server) getRegistration(c echo.Context) error {
 	})
 }
 
-// getAttestation gives out a document with the enclave's public key, the
-// caller's nonce and, once there is an owner, the digest of the immutable
-// configuration.
-func (s *Server) getAttestation(c echo.Context) error {
-	nonce, err := hex.DecodeString(strings.TrimPrefix(c.QueryParam("nonce"), "0x"))
-	if err != nil || len(nonce) > enclave.MaxAttestField {
-		return refuse(http.StatusBadRequest, fmt.Sprintf("nonce: not hexadecimal of at most %d bytes", enclave.MaxAttestField))
+// attestations gives out documents with the enclave's public key, the caller's
+// nonce, and as user data the owner and the digest of the settings.
+func attestations(lifecycle statuser, id publicIdentity, attester enclave.Attester, settings common.Hash) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		nonce, err := hex.DecodeString(strings.TrimPrefix(c.QueryParam("nonce"), "0x"))
+		if err != nil || len(nonce) > enclave.MaxAttestField {
+			return refuse(http.StatusBadRequest, fmt.Sprintf("nonce: not hexadecimal of at most %d bytes", enclave.MaxAttestField))
+		}
+		doc, err := attester.Attest(c.Request().Context(), enclave.AttestRequest{
+			PublicKey: id.PublicKey(), Nonce: nonce, UserData: enclave.UserData(lifecycle.Status().Owner, settings),
+		})
+		if err != nil {
+			return err
+		}
+		return c.Blob(http.StatusOK, "application/cbor", doc)
 	}
-	req := enclave.AttestRequest{PublicKey: s.cfg.Identity.PublicKey(), Nonce: nonce}
-	if status := s.cfg.Lifecycle.Status(); status.HasOwner() {
-		digest := enclave.ConfigDigest(status.Owner)
-		req.UserData = digest[:]
-	}
-	doc, err := s.cfg.Attester.Attest(c.Request().Context(), req)
-	if err != nil {
-		return err
-	}
-	return c.Blob(http.StatusOK, "application/cbor", doc)
 }
 
-// noSecretStore answers for the endpoints of a secret store, which this
-// executor does not have.
-func noSecretStore(echo.Context) error {
-	return refuse(http.StatusNotImplemented, "this executor has no secret store")
+// storeDetails tells to which enclave secrets go.
+func storeDetails(lifecycle statuser, id publicIdentity) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		d := enclave.StoreDetails{EnclaveAddress: id.Address(), EnclavePublicKey: id.PublicKey()}
+		if status := lifecycle.Status(); status.HasOwner() {
+			d.OwnerAddress = &status.Owner
+		}
+		return c.JSON(http.StatusOK, d)
+	}
 }
+
+// storeRoutes answers where a secret store of its own process would: what is
+// elsewhere here is told.
+func (s *Server) storeRoutes() {
+	not := func(text string) echo.HandlerFunc {
+		return func(echo.Context) error { return refuse(http.StatusNotImplemented, text) }
+	}
+	details, register, inject := not(noSecretStore), not(noSecretStore), not(noSecretStore)
+	if at := s.cfg.SecretsAt; at != "" {
+		details = storeDetails(s.cfg.Lifecycle, s.cfg.Identity)
+		register = not("the secret store is registered with the executor: GET /signed-registration-message")
+		inject = not("secrets are injected at the external port, " + at)
+	}
+	s.echo.GET("/store-details", details)
+	s.echo.GET("/register-details", register)
+	s.echo.POST("/inject-secret", inject)
+}
+
+const noSecretStore = "this executor has no secret store"

@@ -91,15 +91,20 @@ func checkSignature(t *testing.T, l *lab, digest common.Hash, sig []byte) {
 }
 
 func TestRegistrationWithoutChain(t *testing.T) {
-	l := newLab(t)
-	l.configure(t)
-	l.domainErr = errors.New("dial wss://rpc.example/v2/" + apiSecret + ": refused")
-	res := l.ask("GET", "/signed-registration-message", "")
-	if res.Code != http.StatusServiceUnavailable || strings.Contains(res.Body.String(), "dial") {
-		t.Errorf("%d %s", res.Code, res.Body)
-	}
-	if logs := l.logs.String(); !strings.Contains(logs, "refused") || strings.Contains(logs, apiSecret) {
-		t.Errorf("log %s", logs)
+	refused := errors.New("dial wss://rpc.example/v2/" + apiSecret + ": refused")
+	for name, fail := range map[string]func(*lab){
+		"no domain": func(l *lab) { l.domainErr = refused }, "no block's time": func(l *lab) { l.timeErr = refused },
+	} {
+		l := newLab(t)
+		l.configure(t)
+		fail(l)
+		res := l.ask("GET", "/signed-registration-message", "")
+		if res.Code != http.StatusServiceUnavailable || strings.Contains(res.Body.String(), "dial") {
+			t.Errorf("%s: %d %s", name, res.Code, res.Body)
+		}
+		if logs := l.logs.String(); !strings.Contains(logs, "refused") || strings.Contains(logs, apiSecret) {
+			t.Errorf("%s: log %s", name, logs)
+		}
 	}
 }
 
@@ -189,13 +194,12 @@ func TestAttestation(t *testing.T) {
 	l.configure(t)
 	l.ask("GET", "/attestation?nonce=", "")
 	before, after := l.attested[0], l.attested[1]
-	if string(before.Nonce) != "\x01\x02\xff" || before.UserData != nil || !slices.Equal(before.PublicKey, l.cfg.Identity.PublicKey()) {
+	if string(before.Nonce) != "\x01\x02\xff" || !slices.Equal(before.UserData, append(make([]byte, 32), testSettings[:]...)) || !slices.Equal(before.PublicKey, l.cfg.Identity.PublicKey()) {
 		t.Errorf("asked for %x", before)
 	}
-	// keccak256(abi.encode(owner)), computed here in another way.
 	word := make([]byte, 32)
 	word[31] = 0xaa
-	if want := crypto.Keccak256(word); len(after.Nonce) != 0 || !slices.Equal(after.UserData, want) {
+	if want := append(word, testSettings[:]...); len(after.Nonce) != 0 || !slices.Equal(after.UserData, want) {
 		t.Errorf("asked for %x, want user data %x", after, want)
 	}
 }
@@ -229,25 +233,16 @@ func TestHealth(t *testing.T) {
 			t.Errorf("%d %s\nwant %d %s", res.Code, got, code, want)
 		}
 	}
-	check(200, `{"state":"blank",`+id+`,"missing":["owner address: POST /immutable-config","executor gas key, secret store gas key, websocket API key: POST /mutable-config"],"broken":[]}`)
+	check(200, `{"state":"blank",`+id+`,"missing":[],"broken":[]}`)
 	l.configure(t)
 	const owned = id + `,"owner":"` + ownerHex + `"`
-	check(200, `{"state":"configured",`+owned+`,"missing":["registration: the owner sends registerTeeNode to the TeeManager contract"],"broken":[]}`)
+	check(200, `{"state":"configured",`+owned+`,"missing":[],"broken":[]}`)
 	if err := l.lifecycle.Apply(jobs.Registered); err != nil {
 		t.Fatal(err)
 	}
 	check(200, `{"state":"registered",`+owned+`,"missing":[],"broken":[]}`)
 	l.missing, l.broken = []string{"gas: send some"}, []string{"dial wss://rpc.example/v2/" + apiSecret + ": refused"}
 	check(503, `{"state":"registered",`+owned+`,"missing":["gas: send some"],"broken":["dial wss://rpc.example/v2/***: refused"]}`)
-	l.missing, l.broken = nil, nil
-	for _, c := range []jobs.NodeChange{jobs.Drained, jobs.Deregistered} {
-		if err := l.lifecycle.Apply(c); err != nil {
-			t.Fatal(err)
-		}
-		if body := l.ask("GET", "/healthz", "").Body.String(); !strings.Contains(body, "gets no") {
-			t.Errorf("after %s: %s", c, body)
-		}
-	}
 }
 
 func TestMetrics(t *testing.T) {
@@ -264,6 +259,25 @@ func TestNoSecretStore(t *testing.T) {
 	l := newLab(t)
 	for path, method := range map[string]string{"/store-details": "GET", "/register-details": "GET", "/inject-secret": "POST"} {
 		if res := l.ask(method, path, "{}"); res.Code != http.StatusNotImplemented || res.Body.String() != "this executor has no secret store" {
+			t.Errorf("%s: %d %s", path, res.Code, res.Body)
+		}
+	}
+}
+
+// TestSecretStoreElsewhere asks the control port for what is at the external
+// one, as clients of a store of its own process do.
+func TestSecretStoreElsewhere(t *testing.T) {
+	l := newLab(t, func(c *Config) { c.SecretsAt = "vsock any:6002" })
+	for path, c := range map[string]struct {
+		method string
+		code   int
+		text   string
+	}{
+		"/store-details":    {"GET", 200, `{"enclave_address":"0x7e5f4552091a69125d5dfcb7b8c2659029395bdf",`},
+		"/register-details": {"GET", 501, "the secret store is registered with the executor: GET /signed-registration-message"},
+		"/inject-secret":    {"POST", 501, "secrets are injected at the external port, vsock any:6002"},
+	} {
+		if res := l.ask(c.method, path, "{}"); res.Code != c.code || !strings.HasPrefix(res.Body.String(), c.text) {
 			t.Errorf("%s: %d %s", path, res.Code, res.Body)
 		}
 	}

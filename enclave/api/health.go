@@ -14,7 +14,7 @@ func (s *Server) getHealth(c echo.Context) error {
 	status := s.cfg.Lifecycle.Status()
 	h := enclave.Health{
 		State: status.State, Enclave: s.cfg.Identity.Address(),
-		Missing: missing(status), Broken: []string{}, // never null
+		Missing: []string{}, Broken: []string{}, // never null
 	}
 	if status.HasOwner() {
 		h.Owner = &status.Owner
@@ -33,24 +33,4 @@ func (s *Server) getHealth(c echo.Context) error {
 		code = http.StatusServiceUnavailable
 	}
 	return c.JSON(code, h)
-}
-
-// missing says in words what somebody has yet to do.
-func missing(s enclave.Status) []string {
-	lines := []string{}
-	if !s.HasOwner() {
-		lines = append(lines, "owner address: POST /immutable-config")
-	}
-	if !s.HasMutable() {
-		lines = append(lines, "executor gas key, secret store gas key, websocket API key: POST /mutable-config")
-	}
-	switch s.State {
-	case enclave.Configured:
-		lines = append(lines, "registration: the owner sends registerTeeNode to the TeeManager contract")
-	case enclave.Draining:
-		lines = append(lines, "draining, gets no new jobs: the owner sends reviveTeeNode or deregisterTeeNode")
-	case enclave.Deregistered:
-		lines = append(lines, "deregistered, gets no jobs: the owner sends registerTeeNode, or stops this executor")
-	}
-	return lines
 }

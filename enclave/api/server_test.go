@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"github.com/nacre-tee/nacre/enclave/serving"
 )
 
 // patience is far beyond what anything here takes; only a failure waits for
@@ -180,7 +182,7 @@ func TestLargeRequests(t *testing.T) {
 	for name, c := range map[string]struct{ request, want string }{
 		"declared body": {post + "Content-Length: 1000000000\r\n\r\n", "HTTP/1.1 413 Request Entity Too Large"},
 		"chunked body":  {post + "Transfer-Encoding: chunked\r\n\r\n4e20\r\n{\"owner_address_hex\":\"" + strings.Repeat("a", 20000-22) + "\r\n0\r\n\r\n", "HTTP/1.1 413 Request Entity Too Large"},
-		"header":        {"GET / HTTP/1.1\r\nHost: e\r\nX: " + strings.Repeat("x", DefaultHeaderBytes+5000) + "\r\n\r\n", "HTTP/1.1 431 Request Header Fields Too Large"},
+		"header":        {"GET / HTTP/1.1\r\nHost: e\r\nX: " + strings.Repeat("x", serving.DefaultHeaderBytes+5000) + "\r\n\r\n", "HTTP/1.1 431 Request Header Fields Too Large"},
 		"no HTTP":       {"\x16\x03\x01\x00\x05hello\r\n\r\n", "HTTP/1.1 400 Bad Request"},
 		"two lengths":   {post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\n", "HTTP/1.1 400 Bad Request"},
 	} {

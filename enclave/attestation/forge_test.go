@@ -11,8 +11,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/fxamacker/cbor/v2"
 	"go.uber.org/goleak"
+
+	"github.com/nacre-tee/nacre/enclave"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -32,6 +35,11 @@ type forger struct {
 	signed  func(sig []byte) []byte
 }
 
+var (
+	forgedOwner    = common.Address{0xaa}
+	forgedSettings = common.Hash{0xbb}
+)
+
 var madeAt = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 
 func pcr(b byte) []byte {
@@ -49,7 +57,7 @@ func newForger(tb testing.TB) *forger {
 	pcrs := map[uint][]byte{0: pcr(1), 1: pcr(2), 2: pcr(3), 3: pcr(0), 15: pcr(0)}
 	f.fields = map[string]any{
 		"module_id": "i-1-enc2", "digest": "SHA384", "timestamp": uint64(madeAt.UnixMilli()), "pcrs": pcrs,
-		"cabundle": [][]byte{f.root.Raw}, "public_key": []byte("public key"), "user_data": []byte("user data"), "nonce": []byte("nonce"),
+		"cabundle": [][]byte{f.root.Raw}, "public_key": []byte("public key"), "user_data": enclave.UserData(forgedOwner, forgedSettings), "nonce": []byte("nonce"),
 	}
 	f.useLeaf(tb, genKey(tb, elliptic.P384()))
 	return f
@@ -138,7 +146,7 @@ func (f *forger) documentOf(tb testing.TB, payload []byte) []byte {
 func (f *forger) policy() Policy {
 	return Policy{
 		Roots: pool(f.root), Now: f.at.Add(time.Second), MaxAge: time.Minute,
-		Nonce: []byte("nonce"), PublicKey: []byte("public key"), UserData: []byte("user data"),
+		Nonce: []byte("nonce"), PublicKey: []byte("public key"), Owner: &forgedOwner, Settings: &forgedSettings,
 		PCRs: map[uint][]byte{0: pcr(1), 1: pcr(2), 2: pcr(3)},
 	}
 }

@@ -27,15 +27,15 @@ func TestSoftwareAttesterPasses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	digest, nonce := enclave.ConfigDigest(common.Address{1}), NewNonce()
-	req := enclave.AttestRequest{PublicKey: make([]byte, 64), UserData: digest[:], Nonce: nonce}
+	userData, nonce := enclave.UserData(common.Address{1}, common.Hash{2}), NewNonce()
+	req := enclave.AttestRequest{PublicKey: make([]byte, 64), UserData: userData, Nonce: nonce}
 	now := func() time.Time { return madeAt }
 	doc, err := enclave.NewSoftwareAttester(root, m, now).Attest(context.Background(), req)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d, err := Verify(doc, Policy{
-		Roots: roots, Now: madeAt.Add(time.Second), MaxAge: time.Minute, Nonce: nonce, PublicKey: req.PublicKey, UserData: digest[:],
+		Roots: roots, Now: madeAt.Add(time.Second), MaxAge: time.Minute, Nonce: nonce, PublicKey: req.PublicKey, Owner: &common.Address{1}, Settings: &common.Hash{2},
 		PCRs: map[uint][]byte{0: m.PCR0[:], 1: m.PCR1[:], 2: m.PCR2[:], 3: pcr(0)},
 	})
 	if err != nil {

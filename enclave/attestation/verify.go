@@ -1,7 +1,6 @@
 package attestation
 
 import (
-	"bytes"
 	"crypto/x509"
 	"errors"
 	"fmt"
@@ -36,32 +35,16 @@ func (d *Document) Attestation() contracts.Attestation {
 func (d *Document) ImageID() common.Hash { return d.Attestation().ImageID() }
 
 // Verify checks a document: its form, its signature and certificates, and all
-// that the policy demands. The error is one of this package's, with details.
+// that the policy demands. The error is one of this package's, with details, or
+// what Policy.Approved returned. If several checks fail it is that of the first.
 func Verify(doc []byte, policy Policy) (*Document, error) {
-	if err := policy.Check(); err != nil {
-		return nil, err
-	}
-	untagged, claimed, err := parse(doc)
-	if err != nil {
-		return nil, err
-	}
-	signed, err := verifySignature(untagged, claimed, policy)
-	if err != nil {
-		return nil, err
-	}
-	d := &Document{
-		ModuleID: signed.ModuleID, Time: time.UnixMilli(int64(signed.Timestamp)), PCRs: signed.PCRs,
-		PublicKey: signed.PublicKey, UserData: signed.UserData, Nonce: signed.Nonce,
-	}
-	if err := policy.demand(d); err != nil {
-		return nil, err
-	}
-	return d, nil
+	r := Judge(doc, policy)
+	return r.Document, r.Err
 }
 
 // verifySignature asks the library. It may return a result together with an
 // error; any error is the end.
-func verifySignature(untagged []byte, claimed payload, policy Policy) (*nitrite.Document, error) {
+func verifySignature(untagged []byte, claimed payload, policy Policy) (*Document, error) {
 	res, err := nitrite.Verify(untagged, nitrite.VerifyOptions{Roots: policy.Roots, CurrentTime: policy.Now})
 	switch {
 	case errors.Is(err, nitrite.ErrBadSignature):
@@ -71,7 +54,11 @@ func verifySignature(untagged []byte, claimed payload, policy Policy) (*nitrite.
 	case res == nil || res.Document == nil || !res.SignatureOK:
 		return nil, ErrSignature
 	}
-	return res.Document, nil
+	signed := res.Document
+	return &Document{
+		ModuleID: signed.ModuleID, Time: time.UnixMilli(int64(signed.Timestamp)), PCRs: signed.PCRs,
+		PublicKey: signed.PublicKey, UserData: signed.UserData, Nonce: signed.Nonce,
+	}, nil
 }
 
 // chainError adds the reason that people meet most: certificates live for
@@ -84,50 +71,4 @@ func chainError(err error, claimed payload, policy Policy) error {
 		}
 	}
 	return fmt.Errorf("%w: %w", ErrChain, err)
-}
-
-func (p Policy) age(at time.Time) error {
-	switch age := p.Now.Sub(at); {
-	case age > p.MaxAge:
-		return fmt.Errorf("%w: it is from %s, %s ago, %s is allowed", ErrStale, at.UTC().Format(time.RFC3339), age.Round(time.Second), p.MaxAge)
-	case age < -p.MaxAhead:
-		return fmt.Errorf("%w: it is from %s, which is in %s", ErrFuture, at.UTC().Format(time.RFC3339), (-age).Round(time.Millisecond))
-	}
-	return nil
-}
-
-// demand checks what the library does not.
-func (p Policy) demand(d *Document) error {
-	if err := p.age(d.Time); err != nil {
-		return err
-	}
-	for i := range uint(3) {
-		if bytes.Equal(d.PCRs[i], make([]byte, PCRLength)) {
-			return fmt.Errorf("%w: PCR%d", ErrDebugMode, i)
-		}
-	}
-	if err := p.image(d); err != nil {
-		return err
-	}
-	for _, f := range []struct {
-		want, got []byte
-		err       error
-	}{{p.Nonce, d.Nonce, ErrNonce}, {p.PublicKey, d.PublicKey, ErrPublicKey}, {p.UserData, d.UserData, ErrUserData}} {
-		if f.want != nil && !bytes.Equal(f.want, f.got) {
-			return fmt.Errorf("%w: it is %x", f.err, f.got)
-		}
-	}
-	return nil
-}
-
-func (p Policy) image(d *Document) error {
-	for i, want := range p.PCRs {
-		if got := d.PCRs[i]; len(want) == 0 || !bytes.Equal(got, want) {
-			return fmt.Errorf("%w: PCR%d is %x, not %x", ErrPCRs, i, got, want)
-		}
-	}
-	if id := d.ImageID(); p.ImageID != nil && id != *p.ImageID {
-		return fmt.Errorf("%w: image id is %s, not %s", ErrPCRs, id, p.ImageID)
-	}
-	return nil
 }

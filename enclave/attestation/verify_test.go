@@ -26,7 +26,7 @@ func TestVerify(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if d.ModuleID != "i-1-enc2" || !d.Time.Equal(madeAt) || string(d.PublicKey) != "public key" || string(d.UserData) != "user data" || string(d.Nonce) != "nonce" || len(d.PCRs) != 5 {
+		if d.ModuleID != "i-1-enc2" || !d.Time.Equal(madeAt) || string(d.PublicKey) != "public key" || len(d.UserData) != 64 || string(d.Nonce) != "nonce" || len(d.PCRs) != 5 {
 			t.Errorf("%s: document %+v", name, d)
 		}
 		want := crypto.Keccak256Hash(pcr(1), pcr(2), pcr(3))
@@ -68,6 +68,8 @@ func TestVerifyIndefiniteMap(t *testing.T) {
 // indefinite turns a map with less than 24 pairs into one without a count.
 func indefinite(m []byte) []byte { return append(append([]byte{0xbf}, m[1:]...), 0xff) }
 
+var errApproval = errors.New("the registry does not have it")
+
 // TestPolicyRefuses demands one thing at a time that a good document does not
 // fulfil.
 func TestPolicyRefuses(t *testing.T) {
@@ -84,7 +86,11 @@ func TestPolicyRefuses(t *testing.T) {
 		"other nonce":           {func(p *Policy) { p.Nonce = []byte("another") }, ErrNonce},
 		"nonce, none expected":  {func(p *Policy) { p.Nonce = []byte{} }, ErrNonce},
 		"other public key":      {func(p *Policy) { p.PublicKey = []byte("public kez") }, ErrPublicKey},
-		"other configuration":   {func(p *Policy) { p.UserData = []byte("x") }, ErrUserData},
+		"other enclave":         {func(p *Policy) { p.Enclave = &common.Address{1} }, ErrPublicKey},
+		"other owner":           {func(p *Policy) { p.Owner = &common.Address{0xab} }, ErrOwner},
+		"no owner yet":          {func(p *Policy) { p.Owner = &common.Address{} }, ErrOwner},
+		"other settings":        {func(p *Policy) { p.Settings = &wrong }, ErrSettings},
+		"image not approved":    {func(p *Policy) { p.Approved = func(common.Hash) error { return errApproval } }, errApproval},
 		"other PCR0":            {func(p *Policy) { p.PCRs = map[uint][]byte{0: pcr(9)} }, ErrPCRs},
 		"other PCR2":            {func(p *Policy) { p.PCRs[2] = pcr(9) }, ErrPCRs},
 		"PCR that is not there": {func(p *Policy) { p.PCRs[8] = pcr(0) }, ErrPCRs},
@@ -116,6 +122,14 @@ func TestPolicyTakesTheLimits(t *testing.T) {
 		"as old as allowed":   func(p *Policy) { p.Now = madeAt.Add(time.Minute) },
 		"as ahead as allowed": func(p *Policy) { p.Now, p.MaxAhead = madeAt.Add(-10*time.Second), 10*time.Second },
 		"the right image":     func(p *Policy) { p.ImageID = &image },
+		"an approved image": func(p *Policy) {
+			p.Approved = func(id common.Hash) error {
+				if id != image {
+					return errApproval
+				}
+				return nil
+			}
+		},
 	} {
 		p := f.policy()
 		change(&p)
@@ -176,6 +190,9 @@ func TestDocumentRefused(t *testing.T) {
 		"timestamp negative":         {set("timestamp", -1), ErrMalformed},
 		"timestamp huge":             {set("timestamp", uint64(1)<<63), ErrMalformed},
 		"timestamp text":             {set("timestamp", "now"), ErrMalformed},
+		"no user data":               {set("user_data", nil), ErrUserData},
+		"user data of another form":  {set("user_data", make([]byte, 32)), ErrUserData},
+		"user data, no address":      {set("user_data", bytes.Repeat([]byte{1}, 64)), ErrUserData},
 		"nonce empty":                {set("nonce", []byte{}), ErrMalformed},
 		"nonce too long":             {set("nonce", make([]byte, 513)), ErrMalformed},
 		"user data too long":         {set("user_data", make([]byte, 513)), ErrMalformed},
@@ -300,5 +317,57 @@ func TestErrorsSayWhat(t *testing.T) {
 	want := fmt.Sprintf("%s: it is from 2026-03-01T12:00:00Z, 1h0m0s ago, 1m0s is allowed", ErrStale)
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// TestEnclaveIsTheAddressOfTheKey compares by what the registry knows.
+func TestEnclaveIsTheAddressOfTheKey(t *testing.T) {
+	f := newForger(t)
+	key, err := crypto.GenerateKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	public, address := crypto.FromECDSAPub(&key.PublicKey)[1:], crypto.PubkeyToAddress(key.PublicKey)
+	f.fields["public_key"] = public
+	p := f.policy()
+	p.PublicKey, p.Enclave = nil, &address
+	if _, err := Verify(f.document(t), p); err != nil {
+		t.Error(err)
+	}
+	p.PublicKey = public
+	if _, err := Verify(f.document(t), p); err != nil {
+		t.Error(err)
+	}
+	p.PublicKey = []byte("another")
+	if _, err := Verify(f.document(t), p); !errors.Is(err, ErrPublicKey) {
+		t.Errorf("another key of that address: error %v", err)
+	}
+	p.PublicKey, p.Enclave = nil, &common.Address{1}
+	if _, err := Verify(f.document(t), p); !errors.Is(err, ErrPublicKey) {
+		t.Errorf("another address: error %v", err)
+	}
+}
+
+// TestSigningKeyIsOnTheCurve: whichever it is.
+func TestSigningKeyIsOnTheCurve(t *testing.T) {
+	key, err := crypto.GenerateKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	public := crypto.FromECDSAPub(&key.PublicKey)
+	for name, c := range map[string]struct {
+		key  []byte
+		want error
+	}{
+		"a key": {public[1:], nil}, "none": {nil, ErrPublicKey}, "with a prefix": {public, ErrPublicKey},
+		"not on the curve": {bytes.Repeat([]byte{1}, 64), ErrPublicKey}, "zero": {make([]byte, 64), ErrPublicKey},
+	} {
+		f := newForger(t)
+		f.fields["public_key"] = c.key
+		p := f.policy()
+		p.PublicKey, p.SigningKey = nil, true
+		if _, err := Verify(f.document(t), p); !errors.Is(err, c.want) {
+			t.Errorf("%s: error %v, want %v", name, err, c.want)
+		}
 	}
 }

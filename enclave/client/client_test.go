@@ -61,11 +61,13 @@ func realServer(t *testing.T, network string) (*Client, *enclave.Identity) {
 	}
 	server, err := api.New(api.Config{
 		Lifecycle: enclave.NewLifecycle(), Identity: id, Attester: echoAttester{}, WebSocketURL: "wss://rpc.example/v2/",
-		JobCapacity: 20, StorageCapacity: 1 << 40, Now: time.Now, Log: slog.New(slog.DiscardHandler), Limits: api.DefaultLimits(),
+		JobCapacity: 20, StorageCapacity: 1 << 40, Now: func(context.Context) (time.Time, error) { return time.Now(), nil }, Log: slog.New(slog.DiscardHandler), Limits: api.DefaultLimits(),
 		Domain: func(context.Context) (contracts.Domain, error) {
 			return contracts.Domain{Name: contracts.TeeManagerDomain}, nil
 		},
-		Health: func(context.Context) ([]string, []string) { return nil, []string{"gas account is empty"} },
+		Health: func(context.Context) ([]string, []string) {
+			return []string{"not registered"}, []string{"gas account is empty"}
+		},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,3 @@
+package eif
+
+var ReadAtMost = readAtMost
