@@ -57,6 +57,7 @@ type world struct {
 	asked        int   // how often it was asked for its registration message
 	unhealthy    error // of Health
 	immutable    int   // how often it was told its owner
+	settings     common.Hash
 
 	// What the chain says.
 	me         common.Address
@@ -68,6 +69,9 @@ type world struct {
 	draining   bool
 	pending    int64
 	strange    bool // the contract does not know the verifier
+	withdrawn  bool // the image of the verifier was revoked
+	revoked    bool // the image of the enclave was revoked
+	eventless  bool // a registration that succeeds and does nothing
 	sent       []sentTx
 }
 
@@ -94,14 +98,14 @@ func newWorld(t *testing.T) *world {
 		owner: common.HexToAddress("0x0e4"), me: common.HexToAddress("0x0e4"), claimedOwner: common.HexToAddress("0x0e4"),
 		offer: 100, stake: 100, balance: big.NewInt(1000), allowance: new(big.Int), state: enclave.Configured, configured: true}
 	w.image.PCR0[0], w.image.PCR1[0], w.image.PCR2[0] = 1, 2, 3
+	w.settings = common.Hash{5}
 	w.attester = enclave.NewSoftwareAttester(root, w.image, time.Now)
 	w.document = func(nonce []byte) ([]byte, error) { return w.attest(w.id.PublicKey(), nonce) }
 	return w
 }
 
 func (w *world) attest(key, nonce []byte) ([]byte, error) {
-	digest := enclave.ConfigDigest(w.owner)
-	return w.attester.Attest(context.Background(), enclave.AttestRequest{PublicKey: key, UserData: digest[:], Nonce: nonce})
+	return w.attester.Attest(context.Background(), enclave.AttestRequest{PublicKey: key, UserData: enclave.UserData(w.owner, w.settings), Nonce: nonce})
 }
 
 func (w *world) policy() attestation.Policy {
@@ -109,16 +113,21 @@ func (w *world) policy() attestation.Policy {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return attestation.Policy{Roots: roots, PCRs: map[uint][]byte{0: w.image.PCR0[:]}}
+	return attestation.Policy{Roots: roots, PCRs: map[uint][]byte{0: w.image.PCR0[:]}, Settings: &common.Hash{5}}
 }
 
 func (w *world) network() Network { return Network{Chain: w, Tx: w, TeeManager: teeManager} }
 
-func (w *world) register() (Registration, error) {
+func (w *world) register() (Registration, error) { return w.registerWith(nil) }
+
+func (w *world) registerWith(service Verifier) (Registration, error) {
 	ctx, cancel := context.WithTimeout(w.t.Context(), 5*time.Second)
 	defer cancel()
-	return Register(ctx, RegisterParams{Enclave: w, Network: w.network(), Verifier: w.verifier, Policy: w.policy(),
-		Stake: big.NewInt(w.offer), Now: time.Now})
+	p := RegisterParams{Enclave: w, Network: w.network(), Service: service, Policy: w.policy(), Stake: big.NewInt(w.offer), Now: time.Now}
+	if service == nil {
+		p.Verifier = w.verifier
+	}
+	return Register(ctx, p)
 }
 
 var (
@@ -200,6 +209,14 @@ func (w *world) CallContract(_ context.Context, call ethereum.CallMsg, _ *big.In
 			image[0] = 1
 		}
 		return attests.Methods["verifiedKeys"].Outputs.Pack(image)
+	case is(attests, "whitelistedImages", verifierAt):
+		return attests.Methods["whitelistedImages"].Outputs.Pack(pcrUnless(w.withdrawn), []byte{2}, []byte{3})
+	case is(manager, "getWhitelistedImage", teeManager):
+		var image bindings.EnclaveRegistryEnclaveImage
+		if string(call.Data[4:]) == string(crypto.Keccak256(w.image.PCR0[:], w.image.PCR1[:], w.image.PCR2[:])) {
+			image.PCR0 = pcrUnless(w.revoked)
+		}
+		return manager.Methods["getWhitelistedImage"].Outputs.Pack(image)
 	case is(erc20, "symbol", token):
 		return erc20.Methods["symbol"].Outputs.Pack("tSTK")
 	case is(erc20, "decimals", token):
@@ -235,8 +252,27 @@ func (w *world) Address() common.Address { return w.me }
 // registered.
 func (w *world) Send(_ context.Context, to common.Address, data []byte) (*types.Receipt, error) {
 	w.sent = append(w.sent, sentTx{to, data})
-	if to == teeManager {
+	receipt := &types.Receipt{Status: types.ReceiptStatusSuccessful, TxHash: common.Hash{byte(len(w.sent))}, GasUsed: 7}
+	if to == teeManager && !w.eventless {
 		w.state = enclave.Registered
+		receipt.Logs = []*types.Log{w.registeredEvent()}
 	}
-	return &types.Receipt{Status: types.ReceiptStatusSuccessful, TxHash: common.Hash{byte(len(w.sent))}, GasUsed: 7}, nil
+	return receipt, nil
+}
+
+func (w *world) registeredEvent() *types.Log {
+	event := bindings.NewTeeManager().GetABI().Events[bindings.TeeManagerTeeNodeRegisteredEventName]
+	data, err := event.Inputs.NonIndexed().Pack(big.NewInt(20), big.NewInt(5), uint8(1))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return &types.Log{Address: teeManager, Data: data,
+		Topics: []common.Hash{event.ID, common.BytesToHash(w.id.Address().Bytes()), common.BytesToHash(w.owner.Bytes())}}
+}
+
+func pcrUnless(revoked bool) []byte {
+	if revoked {
+		return nil
+	}
+	return []byte{1}
 }

@@ -53,7 +53,7 @@ func Init(ctx context.Context, e Enclave, p InitParams, report Progress) (enclav
 		return enclave.TeeDetails{}, fmt.Errorf("injecting the gas keys: %w", err)
 	}
 	report.step("waiting until it has reached the chain")
-	if err := waitReady(ctx, e); err != nil {
+	if err := waitReady(ctx, e, report); err != nil {
 		return enclave.TeeDetails{}, err
 	}
 	details, err := e.TeeDetails(ctx)
@@ -64,11 +64,12 @@ func Init(ctx context.Context, e Enclave, p InitParams, report Progress) (enclav
 }
 
 // waitReady waits until the enclave can give out its registration message:
-// it needs the chain for that, and connects after it was configured.
-func waitReady(ctx context.Context, e Enclave) error {
+// it needs the chain for that, and connects after it was configured. What the
+// enclave says is broken meanwhile is reported whenever it changes.
+func waitReady(ctx context.Context, e Enclave, report Progress) error {
 	pause := newPause(longestPause)
 	defer pause.stop()
-	var broken []string // what the last answer said; the last question may go unanswered
+	var broken string // what the last answer said; the last question may go unanswered
 	for {
 		_, err := e.SignedRegistration(ctx)
 		if err == nil {
@@ -80,7 +81,11 @@ func waitReady(ctx context.Context, e Enclave) error {
 			return fmt.Errorf("asking the enclave for its registration message: %w", err)
 		}
 		if health, err := Look(ctx, e); err == nil {
-			broken = health.Broken
+			now := strings.Join(health.Broken, "; ")
+			if now != "" && now != broken {
+				report.step("it does not reach the chain yet; its healthz says: " + now)
+			}
+			broken = now
 		}
 		if ended := pause.wait(ctx); ended != nil {
 			return noChain(broken, ended)
@@ -88,10 +93,10 @@ func waitReady(ctx context.Context, e Enclave) error {
 	}
 }
 
-func noChain(broken []string, ended error) error {
+func noChain(broken string, ended error) error {
 	text := ErrNoChain.Error()
-	if len(broken) > 0 {
-		text += " (" + strings.Join(broken, "; ") + ")"
+	if broken != "" {
+		text += "; its healthz says: " + broken
 	}
 	return &waitError{text, []error{ErrNoChain, ended}}
 }

@@ -22,13 +22,17 @@ var (
 	ErrRegistered = errors.New("the enclave is registered already")
 	ErrUnknown    = errors.New("the enclave is not registered")
 
-	ErrBlank       = errors.New("the enclave has no owner or no keys yet")
-	ErrVerifier    = errors.New("the verifier's key is none that the contract knows")
-	ErrMinStake    = errors.New("less than the least stake with which an enclave gets jobs")
-	ErrDraining    = errors.New("the enclave is draining already")
-	ErrNotDraining = errors.New("the enclave is not draining")
-	ErrPending     = errors.New("the enclave still owes answers")
-	ErrStake       = errors.New("the enclave has less stake")
+	ErrBlank             = errors.New("the enclave has no owner or no keys yet")
+	ErrVerifier          = errors.New("the verifier's key is none that the contract knows")
+	ErrMinStake          = errors.New("less than the least stake with which an enclave gets jobs")
+	ErrDraining          = errors.New("the enclave is draining already")
+	ErrNotDraining       = errors.New("the enclave is not draining")
+	ErrVerifierNonce     = errors.New("the nonce of the verifier is of no use")
+	ErrVerifierSignature = errors.New("what the verifier answers is no signature")
+	ErrNoEvent           = errors.New("the transaction registered nothing")
+
+	ErrPending = errors.New("the enclave still owes answers")
+	ErrStake   = errors.New("the enclave has less stake")
 )
 
 // Enclave is what is asked of an enclave's API.

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -110,17 +111,32 @@ func TestRegisterRefuses(t *testing.T) {
 		}, attestation.ErrPublicKey},
 		"document for another owner": {func(w *world) {
 			w.document = func(nonce []byte) ([]byte, error) {
-				digest := enclave.ConfigDigest(common.Address{8})
-				return w.attester.Attest(context.Background(), enclave.AttestRequest{PublicKey: w.id.PublicKey(), UserData: digest[:], Nonce: nonce})
+				data := enclave.UserData(common.Address{8}, w.settings)
+				return w.attester.Attest(context.Background(), enclave.AttestRequest{PublicKey: w.id.PublicKey(), UserData: data, Nonce: nonce})
 			}
-		}, attestation.ErrUserData},
+		}, attestation.ErrOwner},
+		"unmeasured, in debug mode": {func(w *world) {
+			w.attester = enclave.NewSoftwareAttester(w.root, enclave.Measurement{}, time.Now)
+		}, attestation.ErrDebugMode},
+		"document from the future": {func(w *world) {
+			w.attester = enclave.NewSoftwareAttester(w.root, w.image, func() time.Time { return time.Now().Add(time.Minute) })
+		}, attestation.ErrFuture},
+		"zero signature":   {func(w *world) { w.spoilDocument(func(d []byte) []byte { clear(d[len(d)-96:]); return d }) }, attestation.ErrSignature},
+		"altered document": {func(w *world) { w.spoilDocument(func(d []byte) []byte { d[len(d)/2] ^= 1; return d }) }, nil},
+		"cut document":     {func(w *world) { w.spoilDocument(func(d []byte) []byte { return d[:len(d)-1] }) }, attestation.ErrMalformed},
+		"huge document": {func(w *world) {
+			w.spoilDocument(func(d []byte) []byte { return make([]byte, attestation.MaxDocumentLength+1) })
+		}, attestation.ErrTooLarge},
+		"other settings":           {func(w *world) { w.settings[0]++ }, attestation.ErrSettings},
+		"revoked image":            {func(w *world) { w.revoked = true }, attestation.ErrApproval},
+		"verifier's image revoked": {func(w *world) { w.withdrawn = true }, ErrVerifier},
 		"no document": {func(w *world) {
 			w.document = func([]byte) ([]byte, error) { return []byte("hello"), nil }
 		}, attestation.ErrMalformed},
 	} {
 		w := newWorld(t)
 		c.spoil(w)
-		if _, err := w.register(); !errors.Is(err, c.want) {
+		if _, err := w.register(); err == nil || c.want != nil && !errors.Is(err, c.want) {
 			t.Errorf("%s: error %v, want %v", name, err, c.want)
 		}
 		if len(w.sent) != 0 {
@@ -175,9 +191,14 @@ func TestInitSaysWhyTheChainIsNotReached(t *testing.T) {
 	w.notReady = 1 << 30
 	ctx, cancel := context.WithTimeout(t.Context(), 600*time.Millisecond)
 	defer cancel()
-	_, err := Init(ctx, w, initParamsOf(t, w.owner), nil)
+	var steps []string
+	_, err := Init(ctx, w, initParamsOf(t, w.owner), func(s string) { steps = append(steps, s) })
 	if !errors.Is(err, ErrNoChain) || !strings.Contains(err.Error(), "chain not reached: refused") {
 		t.Errorf("error %v", err)
+	}
+	told := slices.DeleteFunc(steps, func(s string) bool { return !strings.Contains(s, "chain not reached: refused") })
+	if len(told) != 1 || w.asked < 2 {
+		t.Errorf("while it waited, and asked %d times, it said %q; want what healthz says, once", w.asked, told)
 	}
 }
 

@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/contracts"
@@ -18,22 +20,35 @@ import (
 	"github.com/nacre-tee/nacre/enclave/attestation"
 )
 
-// Ages that Register demands of an attestation document, which was made for
-// it a moment ago.
+// What Register demands of an attestation document, which was made for it a
+// moment ago.
 const (
 	maxDocumentAge   = 5 * time.Minute
 	maxDocumentAhead = 30 * time.Second
+
+	leastNonce = 16 // bytes; a shorter one may have been used before
 )
 
 // RegisterParams says who registers what, and whom it trusts.
 type RegisterParams struct {
 	Enclave  Enclave
 	Network  Network
-	Verifier *ecdsa.PrivateKey  // signs that the attestation was verified
-	Policy   attestation.Policy // Roots, and PCRs or ImageID; the rest is filled in
+	Verifier *ecdsa.PrivateKey  // signs that the attestation was verified; nil: Service does
+	Service  Verifier           // verifies it once more, and signs
+	Policy   attestation.Policy // Roots; PCRs, ImageID and Settings as far as they are known; the rest is filled in
 	Stake    *big.Int           // smallest unit of the staking token
 	Now      func() time.Time
 	Progress Progress
+}
+
+// Verifier is a service that verifies attestation documents and signs, for the
+// AttestationVerifier contract, for those that it finds good. It is not trusted
+// to sign what it was asked to.
+type Verifier interface {
+	// Nonce is what the document must contain, once.
+	Nonce(ctx context.Context) ([]byte, error)
+	// Sign returns the signature, 65 bytes r‖s‖v, v 27 or 28.
+	Sign(ctx context.Context, document []byte) ([]byte, error)
 }
 
 // Registration is what Register did.
@@ -57,14 +72,18 @@ func Register(ctx context.Context, p RegisterParams) (Registration, error) {
 		return Registration{}, err
 	}
 	p.Progress.step("verifying its attestation")
-	doc, err := p.attested(ctx, details)
+	raw, doc, err := p.attested(ctx, details)
 	if err != nil {
 		return Registration{}, err
 	}
 	if err := p.checkMessage(ctx, details, message); err != nil {
 		return Registration{}, err
 	}
-	data, err := p.calldata(ctx, doc, message)
+	signature, err := p.vouched(ctx, raw, doc.Attestation())
+	if err != nil {
+		return Registration{}, err
+	}
+	data, err := p.calldata(doc.Attestation(), signature, message)
 	if err != nil {
 		return Registration{}, err
 	}
@@ -78,6 +97,9 @@ func Register(ctx context.Context, p RegisterParams) (Registration, error) {
 	receipt, err := p.Network.Tx.Send(ctx, p.Network.TeeManager, data)
 	if err != nil {
 		return Registration{}, fmt.Errorf("registering %s: %w", details.EnclaveAddress, err)
+	}
+	if !registeredBy(receipt, p.Network.TeeManager, details.EnclaveAddress) {
+		return Registration{}, fmt.Errorf("%w: %s", ErrNoEvent, receipt.TxHash)
 	}
 	p.Progress.step("waiting until the enclave has seen it")
 	if err := waitState(ctx, p.Enclave, enclave.Registered); err != nil {
@@ -120,29 +142,48 @@ func (p RegisterParams) claims(ctx context.Context) (enclave.TeeDetails, enclave
 	return details, message, nil
 }
 
-// attested returns the enclave's verified document: made for this call, for
-// the key that the enclave answers with and for its owner.
-func (p RegisterParams) attested(ctx context.Context, details enclave.TeeDetails) (*attestation.Document, error) {
-	owner := enclave.ConfigDigest(details.OwnerAddress)
+// attested returns the enclave's verified document: made for this call, for the
+// key that the enclave answers with, for its owner, of an image that the network
+// approves.
+func (p RegisterParams) attested(ctx context.Context, details enclave.TeeDetails) ([]byte, *attestation.Document, error) {
 	policy := p.Policy
-	policy.Nonce = attestation.NewNonce()
-	policy.PublicKey, policy.UserData = details.EnclavePublicKey, owner[:]
+	policy.PublicKey, policy.Owner, policy.Approved = details.EnclavePublicKey, &details.OwnerAddress, p.Network.ApprovedImage(ctx)
 	if policy.MaxAge == 0 {
 		policy.MaxAge, policy.MaxAhead = maxDocumentAge, maxDocumentAhead
 	}
+	var err error
+	if policy.Nonce, err = p.nonce(ctx); err != nil {
+		return nil, nil, err
+	}
 	raw, err := p.Enclave.Attestation(ctx, policy.Nonce)
 	if err != nil {
-		return nil, fmt.Errorf("asking the enclave for an attestation: %w", err)
+		return nil, nil, fmt.Errorf("asking the enclave for an attestation: %w", err)
 	}
 	policy.Now = p.Now()
 	doc, err := attestation.Verify(raw, policy)
 	if err != nil {
-		return nil, fmt.Errorf("the attestation of the enclave is refused: %w", err)
+		return nil, nil, fmt.Errorf("the attestation of the enclave is refused: %w", err)
 	}
 	if addressOf(doc.PublicKey) != details.EnclaveAddress {
-		return nil, fmt.Errorf("%w: %s, not %s", ErrOtherKey, addressOf(doc.PublicKey), details.EnclaveAddress)
+		return nil, nil, fmt.Errorf("%w: %s, not %s", ErrOtherKey, addressOf(doc.PublicKey), details.EnclaveAddress)
 	}
-	return doc, nil
+	return raw, doc, nil
+}
+
+// nonce is the service's, which takes no other, or a fresh one. An empty one
+// would prove nothing.
+func (p RegisterParams) nonce(ctx context.Context) ([]byte, error) {
+	if p.Service == nil {
+		return attestation.NewNonce(), nil
+	}
+	nonce, err := p.Service.Nonce(ctx)
+	if err == nil && (len(nonce) < leastNonce || len(nonce) > attestation.MaxFieldLength) {
+		err = fmt.Errorf("%w: %d bytes", ErrVerifierNonce, len(nonce))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("asking the verifier for a nonce: %w", err)
+	}
+	return nonce, nil
 }
 
 // checkMessage checks what the contract will check, before gas is spent.
@@ -162,24 +203,60 @@ func (p RegisterParams) checkMessage(ctx context.Context, details enclave.TeeDet
 	return nil
 }
 
-// calldata signs for the attestation and packs the registration.
-func (p RegisterParams) calldata(ctx context.Context, doc *attestation.Document, m enclave.SignedRegistration) ([]byte, error) {
-	verifier, err := p.Network.attestationVerifier(ctx)
+// vouched returns the signature for what was verified here, by a key that the
+// contract knows. Whatever else a service signs is of no use to anybody.
+func (p RegisterParams) vouched(ctx context.Context, document []byte, a contracts.Attestation) ([]byte, error) {
+	contract, err := p.Network.attestationVerifier(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.Network.checkVerifier(ctx, verifier, crypto.PubkeyToAddress(p.Verifier.PublicKey)); err != nil {
-		return nil, err
-	}
-	domain, err := p.Network.domain(ctx, verifier, contracts.AttestationVerifierDomain)
+	domain, err := p.Network.domain(ctx, contract, contracts.AttestationVerifierDomain)
 	if err != nil {
 		return nil, err
 	}
-	a := doc.Attestation()
-	signature, err := sign(a.Digest(domain), p.Verifier)
-	if err != nil {
-		return nil, fmt.Errorf("signing the attestation: %w", err)
+	digest := a.Digest(domain)
+	if p.Service == nil {
+		if err := p.Network.checkVerifier(ctx, contract, crypto.PubkeyToAddress(p.Verifier.PublicKey)); err != nil {
+			return nil, err
+		}
+		return sign(digest, p.Verifier)
 	}
+	p.Progress.step("asking the verifier for its signature")
+	signature, err := p.Service.Sign(ctx, document)
+	if err != nil {
+		return nil, fmt.Errorf("asking the verifier for its signature: %w", err)
+	}
+	signer, err := recoverSigner(digest, signature)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrVerifierSignature, err)
+	}
+	if err := p.Network.checkVerifier(ctx, contract, signer); err != nil {
+		return nil, fmt.Errorf("%w, or it signed something else", err)
+	}
+	return signature, nil
+}
+
+// VerifierDomain is the EIP-712 domain under which a verifier signs.
+func (n Network) VerifierDomain(ctx context.Context) (contracts.Domain, error) {
+	contract, err := n.attestationVerifier(ctx)
+	if err != nil {
+		return contracts.Domain{}, err
+	}
+	return n.domain(ctx, contract, contracts.AttestationVerifierDomain)
+}
+
+// CheckVerifier returns ErrVerifier for a key whose word on attestations the
+// contract does not take.
+func (n Network) CheckVerifier(ctx context.Context, key common.Address) error {
+	contract, err := n.attestationVerifier(ctx)
+	if err != nil {
+		return err
+	}
+	return n.checkVerifier(ctx, contract, key)
+}
+
+// calldata packs the registration.
+func (p RegisterParams) calldata(a contracts.Attestation, signature []byte, m enclave.SignedRegistration) ([]byte, error) {
 	return bindings.NewTeeManager().TryPackRegisterTeeNode(signature,
 		bindings.IAttestationVerifierAttestation{
 			EnclavePubKey: a.EnclavePubKey, PCR0: a.PCR0, PCR1: a.PCR1, PCR2: a.PCR2,
@@ -187,6 +264,15 @@ func (p RegisterParams) calldata(ctx context.Context, doc *attestation.Document,
 		},
 		new(big.Int).SetUint64(m.JobCapacity), new(big.Int).SetUint64(m.StorageCapacity), m.Env,
 		new(big.Int).SetUint64(m.SignTimestamp), m.Signature, p.Stake)
+}
+
+// registeredBy tells whether a transaction registered the enclave.
+func registeredBy(receipt *types.Receipt, teeManager, enclaveAddress common.Address) bool {
+	b := bindings.NewTeeManager()
+	return slices.ContainsFunc(receipt.Logs, func(l *types.Log) bool {
+		e, err := b.UnpackTeeNodeRegisteredEvent(l)
+		return err == nil && l.Address == teeManager && e.EnclaveAddress == enclaveAddress
+	})
 }
 
 // sign returns r‖s‖v with v 27 or 28.

@@ -120,13 +120,8 @@ func (n Network) allowStake(ctx context.Context, amount *big.Int, report Progres
 // ErrBalance if the account has less.
 func Allow(ctx context.Context, c Chain, tx Sender, token, spender common.Address, amount *big.Int, report Progress) error {
 	me := tx.Address()
-	balance, err := view(ctx, c, token, erc20Call("balanceOf(address)", me.Bytes()), oneWord)
-	if err != nil {
-		return fmt.Errorf("asking %s for the balance of %s: %w", token, me, err)
-	}
-	if balance.Cmp(amount) < 0 {
-		return fmt.Errorf("%w: %s has %s and needs %s; send it more, or give another key or amount", ErrBalance, me,
-			amountOf(ctx, c, token, balance), amountOf(ctx, c, token, amount))
+	if err := checkBalance(ctx, c, token, me, amount); err != nil {
+		return err
 	}
 	allowed, err := view(ctx, c, token, erc20Call("allowance(address,address)", me.Bytes(), spender.Bytes()), oneWord)
 	if err != nil {
@@ -139,6 +134,19 @@ func Allow(ctx context.Context, c Chain, tx Sender, token, spender common.Addres
 	_, err = tx.Send(ctx, token, erc20Call("approve(address,uint256)", spender.Bytes(), amount.Bytes()))
 	if err != nil {
 		return fmt.Errorf("allowing %s to take tokens: %w", spender, err)
+	}
+	return nil
+}
+
+// checkBalance returns ErrBalance if an account has less than amount of a token.
+func checkBalance(ctx context.Context, c Chain, token, me common.Address, amount *big.Int) error {
+	balance, err := view(ctx, c, token, erc20Call("balanceOf(address)", me.Bytes()), oneWord)
+	if err != nil {
+		return fmt.Errorf("asking %s for the balance of %s: %w", token, me, err)
+	}
+	if balance.Cmp(amount) < 0 {
+		return fmt.Errorf("%w: %s has %s and needs %s; send it more, or give another key or amount", ErrBalance, me,
+			amountOf(ctx, c, token, balance), amountOf(ctx, c, token, amount))
 	}
 	return nil
 }
@@ -180,6 +188,13 @@ func (n Network) checkVerifier(ctx context.Context, contract, key common.Address
 	}
 	if image == [32]byte{} {
 		return fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrVerifier, key, contract)
+	}
+	trusted, err := view(ctx, n.Chain, contract, b.PackWhitelistedImages(image), b.UnpackWhitelistedImages)
+	if err != nil {
+		return fmt.Errorf("asking the AttestationVerifier %s for its images: %w", contract, err)
+	}
+	if len(trusted.PCR0) == 0 {
+		return fmt.Errorf("%w: the image of %s was revoked, at AttestationVerifier %s", ErrVerifier, key, contract)
 	}
 	return nil
 }
