@@ -32,15 +32,17 @@ type accounts struct {
 
 type executorAccounts struct{ owner, gas, storeGas keyed }
 
-// makeAccounts makes the keys of a devnet and keeps them in dir.
-func makeAccounts(dir string, executors int) (accounts, error) {
+// makeAccounts makes the keys of a devnet, that of the admin unless it is given,
+// and keeps them in dir.
+func makeAccounts(dir string, executors int, admin *ecdsa.PrivateKey) (accounts, error) {
 	var errs []error
-	make := func(name string) keyed {
-		k, err := makeAccount(dir, name)
+	keep := func(name string, key *ecdsa.PrivateKey) keyed {
+		k, err := keepAccount(dir, name, key)
 		errs = append(errs, err)
 		return k
 	}
-	a := accounts{admin: make("admin"), verifier: make("verifier"), user: make("user")}
+	make := func(name string) keyed { return keep(name, nil) }
+	a := accounts{admin: keep("admin", admin), verifier: make("verifier"), user: make("user")}
 	for i := 1; i <= executors; i++ {
 		a.executors = append(a.executors, executorAccounts{
 			owner: make(fmt.Sprintf("owner-%d", i)), gas: make(fmt.Sprintf("gas-%d", i)), storeGas: make(fmt.Sprintf("store-gas-%d", i)),
@@ -49,11 +51,13 @@ func makeAccounts(dir string, executors int) (accounts, error) {
 	return a, errors.Join(errs...)
 }
 
-// makeAccount makes a key and writes it to a file of that name.
-func makeAccount(dir, name string) (keyed, error) {
-	key, err := crypto.GenerateKey()
-	if err != nil {
-		return keyed{}, fmt.Errorf("making the key %q: %w", name, err)
+// keepAccount writes a key, or one that it makes, to a file of that name.
+func keepAccount(dir, name string, key *ecdsa.PrivateKey) (keyed, error) {
+	if key == nil {
+		var err error
+		if key, err = crypto.GenerateKey(); err != nil {
+			return keyed{}, fmt.Errorf("making the key %q: %w", name, err)
+		}
 	}
 	file := filepath.Join(dir, name+".key")
 	if err := os.WriteFile(file, []byte(keyHex(key)+"\n"), 0o600); err != nil {

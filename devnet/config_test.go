@@ -22,12 +22,14 @@ func TestConfigCheck(t *testing.T) {
 		spoil func(*Config)
 		want  error
 	}{
-		{"no executors", func(c *Config) { c.Executors = 0 }, ErrExecutors},
+		{"too few executors", func(c *Config) { c.Executors = -1 }, ErrExecutors},
 		{"too many executors", func(c *Config) { c.Executors = MaxExecutors + 1 }, ErrExecutors},
 		{"blocks ahead of the clock", func(c *Config) { c.BlockTime = 999 * time.Millisecond }, ErrBlockTime},
 		{"blocks too rare", func(c *Config) { c.BlockTime = MaxBlockTime + 1 }, ErrBlockTime},
+		{"negative capacity", func(c *Config) { c.Capacity = -1 }, ErrCapacity},
 		{"negative port", func(c *Config) { c.Port = -1 }, ErrPort},
 		{"port too large", func(c *Config) { c.Port = 65536 }, ErrPort},
+		{"chain without ether", func(c *Config) { c.Chain = &Chain{HTTPURL: "http://127.0.0.1:1", WSURL: "ws://127.0.0.1:1/"} }, ErrChain},
 		{"no logger", func(c *Config) { c.Log = nil }, ErrNoLog},
 		{"no executor program", func(c *Config) { c.Executor = "" }, ErrProgram},
 		{"executor is a folder", func(c *Config) { c.Executor = "/bin" }, ErrProgram},

@@ -13,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/contracts/deploy"
@@ -46,19 +47,25 @@ func (d *Devnet) deploy(ctx context.Context, keys accounts) error {
 	if err := d.makeRoot(); err != nil {
 		return err
 	}
-	measured, err := enclave.MeasureExecutable(d.cfg.Executor)
-	if err != nil {
-		return err
+	d.params = deployParams(keys)
+	if d.cfg.Executors > 0 {
+		m, err := enclave.MeasureExecutable(d.cfg.Executor)
+		if err != nil {
+			return err
+		}
+		d.measured = m
+		d.params.Images = []deploy.Image{{PCR0: m.PCR0[:], PCR1: m.PCR1[:], PCR2: m.PCR2[:]}}
 	}
-	d.measured = measured
-	d.params = deployParams(keys, measured)
+	if d.cfg.Params != nil {
+		d.cfg.Params(&d.params)
+	}
 	admin, user := d.batch(keys.admin), d.batch(keys.user)
 	at, err := deploy.Deploy(ctx, admin, d.params)
 	if err != nil {
 		return err
 	}
 	d.info.Contracts = Contracts{TeeManager: at.TeeManager, Executors: at.Executors, Jobs: at.Jobs,
-		UserCode: at.UserCode, AttestationVerifier: at.AttestationVerifier}
+		UserCode: at.UserCode, AttestationVerifier: at.AttestationVerifier, SecretManager: at.SecretManager, SecretStore: at.SecretStore, Directory: at.Directory}
 	d.info.Tokens = Tokens{Staking: at.StakingToken, Payment: at.PaymentToken}
 	if err := d.handOut(ctx, admin, user, keys); err != nil {
 		return err
@@ -79,13 +86,14 @@ func (d *Devnet) makeRoot() error {
 	return root.Save(d.info.AttestationRoot, filepath.Join(d.info.Dir, rootKey))
 }
 
-// deployParams are those of the network at large, with our verifier, and with
-// the executor program as the only image.
-func deployParams(keys accounts, m enclave.Measurement) deploy.Params {
+// deployParams are those of the network at large, with our verifier and without
+// an image.
+func deployParams(keys accounts) deploy.Params {
 	p := deploy.Default(keys.admin.Address)
+	some := uint64(max(len(keys.executors), 1))
 	// A job is refused unless all that it selects are there.
-	p.NodesToSelect = min(p.NodesToSelect, uint64(len(keys.executors)))
-	p.Images = []deploy.Image{{PCR0: m.PCR0[:], PCR1: m.PCR1[:], PCR2: m.PCR2[:]}}
+	p.NodesToSelect = min(p.NodesToSelect, some)
+	p.SecretCopies = min(p.SecretCopies, some)
 	// The verifier is a key and no enclave: its image is a name.
 	name := sha512.Sum384([]byte("nacre devnet verifier"))
 	p.VerifierImage = deploy.Image{PCR0: name[:], PCR1: name[:], PCR2: name[:]}
@@ -93,8 +101,8 @@ func deployParams(keys accounts, m enclave.Measurement) deploy.Params {
 	return p
 }
 
-// handOut gives owners what they stake and the user what jobs cost, and lets
-// the Jobs contract take the latter.
+// handOut gives owners what they stake and the user what jobs and secrets cost,
+// and lets the contracts take the latter.
 func (d *Devnet) handOut(ctx context.Context, admin, user *batch, keys accounts) error {
 	token := bindings.NewTestToken()
 	each := new(big.Int).Mul(stake(d.params), big.NewInt(2)) // as much is left for more stake
@@ -106,8 +114,12 @@ func (d *Devnet) handOut(ctx context.Context, admin, user *batch, keys accounts)
 	if _, err := admin.Send(ctx, &d.info.Tokens.Payment, token.PackMint(keys.user.Address, userTokens)); err != nil {
 		return err
 	}
-	_, err := user.Send(ctx, &d.info.Tokens.Payment, token.PackApprove(d.info.Contracts.Jobs, userTokens))
-	return err
+	for _, spender := range []common.Address{d.info.Contracts.Jobs, d.info.Contracts.SecretManager} {
+		if _, err := user.Send(ctx, &d.info.Tokens.Payment, token.PackApprove(spender, userTokens)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Deadlines are the bounds of the deadline of jobs in a devnet.
@@ -124,7 +136,7 @@ const batchGas = 12_000_000
 // all of a deployment fits into a block or two. What it returns for each is
 // what will be so if the transaction succeeds; finish tells whether all did.
 type batch struct {
-	node  *chainNode
+	chain *ethclient.Client
 	key   *ecdsa.PrivateKey
 	from  common.Address
 	nonce uint64
@@ -134,7 +146,7 @@ type batch struct {
 var _ deploy.Sender = (*batch)(nil)
 
 // batch is for an account that has sent nothing yet.
-func (d *Devnet) batch(k keyed) *batch { return &batch{node: d.node, key: k.key, from: k.Address} }
+func (d *Devnet) batch(k keyed) *batch { return &batch{chain: d.chain, key: k.key, from: k.Address} }
 
 // Send puts a transaction into the pool.
 func (b *batch) Send(ctx context.Context, to *common.Address, data []byte) (*types.Receipt, error) {
@@ -147,7 +159,7 @@ func (b *batch) Send(ctx context.Context, to *common.Address, data []byte) (*typ
 	if err != nil {
 		return nil, err
 	}
-	if err := b.node.client.SendTransaction(ctx, tx); err != nil {
+	if err := b.chain.SendTransaction(ctx, tx); err != nil {
 		return nil, err
 	}
 	b.sent = append(b.sent, tx.Hash())
@@ -162,7 +174,7 @@ func (b *batch) Send(ctx context.Context, to *common.Address, data []byte) (*typ
 // finish waits until all are mined and returns the first that failed.
 func (b *batch) finish(ctx context.Context) error {
 	for i, hash := range b.sent {
-		receipt, err := bind.WaitMined(ctx, b.node.client, hash)
+		receipt, err := bind.WaitMined(ctx, b.chain, hash)
 		if err != nil {
 			return fmt.Errorf("waiting for transaction %d of %d: %w", i+1, len(b.sent), err)
 		}

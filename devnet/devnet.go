@@ -12,10 +12,14 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/nacre-tee/nacre/contracts/deploy"
 	"github.com/nacre-tee/nacre/enclave"
 )
+
+// ErrChainID is returned for a chain of somebody else's with another id.
+var ErrChainID = fmt.Errorf("the chain id must be %d", ChainID)
 
 // setUpTimeout bounds the time from the start of an executor until it is
 // registered. Most of it is blocks that have to be waited for.
@@ -26,11 +30,13 @@ type Devnet struct {
 	cfg  Config
 	info Info
 
-	node      *chainNode
+	node      *chainNode // nil: somebody else's chain
+	chain     *ethclient.Client
 	root      *enclave.DevRoot    // of the attestations
 	measured  enclave.Measurement // of the executor program
 	params    deploy.Params
 	executors []*executor
+	keys      accounts
 
 	stepMu     sync.Mutex // one step is told at a time
 	stopMining context.CancelFunc
@@ -66,7 +72,8 @@ func (d *Devnet) start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := d.startChain(keys); err != nil {
+	d.keys = keys
+	if err := d.startChain(ctx, keys); err != nil {
 		return err
 	}
 	if err := d.deploy(ctx, keys); err != nil {
@@ -114,21 +121,47 @@ func (d *Devnet) prepare() (accounts, error) {
 	if d.info.Started, err = processStart(d.info.PID); err != nil {
 		return accounts{}, err
 	}
-	return makeAccounts(dir, d.cfg.Executors)
+	return makeAccounts(dir, d.cfg.Executors, d.cfg.Admin)
 }
 
-func (d *Devnet) startChain(keys accounts) error {
+func (d *Devnet) startChain(ctx context.Context, keys accounts) error {
+	d.info.Accounts = Accounts{Admin: keys.admin.Account, Verifier: keys.verifier.Account, User: keys.user.Account}
+	if d.cfg.Chain != nil {
+		return d.useChain(ctx, *d.cfg.Chain, keys)
+	}
 	d.step("starting the chain")
 	node, err := startNode(keys.balances(), d.cfg.Port, filepath.Join(d.info.Dir, "keystore"))
 	if err != nil {
 		return err
 	}
-	d.node = node
+	d.node, d.chain = node, node.client
 	d.info.HTTPURL, d.info.WSURL = node.httpURL(), node.wsURL()
-	d.info.Accounts = Accounts{Admin: keys.admin.Account, Verifier: keys.verifier.Account, User: keys.user.Account}
-	ctx, cancel := context.WithCancel(context.Background())
+	mining, cancel := context.WithCancel(context.Background())
 	d.stopMining = cancel
-	d.mining.Go(func() { mine(ctx, node, d.cfg.BlockTime, d.cfg.Log) })
+	d.mining.Go(func() { mine(mining, node, d.cfg.BlockTime, d.cfg.Log) })
+	return nil
+}
+
+// useChain reaches somebody else's chain and gets the accounts ether there.
+func (d *Devnet) useChain(ctx context.Context, c Chain, keys accounts) error {
+	d.info.HTTPURL, d.info.WSURL = c.HTTPURL, c.WSURL
+	client, err := ethclient.DialContext(ctx, c.HTTPURL)
+	if err != nil {
+		return err
+	}
+	d.chain = client
+	id, err := client.ChainID(ctx)
+	if err != nil {
+		return fmt.Errorf("asking for the chain id: %w", err)
+	}
+	if id.Uint64() != ChainID {
+		return fmt.Errorf("%w: it is %v", ErrChainID, id)
+	}
+	for account, balance := range keys.balances() {
+		if err := c.Fund(ctx, account, balance); err != nil {
+			return fmt.Errorf("getting ether: %w", err)
+		}
+	}
 	return nil
 }
 
@@ -147,9 +180,13 @@ func (d *Devnet) stop() error {
 		d.stopMining()
 	}
 	d.mining.Wait()
-	if d.node != nil {
+	switch {
+	case d.node != nil:
 		err = errors.Join(err, d.node.close())
+	case d.chain != nil:
+		d.chain.Close()
 	}
+	err = errors.Join(err, d.removeStates())
 	if d.info.Dir != "" {
 		err = errors.Join(err, removeDir(d.info.Dir))
 	}

@@ -217,7 +217,7 @@ func TestExecutorThatIsNone(t *testing.T) {
 	}
 	<-p.done
 	e := &executor{number: 1, logFile: log, process: p}
-	if got, want := e.ended().Error(), "executor 1: the executor ended by itself (exit status 0): its log is empty; is it an executor?"; got != want {
+	if got, want := e.ended(e.process).Error(), "executor 1: the executor ended by itself (exit status 0): its log is empty; is it an executor?"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

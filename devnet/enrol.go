@@ -25,7 +25,7 @@ const apiKey = "devnet"
 func (d *Devnet) enrol(ctx context.Context, e *executor, a executorAccounts, verifier *ecdsa.PrivateKey) (Executor, error) {
 	ctx, release := e.guard(ctx)
 	defer release()
-	info := Executor{URL: e.url, PID: e.process.pid, LogFile: e.logFile, Owner: a.owner.Account, Gas: a.gas.Account}
+	info := Executor{URL: e.url, SecretsURL: e.secretsURL(), PID: e.process.pid, LogFile: e.logFile, Owner: a.owner.Account, Gas: a.gas.Account}
 	address, err := d.register(ctx, e, a, verifier)
 	if cause := context.Cause(ctx); errors.Is(cause, ErrExecutorEnded) {
 		return info, cause
@@ -61,6 +61,9 @@ func (d *Devnet) register(ctx context.Context, e *executor, a executorAccounts, 
 	defer stop()
 	r, err := owner.Register(ctx, owner.RegisterParams{Enclave: e.api, Network: network, Verifier: verifier,
 		Policy: policy, Stake: stake(d.params), Now: time.Now})
+	if err == nil && e.secrets != "" {
+		_, err = network.Announce(ctx, d.info.Contracts.Directory, r.Enclave, e.secretsURL(), nil)
+	}
 	return r.Enclave, err
 }
 
@@ -87,7 +90,7 @@ func (d *Devnet) policy() (attestation.Policy, error) {
 // ownerNetwork is the network as the owner of an executor sees it. Stop ends
 // it.
 func (d *Devnet) ownerNetwork(ctx context.Context, k keyed) (n owner.Network, stop func(), err error) {
-	client, err := chain.Dial(ctx, chain.Endpoints{HTTP: d.info.HTTPURL, ChainID: big.NewInt(ChainID)}, d.cfg.Log)
+	client, err := chain.Dial(ctx, chain.Endpoints{HTTP: []string{d.info.HTTPURL}, ChainID: big.NewInt(ChainID)}, d.cfg.Log)
 	if err != nil {
 		return n, nil, err
 	}

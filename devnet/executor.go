@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -35,8 +36,17 @@ type executor struct {
 	dir     string
 	logFile string
 	url     string
+	secrets string // host:port of its external port, where secrets come in; "": it keeps none
 	api     *client.Client
 	process *process
+}
+
+// secretsURL is where secrets come in; "" if none are kept.
+func (e *executor) secretsURL() string {
+	if e.secrets == "" {
+		return ""
+	}
+	return "http://" + e.secrets
 }
 
 // startExecutors starts all executors and gets them registered, at once.
@@ -64,7 +74,8 @@ func (d *Devnet) startExecutors(ctx context.Context, keys accounts) error {
 		return err
 	}
 	for _, e := range d.executors {
-		d.watching.Go(func() { d.watch(e) })
+		p := e.process // a restart has another
+		d.watching.Go(func() { d.watch(e, p) })
 	}
 	return nil
 }
@@ -77,6 +88,11 @@ func (d *Devnet) launch(number int) (*executor, error) {
 		return nil, err
 	}
 	var err error
+	if d.cfg.Secrets {
+		if e.secrets, err = freeAddress(); err != nil {
+			return nil, err
+		}
+	}
 	if e.api, err = client.New(e.url); err != nil {
 		return nil, err
 	}
@@ -84,41 +100,85 @@ func (d *Devnet) launch(number int) (*executor, error) {
 		return nil, err
 	}
 	configFile := filepath.Join(dir, "config.json")
-	if err := d.writeConfig(configFile, dir); err != nil {
+	if err := d.writeConfig(configFile, e); err != nil {
 		return nil, err
 	}
-	e.process, err = startProcess(e.logFile, dir, d.cfg.Executor,
-		"--config-file", configFile, "--listen", e.url,
-		"--dev-attestation-root", d.info.Dir, "--allow-missing-limits")
-	if err != nil {
-		return nil, err
-	}
-	return e, nil
+	return e, d.startExecutor(e)
 }
+
+// startExecutor starts the process of an executor that has none.
+func (d *Devnet) startExecutor(e *executor) error {
+	args := []string{"--config-file", filepath.Join(e.dir, "config.json"), "--listen", e.url,
+		"--dev-attestation-root", d.info.Dir, "--allow-missing-limits"}
+	if e.secrets != "" {
+		args = append(args, "--listen-secrets", "tcp://"+e.secrets)
+	}
+	var err error
+	e.process, err = startProcess(e.logFile, e.dir, d.cfg.Executor, args...)
+	return err
+}
+
+// freeAddress is one on loopback that nobody listens on now. An executor that is
+// started again has to be where it was.
+func freeAddress() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	defer l.Close()
+	return l.Addr().String(), nil
+}
+
+// storageCapacity is the room for secrets of each executor, in bytes.
+const storageCapacity = 64 << 20
 
 // writeConfig writes a config file with the keys that every executor of the
 // network takes. They share the machine.
-func (d *Devnet) writeConfig(file, dir string) error {
+func (d *Devnet) writeConfig(file string, e *executor) error {
 	machine, err := workerd.ThisMachine()
 	if err != nil {
 		return err
 	}
 	sizes := share(workerd.DefaultSizes(workerd.DefaultLimits(), machine), d.cfg.Executors)
-	data, err := json.MarshalIndent(map[string]any{
-		"workerd_runtime_path":      dir,
+	httpURL, wsURL := d.info.HTTPURL, d.info.WSURL
+	if c := d.cfg.Chain; c != nil && c.Endpoints != nil {
+		httpURL, wsURL = c.Endpoints(e.number)
+	}
+	values := map[string]any{
+		"workerd_runtime_path":      e.dir,
 		"common_chain_id":           d.info.ChainID,
-		"http_rpc_url":              d.info.HTTPURL,
-		"web_socket_url":            d.info.WSURL,
+		"http_rpc_url":              httpURL,
+		"web_socket_url":            wsURL,
 		"tee_manager_contract_addr": d.info.Contracts.TeeManager,
 		"jobs_contract_addr":        d.info.Contracts.Jobs,
 		"code_contract_addr":        d.info.Contracts.UserCode,
 		"execution_buffer_time":     d.params.ExecutionBuffer / time.Second,
 		"num_selected_executors":    d.params.NodesToSelect,
 		"drain_timeout":             drainTimeout / time.Second,
+		"job_capacity":              d.cfg.Capacity,
 		"memory_budget":             sizes.Memory,
 		"warm_sandboxes":            sizes.Warm,
 		"hot_sandboxes":             sizes.Hot,
-	}, "", "  ")
+	}
+	if n := int64(d.cfg.Capacity); n > 0 && sizes.Memory/n < workerd.DefaultLimits().Memory {
+		values["memory_limit"] = max(sizes.Memory/n, workerd.MinMemory) // else that many would not fit
+	}
+	if d.cfg.Secrets {
+		values["secret_manager_contract_addr"] = d.info.Contracts.SecretManager
+		values["directory_contract_addr"] = d.info.Contracts.Directory
+		values["storage_capacity"] = storageCapacity
+		values["allow_one_rpc_for_secrets"] = true // the node is this process's own
+	}
+	if d.cfg.Secrets && d.cfg.StateDir != "" {
+		values["secret_store_path"] = d.stateFile(e, "secrets")
+	}
+	if d.cfg.StateDir != "" {
+		if values["enclave_signer_file"], err = makeIdentity(d.stateFile(e, "key")); err != nil {
+			return err
+		}
+		values["state_file"] = d.stateFile(e, "state")
+	}
+	data, err := json.MarshalIndent(values, "", "  ")
 	if err != nil {
 		return err
 	}
@@ -134,33 +194,37 @@ func share(s workerd.Sizes, n int) workerd.Sizes {
 }
 
 // watch tells of an executor that ends by itself. The others go on.
-func (d *Devnet) watch(e *executor) {
-	<-e.process.done // it ends when we stop at the latest
+func (d *Devnet) watch(e *executor, p *process) {
+	<-p.done // it ends when we stop at the latest
 	select {
 	case <-d.stopping:
 	default:
-		d.cfg.Log.Error("an executor is gone", "err", e.ended())
+		if p.killed.Load() {
+			return
+		}
+		d.cfg.Log.Error("an executor is gone", "err", e.ended(p))
 	}
 }
 
 // guard returns a context that ends, with the reason, when the process does.
 func (e *executor) guard(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancelCause(ctx)
+	p := e.process // a restart has another
 	go func() {
 		select {
-		case <-e.process.done:
-			cancel(e.ended())
+		case <-p.done:
+			cancel(e.ended(p))
 		case <-ctx.Done():
 		}
 	}()
 	return ctx, func() { cancel(nil) }
 }
 
-// ended is the error of an executor that is no more.
-func (e *executor) ended() error {
+// ended is the error of an executor whose process is no more.
+func (e *executor) ended(p *process) error {
 	how := "exit status 0"
-	if e.process.err != nil {
-		how = e.process.err.Error()
+	if p.err != nil {
+		how = p.err.Error()
 	}
 	return fmt.Errorf("executor %d: %w (%s): %s", e.number, ErrExecutorEnded, how, lastLine(e.logFile))
 }

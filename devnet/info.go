@@ -54,6 +54,9 @@ type Contracts struct {
 	Jobs                common.Address `json:"jobs"`
 	UserCode            common.Address `json:"userCode"`
 	AttestationVerifier common.Address `json:"attestationVerifier"`
+	SecretManager       common.Address `json:"secretManager"`
+	SecretStore         common.Address `json:"secretStore"`
+	Directory           common.Address `json:"directory"` // where the executors' external ports are announced
 }
 
 // Tokens are the test tokens: what owners stake, and what jobs are paid in.
@@ -74,10 +77,12 @@ type Executor struct {
 	Address common.Address `json:"address"` // of the enclave
 	URL     string         `json:"url"`     // of its API
 	PID     int            `json:"pid"`
-	LogFile string         `json:"logFile"`
-	Owner   Account        `json:"owner"`
-	Gas     Account        `json:"gas"`
-	Missing []string       `json:"missing,omitempty"` // what it lacks, such as limits of sandboxes
+
+	SecretsURL string   `json:"secretsUrl,omitempty"` // of its external port, where secrets come in
+	LogFile    string   `json:"logFile"`
+	Owner      Account  `json:"owner"`
+	Gas        Account  `json:"gas"`
+	Missing    []string `json:"missing,omitempty"` // what it lacks, such as limits of sandboxes
 }
 
 // ReadInfo reads the description of a devnet. The error of a file that is not

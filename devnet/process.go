@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -15,6 +16,8 @@ type process struct {
 	pid  int
 	done chan struct{} // closed when it has ended
 	err  error         // how; set before done is closed
+
+	killed atomic.Bool // by kill, so that its end is no news
 }
 
 // startProcess runs a program with its output appended to logFile. The
@@ -78,4 +81,17 @@ func (p *process) stop(grace time.Duration) error {
 	_ = syscall.Kill(-p.pid, syscall.SIGKILL)
 	<-p.done
 	return fmt.Errorf("process %d did not end within %s of SIGTERM and was killed", p.pid, grace)
+}
+
+// kill ends the process, and not what it started, with SIGKILL. It returns
+// when the process has been waited for.
+func (p *process) kill() {
+	p.killed.Store(true)
+	select {
+	case <-p.done: // its pid may be another's by now
+		return
+	default:
+	}
+	_ = syscall.Kill(p.pid, syscall.SIGKILL)
+	<-p.done
 }
