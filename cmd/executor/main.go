@@ -10,12 +10,16 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
+	"regexp"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
+	"unicode"
 
 	"github.com/nacre-tee/nacre/cmd/executor/config"
 )
@@ -28,6 +32,7 @@ const (
 )
 
 func main() {
+	actAsInit()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second signal ends the process; not within a moment, since each thread
 	// of a parent that is killed may send the signal asked for at its death.
@@ -45,30 +50,39 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, act actio
 		printHelp(stdout)
 		return exitOK
 	case err != nil:
-		fmt.Fprintf(stderr, "executor: %v (see executor --help)\n", err)
+		fmt.Fprintf(stderr, "executor: %s (see executor --help)\n", oneLine(err))
 		return exitUsage
 	case opts.version:
 		fmt.Fprintln(stdout, "executor", version())
 		return exitOK
 	}
 	cfg, err := config.Load(opts.configFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("%w; name one with --config-file PATH, config.example.json shows every key", err)
+	}
 	if err != nil {
-		fmt.Fprintf(stderr, "executor: %v\n", err)
+		fmt.Fprintf(stderr, "executor: %s\n", oneLine(err))
 		return exitUsage
 	}
-	log := opts.logger(stderr)
-	for _, w := range cfg.Warnings() {
-		log.Warn(w, "file", opts.configFile)
-	}
-	err = act(ctx, opts, cfg, log)
+	err = act(ctx, opts, cfg, opts.logger(stderr))
 	if err == nil || ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return exitOK // stopped when asked to, be it while it started
 	}
-	fmt.Fprintf(stderr, "executor: %v\n", err)
+	fmt.Fprintf(stderr, "executor: %s\n", oneLine(err))
 	if errors.As(err, new(usageError)) {
 		return exitUsage
 	}
 	return exitFailed
+}
+
+// keyLike is what a private key looks like, and also a hash.
+var keyLike = regexp.MustCompile(`\b(0x)?[0-9a-fA-F]{64}\b`)
+
+// oneLine is an error as it is printed: without a key that was typed where it
+// does not belong, and without what would begin another line.
+func oneLine(err error) string {
+	text := keyLike.ReplaceAllString(err.Error(), "[64 hex digits: if that is a key, do not use it again]")
+	return strings.Join(strings.FieldsFunc(text, unicode.IsControl), " ")
 }
 
 // usageError is what the user has to set right before anything can start.
@@ -78,11 +92,15 @@ func (e usageError) Unwrap() error { return e.error }
 
 // serve is the action of the real daemon.
 func serve(ctx context.Context, opts options, cfg config.Config, log *slog.Logger) error {
+	harden(cfg, log)
 	d, err := newDaemon(ctx, opts, cfg, log)
 	if err != nil {
 		return err
 	}
 	defer d.close()
+	for _, w := range cfg.Warnings() { // not before it is known to start: then one line says why not
+		log.Warn(w, "file", opts.configFile)
+	}
 	return d.run(ctx)
 }
 

@@ -53,7 +53,7 @@ func realPool(t *testing.T) *workerd.Pool {
 // TestMetricsOfSandboxes: a job's code is kept ready after it, beside a
 // sandbox without code.
 func TestMetricsOfSandboxes(t *testing.T) {
-	d := &daemon{pool: realPool(t), lifecycle: enclave.NewLifecycle()}
+	d := &daemon{pool: realPool(t), lifecycle: &keptLifecycle{Lifecycle: enclave.NewLifecycle()}}
 	code := []byte(`export default { fetch() { return new Response("ok"); } };`)
 	if r, err := d.pool.Run(t.Context(), jobs.Task{Code: code, Deadline: 5 * time.Second}); err != nil || r.Outcome != jobs.OK {
 		t.Fatalf("%+v, %v", r, err)

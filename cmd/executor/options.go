@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 
+	"github.com/nacre-tee/nacre/cmd/executor/spelling"
 	"github.com/nacre-tee/nacre/enclave"
 )
 
@@ -15,8 +17,9 @@ const DefaultConfigFile = "./oyster_serverless_executor_config.json"
 
 // Errors of parseOptions.
 var (
-	errNoAddress  = errors.New("no address to serve the API on, want --vsock-addr CID:PORT")
-	errLogFormat  = errors.New("log format must be json or text")
+	errNoAddress  = errors.New("no address to serve the API on, want --vsock-addr any:PORT")
+	errLogFormat  = errors.New("--log-format: want json or text")
+	errLogLevel   = errors.New("want debug, info, warn or error")
 	errExtraWords = errors.New("takes flags only")
 )
 
@@ -27,7 +30,7 @@ type options struct {
 	logFormat  string
 	logLevel   slog.Level
 	version    bool
-	dev        devOptions // empty in the enclave build
+	dev        devOptions // of the development build, or of the enclave build
 }
 
 // address is where the API is served, as enclave.Listen takes it.
@@ -38,14 +41,25 @@ func (o options) address() string {
 	return o.dev.address()
 }
 
+// secretsAddress is where the external port is: on vsock beside the API, with the
+// port of the config file.
+func (o options) secretsAddress(port uint16) string {
+	at, err := enclave.ParseVsockAddr(o.vsockAddr)
+	if err != nil {
+		return o.dev.secretsAddress()
+	}
+	at.Port = uint32(port)
+	return at.String()
+}
+
 func (o *options) flags() *flag.FlagSet {
 	fs := flag.NewFlagSet("executor", flag.ContinueOnError)
 	fs.SetOutput(io.Discard) // run prints errors, in one line
-	fs.StringVar(&o.vsockAddr, "vsock-addr", "", "`CID:PORT` to serve the API on")
+	fs.StringVar(&o.vsockAddr, "vsock-addr", "", "`CID:PORT` to serve the API on, any:PORT for the context id that this enclave was started with")
 	fs.StringVar(&o.vsockAddr, "v", "", "short for --vsock-addr `CID:PORT`")
 	fs.StringVar(&o.configFile, "config-file", DefaultConfigFile, "config file, JSON; config.example.json shows every key (`PATH`)")
 	fs.StringVar(&o.logFormat, "log-format", "json", "`json` or text, one line an event, on standard error")
-	fs.TextVar(&o.logLevel, "log-level", slog.LevelInfo, "least `LEVEL` that is logged: debug, info, warn or error")
+	fs.Func("log-level", "least `LEVEL` that is logged: debug, info, warn or error (default info)", o.setLogLevel)
 	fs.BoolVar(&o.version, "version", false, "print the version and end")
 	o.dev.flags(fs)
 	return fs
@@ -55,7 +69,7 @@ func parseOptions(args []string) (options, error) {
 	var o options
 	fs := o.flags()
 	if err := fs.Parse(args); err != nil {
-		return options{}, err
+		return options{}, plainFlagError(fs, err)
 	}
 	switch {
 	case o.version:
@@ -75,19 +89,59 @@ func parseOptions(args []string) (options, error) {
 	return o, o.dev.check(o.vsockAddr)
 }
 
+func (o *options) setLogLevel(text string) error {
+	if o.logLevel.UnmarshalText([]byte(text)) != nil {
+		return errLogLevel
+	}
+	return nil
+}
+
+// plainFlagError puts the library's errors into our words. The library has no
+// types for them; a test holds the phrases that this relies on.
+func plainFlagError(fs *flag.FlagSet, err error) error {
+	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
+	if !unknown {
+		if name, empty := strings.CutPrefix(err.Error(), "flag needs an argument: -"); empty {
+			return fmt.Errorf("flag %s needs a value", dashed(name))
+		}
+		return err
+	}
+	var names []string
+	fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	if meant := spelling.Nearest(name, names); meant != "" {
+		return fmt.Errorf("no flag %s, did you mean %s?", dashed(name), dashed(meant))
+	}
+	return fmt.Errorf("no flag %s", dashed(name))
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
 func (o options) logger(w io.Writer) *slog.Logger {
-	h := &slog.HandlerOptions{Level: o.logLevel}
+	h := &slog.HandlerOptions{Level: o.logLevel, ReplaceAttr: withUnits}
 	if o.logFormat == "text" {
 		return slog.New(slog.NewTextHandler(w, h))
 	}
 	return slog.New(slog.NewJSONHandler(w, h))
 }
 
+// withUnits writes durations as 1.5s, which JSON would have in nanoseconds.
+func withUnits(_ []string, a slog.Attr) slog.Attr {
+	if a.Value.Kind() == slog.KindDuration {
+		a.Value = slog.StringValue(a.Value.Duration().String())
+	}
+	return a
+}
+
 func printHelp(w io.Writer) {
 	fmt.Fprint(w, `executor runs people's JavaScript inside an enclave because a contract asked for
 it, and answers on chain.
 
-  executor --vsock-addr 88:6000 --config-file ./config.json
+  executor --vsock-addr any:6000 --config-file ./config.json
 
 It starts blank. Its owner then gives it an address and keys over the API
 (nacre init), registers it (nacre register), and jobs come. SIGTERM lets it

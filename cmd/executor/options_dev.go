@@ -12,49 +12,59 @@ import (
 	"github.com/nacre-tee/nacre/enclave"
 )
 
-var errTwoAddresses = errors.New("--vsock-addr and --listen exclude each other")
+var errTwoAddresses = errors.New("--vsock-addr excludes --listen and --listen-secrets; secret_store_config_port is for vsock")
 
 // devOptions are the flags that only the development build has.
 type devOptions struct {
 	listen             string
+	listenSecrets      string
 	attestationRoot    string
 	allowMissingLimits bool
 }
 
 func (d *devOptions) flags(fs *flag.FlagSet) {
 	fs.StringVar(&d.listen, "listen", "", "development build: `URL` to serve the API on instead of vsock, tcp://HOST:PORT or unix:///PATH")
+	fs.StringVar(&d.listenSecrets, "listen-secrets", "", "development build: `URL` for the external port, where secrets come in, if the API is on --listen; tcp://HOST:PORT or unix:///PATH")
 	fs.StringVar(&d.attestationRoot, "dev-attestation-root", "", "development build: `DIR` with the test root (root.pem, root.key) that signs attestation documents (default: a root of its own, which nobody trusts)")
 	fs.BoolVar(&d.allowMissingLimits, "allow-missing-limits", false, "development build: start even where the kernel grants not all limits for sandboxes; their jail it needs all the same")
 }
 
 func (d devOptions) address() string { return d.listen }
 
+func (d devOptions) secretsAddress() string { return d.listenSecrets }
+
 func (d devOptions) missingLimitsAllowed() bool { return d.allowMissingLimits }
 
+// outward is nil: the development build uses the network of its machine.
+func (devOptions) outward() outward { return nil }
+
 func (d devOptions) check(vsockAddr string) error {
-	switch scheme, _, _ := strings.Cut(d.listen, "://"); {
-	case d.listen == "":
+	switch {
+	case d.listen == "" && d.listenSecrets == "":
 		return nil
 	case vsockAddr != "":
 		return errTwoAddresses
-	case scheme != "tcp" && scheme != "unix":
-		return fmt.Errorf("--listen: %w, not %q", enclave.ErrListenAddr, d.listen)
+	}
+	for name, url := range map[string]string{"--listen": d.listen, "--listen-secrets": d.listenSecrets} {
+		if scheme, _, _ := strings.Cut(url, "://"); url != "" && scheme != "tcp" && scheme != "unix" {
+			return fmt.Errorf("%s: %w, not %q", name, enclave.ErrListenAddr, url)
+		}
 	}
 	return nil
 }
 
 // newAttester returns the software attester, whose documents verify only
-// where its root is trusted.
-func newAttester(d devOptions, now clock) (enclave.Attester, error) {
+// where its root is trusted, and that root.
+func newAttester(d devOptions, now clock) (enclave.Attester, []byte, error) {
 	measurement, err := enclave.MeasureExecutable("/proc/self/exe")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	root, err := devRoot(d.attestationRoot, now)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return enclave.NewSoftwareAttester(root, measurement, now), nil
+	return enclave.NewSoftwareAttester(root, measurement, now), root.CertificatePEM(), nil
 }
 
 func devRoot(dir string, now clock) (*enclave.DevRoot, error) {

@@ -24,7 +24,7 @@ func TestListenFlag(t *testing.T) {
 }
 
 func TestAttestationRootThatIsNotThere(t *testing.T) {
-	if _, err := newAttester(devOptions{attestationRoot: t.TempDir()}, time.Now); err == nil {
+	if _, _, err := newAttester(devOptions{attestationRoot: t.TempDir()}, time.Now); err == nil {
 		t.Error("an attester without the root that was asked for")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/nacre-tee/nacre/cmd/executor/config"
 	"github.com/nacre-tee/nacre/workerd"
@@ -67,6 +68,17 @@ func TestWrongUsageIsOneLineAndStartsNothing(t *testing.T) {
 		}, args...)
 		if status != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "executor: ") {
 			t.Errorf("%s: status %d, %q", name, status, stderr)
+		}
+	}
+}
+
+// TestKeyAmongTheArgumentsIsNotPrinted back, wherever it was typed.
+func TestKeyAmongTheArgumentsIsNotPrinted(t *testing.T) {
+	key := strings.Repeat("42b36c0d", 8)
+	for _, args := range [][]string{{key}, {"-v", "88:6000", key}, {"-v", "88:6000", "--config-file", key}, {"-v", key}, {"--" + key}} {
+		status, _, stderr := runWith(t, nil, args...)
+		if status != exitUsage || strings.Contains(stderr, key) || !strings.Contains(stderr, "do not use it again") {
+			t.Errorf("%q: status %d, %q", args, status, stderr)
 		}
 	}
 }
@@ -128,5 +140,15 @@ func TestHelpAndVersion(t *testing.T) {
 	}
 	if status, stdout, _ := runWith(t, nil, "--version"); status != exitOK || !strings.HasPrefix(stdout, "executor ") {
 		t.Errorf("%d %q", status, stdout)
+	}
+}
+
+func TestLogHasUnits(t *testing.T) {
+	for format, want := range map[string]string{"json": `"again_in":"1.5s"`, "text": "again_in=1.5s"} {
+		var out bytes.Buffer
+		options{logFormat: format}.logger(&out).Info("tried", "again_in", 1500*time.Millisecond)
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%s has no %s: %s", format, want, out.String())
+		}
 	}
 }

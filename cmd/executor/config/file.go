@@ -13,6 +13,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/nacre-tee/nacre/cmd/executor/spelling"
+	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/workerd"
 )
 
@@ -68,19 +70,23 @@ func (c *Config) decode(data []byte) error {
 		if err := c.decodeKey(key, keys[key]); err != nil {
 			return err
 		}
-		c.given[key] = string(keys[key]) != "null"
+		c.given[key] = !isNull(keys[key])
 	}
 	return nil
 }
 
 func (c *Config) decodeKey(key string, value json.RawMessage) error {
+	if _, known := fieldOf(key); !known {
+		return unknownKey(key)
+	}
+	if isNull(value) {
+		return nil
+	}
 	one, err := json.Marshal(map[string]json.RawMessage{key: value})
 	if err != nil {
 		return err
 	}
-	dec := json.NewDecoder(bytes.NewReader(one))
-	dec.DisallowUnknownFields()
-	err = dec.Decode(c)
+	err = json.Unmarshal(one, c)
 	if err != nil && isAddress(key) {
 		return fmt.Errorf("%s: %w", key, ErrAddress) // not the value, which might be a mistaken key
 	}
@@ -90,17 +96,48 @@ func (c *Config) decodeKey(key string, value json.RawMessage) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}
+	if isAddress(key) {
+		if err := contracts.CheckChecksum(strings.Trim(string(value), `"`)); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+	}
 	return nil
+}
+
+func isNull(value json.RawMessage) bool { return string(value) == "null" }
+
+// ErrUnknownKey is returned for a key that the config file does not have.
+var ErrUnknownKey = errors.New("no such key")
+
+// unknownKey names the key that was probably meant.
+func unknownKey(key string) error {
+	var names []string
+	for f := range reflect.TypeFor[Config]().Fields() {
+		if name := f.Tag.Get("json"); name != "" {
+			names = append(names, name)
+		}
+	}
+	if meant := spelling.Nearest(key, names); meant != "" {
+		return fmt.Errorf("%s: %w, did you mean %s?", key, ErrUnknownKey, meant)
+	}
+	return fmt.Errorf("%s: %w; config.example.json shows every key", key, ErrUnknownKey)
+}
+
+// fieldOf is the field that a key sets. Like the decoder it does not tell
+// upper from lower case.
+func fieldOf(key string) (reflect.StructField, bool) {
+	for f := range reflect.TypeFor[Config]().Fields() {
+		if name := f.Tag.Get("json"); name != "" && strings.EqualFold(name, key) {
+			return f, true
+		}
+	}
+	return reflect.StructField{}, false
 }
 
 // isAddress tells whether the key is one of a contract.
 func isAddress(key string) bool {
-	for f := range reflect.TypeFor[Config]().Fields() {
-		if strings.EqualFold(f.Tag.Get("json"), key) {
-			return f.Type == reflect.TypeFor[common.Address]() || f.Type == reflect.TypeFor[*common.Address]()
-		}
-	}
-	return false
+	f, ok := fieldOf(key)
+	return ok && (f.Type == reflect.TypeFor[common.Address]() || f.Type == reflect.TypeFor[*common.Address]())
 }
 
 // inWords is a Go type for people.

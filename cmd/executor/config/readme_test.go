@@ -64,7 +64,7 @@ func amount(n int64, unit string) string {
 // the sandbox those that are about it, each with the default that it has.
 func TestDocumentsSayTheDefaults(t *testing.T) {
 	readme, sandbox := rows(t, "../../../README.md"), rows(t, "../../../docs/sandbox.md")
-	notOfSandbox := []string{"storage_capacity", "fee_cap_gwei", "recovery_lookback", "drain_timeout", "egress"}
+	notOfSandbox := []string{"rpc_quorum", "storage_capacity", "allow_one_rpc_for_secrets", "directory_contract_addr", "fee_cap_gwei", "recovery_lookback", "drain_timeout", "slash_duty", "state_file", "egress"}
 	for _, s := range Default().Settings(workerd.Machine{Cores: 1, Memory: 1 << 40}) {
 		want := inText(s)
 		sized := s.From == FromMachine

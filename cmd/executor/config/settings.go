@@ -3,6 +3,8 @@ package config
 import (
 	"fmt"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/nacre-tee/nacre/workerd"
 )
 
@@ -45,14 +47,39 @@ func (c Config) Settings(m workerd.Machine) []Setting {
 		{"egress_requests", c.EgressRequests, "requests", c.from("egress_requests")},
 		{"egress_bytes_up", c.EgressBytesUp, "bytes", c.from("egress_bytes_up")},
 		{"egress_bytes_down", c.EgressBytesDown, "bytes", c.from("egress_bytes_down")},
+		{"rpc_quorum", c.RPCQuorum, "endpoints", c.from("rpc_quorum")},
 		{"storage_capacity", c.StorageCapacity, "bytes", c.from("storage_capacity")},
+		{"allow_one_rpc_for_secrets", c.OneRPCForSecrets, "", c.from("allow_one_rpc_for_secrets")},
+		{"directory_contract_addr", contract(c.Directory), "", c.from("directory_contract_addr")},
 		{"fee_cap_gwei", c.FeeCapGwei, "gwei", c.from("fee_cap_gwei")},
 		{"recovery_lookback", c.Lookback, "s", c.from("recovery_lookback")},
 		{"drain_timeout", c.DrainTimeout, "s", c.from("drain_timeout")},
+		{"slash_duty", c.SlashDuty, "", c.from("slash_duty")},
+		{"state_file", path(c.StateFile), "", c.from("state_file")},
 	}
 }
 
 var _ fmt.Stringer = Egress{}
+
+// path is the path of a file, or "none".
+type path string
+
+func (p path) String() string {
+	if p == "" {
+		return "none"
+	}
+	return string(p)
+}
+
+// contract is the address of a contract, or "none".
+type contract common.Address
+
+func (c contract) String() string {
+	if c == (contract{}) {
+		return "none"
+	}
+	return common.Address(c).String()
+}
 
 func (c Config) from(key string) Source {
 	if c.given[key] {

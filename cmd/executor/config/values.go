@@ -14,9 +14,12 @@ import (
 )
 
 // Endpoints is where the chain is reached, with the owner's API key in the
-// websocket URL. Without one the URL stays as it is.
+// websocket URLs. Without one they stay as they are.
 func (c Config) Endpoints(key enclave.APIKey) chain.Endpoints {
 	e := chain.Endpoints{HTTP: c.HTTPRPCURL, WebSocket: c.WebSocketURL, ChainID: new(big.Int).SetUint64(c.ChainID)}
+	if c.RPCQuorum <= len(c.HTTPRPCURL) { // else Check says so, in the words of the file
+		e.Quorum = max(c.RPCQuorum, 0)
+	}
 	if key.Reveal() != "" {
 		e = e.WithWebSocketKey(key.Reveal())
 	}
@@ -106,7 +109,8 @@ func keyOf(err error) error {
 		err error
 		key string
 	}{
-		{chain.ErrNoHTTP, "http_rpc_url"}, {chain.ErrHTTPURL, "http_rpc_url"}, {chain.ErrWebSocketURL, "web_socket_url"},
+		{chain.ErrNoHTTP, "http_rpc_url"}, {chain.ErrHTTPURL, "http_rpc_url"}, {chain.ErrHTTPTwice, "http_rpc_url"}, {chain.ErrManyHTTP, "http_rpc_url"},
+		{chain.ErrWebSocketURL, "web_socket_url"}, {chain.ErrWebSocketTwice, "web_socket_url"}, {chain.ErrManyWebSocket, "web_socket_url"},
 		{workerd.ErrMemory, "memory_limit"}, {workerd.ErrCPU, "cpu_limit"}, {workerd.ErrPIDs, "pids_limit"},
 		{workerd.ErrOutput, "output_limit"}, {workerd.ErrInput, "input_limit"}, {workerd.ErrCode, "code_limit"},
 		{workerd.ErrLogs, "log_limit"}, {workerd.ErrDeadline, "min_deadline, max_deadline"},
