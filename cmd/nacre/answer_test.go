@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"errors"
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -133,12 +134,38 @@ func TestPrintJobShowsDisagreement(t *testing.T) {
 	}
 }
 
-func TestRedacted(t *testing.T) {
-	err := errors.New(`Post "https://rpc.example/v3/5ec4e7": refused`)
-	if got := redacted(err, "https://rpc.example/v3/5ec4e7").Error(); bytes.Contains([]byte(got), []byte("5ec4e7")) {
-		t.Errorf("the API key is in %q", got)
+// A table of answers fits a terminal of 100 columns. What the codes mean, and
+// what is wrong with a signature, is below it, each once.
+func TestPrintJobFitsATerminal(t *testing.T) {
+	env, out, _ := fakeEnvironment()
+	failed := answer{SignatureOK: true, Signature: "ok", ErrorCode: jobs.Exception, Outcome: jobs.Exception.String(), BlockNumber: 120_000_000, MinedAfterMs: 12_000, GasUsed: 157_990, TotalTimeMs: 300_000}
+	forged := failed
+	forged.SignatureOK, forged.Signature, forged.Executor = false, "signed by another key", common.Address{7}
+	v := jobView{Status: statusPartly, Selected: []common.Address{{}, {7}, {8}}, Answers: []answer{failed, failed, forged}}
+	if err := printJob(env, v); err != nil {
+		t.Fatal(err)
 	}
-	if redacted(nil, "x") != nil {
-		t.Error("an error out of nothing")
+	for line := range strings.Lines(out.String()) {
+		if len(line) > 100 {
+			t.Errorf("%d columns: %s", len(line), line)
+		}
+	}
+	for _, want := range []string{"code 6: uncaught exception", "\nsignature of 0x0700000000000000000000000000000000000000: signed by another key\n", "157990  WRONG\n", "\nno answer from 0x0800000000000000000000000000000000000000\n"} {
+		if strings.Count(out.String(), want) != 1 {
+			t.Errorf("lacks %q:\n%s", want, out)
+		}
+	}
+}
+
+func TestPrintFailures(t *testing.T) {
+	for want, why := range map[string][]jobFailure{
+		"":                                   nil,
+		"\nwhy it failed: Error: \\x1b[2J\n": {{common.Address{1}, "Error: \x1b[2J"}, {common.Address{2}, "Error: \x1b[2J"}},
+		"\nwhy it failed: 0x0100000000000000000000000000000000000000: one; 0x0200000000000000000000000000000000000000: two\n": {{common.Address{1}, "one"}, {common.Address{2}, "two"}},
+	} {
+		var out bytes.Buffer
+		if err := printFailures(&out, why); err != nil || out.String() != want {
+			t.Errorf("%q, %v, want %q", &out, err, want)
+		}
 	}
 }

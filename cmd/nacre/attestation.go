@@ -4,17 +4,20 @@ import (
 	"bytes"
 	"context"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/urfave/cli/v3"
 
+	"github.com/nacre-tee/nacre/chain"
 	"github.com/nacre-tee/nacre/devnet"
+	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/enclave/attestation"
+	"github.com/nacre-tee/nacre/owner"
 )
 
 const (
@@ -33,13 +36,21 @@ type attestationConfig struct {
 	Devnet string
 	JSON   bool
 	trustFlags
+	AnyImage bool
+
+	Owner      common.Address
+	Enclave    common.Address
+	RPC        string
+	ChainID    uint64
+	TeeManager common.Address
 }
 
 func attestationCommand(env environment) *cli.Command {
 	return &cli.Command{
-		Name:     "attestation",
-		Usage:    "verify what an enclave says of itself",
-		Commands: []*cli.Command{newAttestationVerifyCommand(env, verifyAttestation)},
+		Name:        "attestation",
+		Usage:       "verify what an enclave says of itself",
+		Description: "Example:\n  nacre attestation verify --url vsock://16:6000/",
+		Commands:    []*cli.Command{newAttestationVerifyCommand(env, verifyAttestation)},
 	}
 }
 
@@ -47,22 +58,32 @@ func newAttestationVerifyCommand(env environment, act func(context.Context, envi
 	var c attestationConfig
 	flags := []cli.Flag{
 		enclaveURLFlag(&c.URL),
-		&cli.StringFlag{Name: "nonce", Usage: "`HEX` that the document must contain (with --url a fresh one is sent by default)", Destination: &c.Nonce},
-		&durationFlag{Name: "max-age", Usage: "`TIME` since the document was made", Value: defaultMaxAge, Destination: &c.MaxAge},
+		&cli.StringFlag{Name: "nonce", Usage: "`HEX` that the document must contain, 1 to 512 bytes (default: with --url a fresh one is sent, else none is asked for)", Destination: &c.Nonce},
+		&durationFlag{Name: "max-age", Usage: "greatest `TIME` since the document was made, such as 2h; the certificates of a document live three hours", Value: defaultMaxAge, Destination: &c.MaxAge},
 	}
-	flags = append(append(flags, c.trustFlags.flags()...), devnetFlag(&c.Devnet))
+	flags = append(append(flags, c.trustFlags.flags()...),
+		&cli.BoolFlag{Name: "any-image", Usage: "pass a document though nothing says which program must be in the enclave", Destination: &c.AnyImage},
+		&addressFlag{Name: "enclave", Usage: "`ADDRESS` that the key in the document must have, as the registry knows it", Destination: &c.Enclave},
+		&addressFlag{Name: "owner", Usage: "`ADDRESS` of the owner that the enclave must have", Destination: &c.Owner},
+		devnetFlag(&c.Devnet),
+		&cli.StringFlag{Name: "rpc", Usage: rpcUsage, Destination: &c.RPC},
+		&numberFlag{Name: "chain-id", Usage: chainIDUsage, HideDefault: true, Destination: &c.ChainID},
+		&addressFlag{Name: "tee-manager", Usage: "`ADDRESS` of the TeeManager contract, which says what images are approved", Destination: &c.TeeManager})
 	return &cli.Command{
 		Name:      "verify",
 		Usage:     "check an attestation document, from an enclave or from a file",
 		ArgsUsage: "[FILE]",
 		Description: `Examples:
-  nacre attestation verify --url vsock://16:6003/ --image-id 0x4d2f1a0c9b8e7d6c5b4a39281706f5e4d3c2b1a0918273645546372819a0b1c2
-  nacre attestation verify document.cbor --max-age 24h
+  nacre attestation verify --url vsock://16:6000/ --image nacre.eif --config config.json
+  nacre attestation verify document.cbor --max-age 2h --rpc https://rpc.example/ --chain-id 421614 --tee-manager 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed
 
 FILE holds the document as the enclave sent it (- is the standard input).
-Of an executor of a running devnet the root certificate of that devnet is trusted.
-Without --image-id or the PCRs it is not known which program is in the enclave,
-and without a nonce of your own the document may be a replay: both are said.
+Of an executor of a running devnet the root certificate of that devnet is trusted,
+and its TeeManager is asked whether it approves the image.
+Each check is a line. What you do not say is not compared, and the line says so:
+without a nonce of your own, the document may be a replay. An image must be compared,
+for else nothing is known of the program in the enclave: with --image, --image-id,
+--pcr0 or what a TeeManager approves. To see what is there, give --any-image.
 Exit status 1 means that a check failed.`,
 		Flags: append(flags, jsonFlag(&c.JSON)),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -74,6 +95,8 @@ Exit status 1 means that a check failed.`,
 				return usagef("whose attestation? give a FILE or --url")
 			case len(args) == 1 && c.URL != "":
 				return usagef("give a FILE or --url, not both")
+			case c.AnyImage && (c.Image != "" || c.PCRs[0] != "" || c.ImageID != common.Hash{}):
+				return usagef("--any-image, and an image that it must be: give one or the other")
 			case len(args) == 1:
 				c.File = args[0]
 			}
@@ -83,29 +106,32 @@ Exit status 1 means that a check failed.`,
 }
 
 func verifyAttestation(ctx context.Context, env environment, c attestationConfig) error {
-	var err error
-	if c.Root == "" {
-		if c.Root, err = c.devnetRoot(); err != nil {
-			return err
-		}
-		if c.Root != "" {
-			fmt.Fprintf(env.stderr, "trusting the devnet's root certificate, %s\n", c.Root)
-		}
-	}
-	policy, err := c.policy(env)
+	info, err := c.ofDevnet()
 	if err != nil {
 		return err
 	}
-	policy.MaxAge, policy.MaxAhead = c.MaxAge, defaultMaxAhead
-	if policy.Nonce, err = c.nonce(); err != nil {
+	if c.Root == "" && info != nil {
+		c.Root = info.AttestationRoot
+		fmt.Fprintf(env.stderr, "trusting the devnet's root certificate, %s\n", c.Root)
+	}
+	policy, err := c.expected(env)
+	if err != nil {
 		return err
 	}
+	ctx, cancel := context.WithTimeout(ctx, attestationDeadline)
+	defer cancel()
+	approved, stop, err := c.registry(ctx, env, info)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	policy.Approved = approved
 	document, err := c.document(ctx, env, policy.Nonce)
 	if err != nil {
 		return err
 	}
 	policy.Now = env.now()
-	answer := judge(document, policy)
+	answer := judge(document, policy, c.AnyImage)
 	answer.mendRoot(c.Root)
 	if err := answer.print(env, c.JSON); err != nil {
 		return err
@@ -116,18 +142,63 @@ func verifyAttestation(ctx context.Context, env environment, c attestationConfig
 	return nil
 }
 
-// devnetRoot is the file of the root certificate of the devnet that is named,
-// or that has an executor at the URL; "" if there is none.
-func (c attestationConfig) devnetRoot() (string, error) {
+// expected is what the flags say of the document.
+func (c attestationConfig) expected(env environment) (attestation.Policy, error) {
+	p, err := c.policy(env)
+	if err != nil {
+		return p, err
+	}
+	p.MaxAge, p.MaxAhead = c.MaxAge, defaultMaxAhead
+	if c.Owner != (common.Address{}) {
+		p.Owner = &c.Owner
+	}
+	if c.Enclave != (common.Address{}) {
+		p.Enclave = &c.Enclave
+	}
+	p.Nonce, err = c.nonce()
+	return p, err
+}
+
+// registry asks a TeeManager whether it approves an image; nil if no network is
+// known. Stop ends it.
+func (c attestationConfig) registry(ctx context.Context, env environment, info *devnet.Info) (approved func(common.Hash) error, stop func(), err error) {
+	explicit := c.RPC != "" || c.ChainID != 0 || c.TeeManager != common.Address{}
+	if !explicit && (info == nil || !info.Running()) {
+		return nil, func() {}, nil
+	}
+	f := ownerFlags{RPC: c.RPC, ChainID: c.ChainID, TeeManager: c.TeeManager}
+	var t target
+	if explicit {
+		t, err = f.explicitTarget()
+	} else {
+		t = devnetTarget(info)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	client, err := chain.Dial(ctx, t.endpoints, errorLog(env))
+	if err != nil {
+		return nil, nil, dialError(err, t.devnet)
+	}
+	if err := teeManagerRole.check(ctx, client, t.teeManager, t.devnet != nil); err != nil {
+		client.Close()
+		return nil, nil, err
+	}
+	return owner.Network{Chain: client, TeeManager: t.teeManager}.ApprovedImage(ctx), client.Close, nil
+}
+
+// ofDevnet is the devnet that is named, or that has an executor at the URL; nil
+// if there is none.
+func (c attestationConfig) ofDevnet() (*devnet.Info, error) {
 	info, found, err := readDevnet(c.Devnet)
 	if c.Devnet != "" {
-		return info.AttestationRoot, err
+		return &info, err
 	}
-	ofDevnet := func(x devnet.Executor) bool { return strings.TrimRight(x.URL, "/") == strings.TrimRight(c.URL, "/") }
-	if err != nil || !found || c.URL == "" || !slices.ContainsFunc(info.Executors, ofDevnet) {
-		return "", nil // a file that nobody named and that says nothing of this enclave
+	at := func(x devnet.Executor) bool { return strings.TrimRight(x.URL, "/") == strings.TrimRight(c.URL, "/") }
+	if err != nil || !found || c.URL == "" || !slices.ContainsFunc(info.Executors, at) {
+		return nil, nil // a file that nobody named and that says nothing of this enclave
 	}
-	return info.AttestationRoot, nil
+	return &info, nil
 }
 
 // nonce is that of --nonce; for an enclave that is asked now, else a fresh one.
@@ -155,8 +226,6 @@ func (c attestationConfig) document(ctx context.Context, env environment, nonce 
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, attestationDeadline)
-	defer cancel()
 	document, err := e.Attestation(ctx, nonce)
 	if err != nil {
 		return nil, enclaveError(c.URL, err)
@@ -176,90 +245,96 @@ const skipped checkStatus = "skipped"
 
 // attestationAnswer is the answer in JSON.
 type attestationAnswer struct {
-	Valid     bool               `json:"valid"`
-	Checks    []attestationCheck `json:"checks"`
-	ModuleID  string             `json:"moduleId,omitempty"`
-	Time      *time.Time         `json:"time,omitempty"`
-	ImageID   *common.Hash       `json:"imageId,omitempty"`
-	PCRs      map[string]string  `json:"pcrs,omitempty"` // of a valid document only
-	PublicKey string             `json:"publicKey,omitempty"`
-	UserData  string             `json:"userData,omitempty"`
+	Valid bool `json:"valid"`
+	// ImageCompared is false if nothing said which program must be in the enclave:
+	// then a document is valid only with --any-image.
+	ImageCompared bool               `json:"imageCompared"`
+	Checks        []attestationCheck `json:"checks"`
+	ModuleID      string             `json:"moduleId,omitempty"`
+	Time          *time.Time         `json:"time,omitempty"`
+	ImageID       *common.Hash       `json:"imageId,omitempty"`
+	PCRs          map[string]string  `json:"pcrs,omitempty"` // of a valid document only
+	PublicKey     string             `json:"publicKey,omitempty"`
+	Enclave       *common.Address    `json:"enclave,omitempty"`  // of the public key
+	Owner         *common.Address    `json:"owner,omitempty"`    // that the user data names
+	Settings      *common.Hash       `json:"settings,omitempty"` // whose digest the user data has
+	UserData      string             `json:"userData,omitempty"`
 }
 
-// attestationChecks are what attestation.Verify looks at, in its order, with
-// the errors by which each fails.
-var attestationChecks = []struct {
-	name   string
-	errors []error
-	pass   string
-}{
-	{"form", []error{attestation.ErrTooLarge, attestation.ErrMalformed, attestation.ErrCurve}, "a COSE_Sign1 document with ES384"},
-	{"certificates", []error{attestation.ErrChain}, "lead to the trusted root"},
-	{"signature", []error{attestation.ErrSignature}, "by the key of the leaf certificate"},
-	{"age", []error{attestation.ErrStale, attestation.ErrFuture}, ""},
-	{"debug mode", []error{attestation.ErrDebugMode}, "off"},
-	{"measurements", []error{attestation.ErrPCRs}, "as expected"},
-	{"nonce", []error{attestation.ErrNonce}, "the one that was asked for"},
+// hints say by which flags a check is asked for that was not.
+var hints = map[string]string{
+	attestation.CheckMeasurements: "not compared: give --image, or --image-id, or --pcr0",
+	attestation.CheckApproval:     "nobody was asked: give --rpc, --chain-id and --tee-manager",
+	attestation.CheckNonce:        "not compared: give --nonce, or the document may be a replay",
+	attestation.CheckPublicKey:    "not compared: give --enclave, the address in the registry",
+	attestation.CheckOwner:        "not compared: give --owner",
+	attestation.CheckSettings:     "not compared: give --config, the executor's config file",
 }
 
-// judge verifies a document and says of each check how it went. Verify stops
-// at the first that fails, so the ones after it are skipped.
-func judge(document []byte, policy attestation.Policy) attestationAnswer {
-	d, err := attestation.Verify(document, policy)
-	answer := attestationAnswer{Valid: err == nil}
-	at := failedCheck(err)
-	for i, c := range attestationChecks {
-		line := attestationCheck{c.name, passed, c.pass}
-		switch {
-		case i == at:
-			line.Status, line.Detail = failed, oneLine(printable([]byte(err.Error())))
-		case i > at:
+// noImage is why a document that is good in all else is not valid.
+const noImage = "no image was compared, so that any program may be in the enclave: give --image, or --image-id, or --pcr0; or --any-image if any will do"
+
+// judge verifies a document and says of each check how it went. Without anyImage
+// a policy that names no image is fulfilled by none.
+func judge(document []byte, policy attestation.Policy, anyImage bool) attestationAnswer {
+	report := attestation.Examine(document, policy)
+	named := policy.NamesImage()
+	answer := attestationAnswer{Valid: report.Document != nil, ImageCompared: named && genuine(report)}
+	for _, c := range report.Checks {
+		line := attestationCheck{c.Name, passed, c.Detail}
+		switch c.Outcome {
+		case attestation.Failed:
+			line.Status, line.Detail = failed, oneLine(printable([]byte(c.Err.Error())))
+		case attestation.Unasked:
+			line.Status, line.Detail = warned, hints[c.Name]
+		case attestation.Skipped:
 			line.Status, line.Detail = skipped, "not looked at"
 		}
 		answer.Checks = append(answer.Checks, line)
 	}
-	if err != nil {
-		return answer
+	if !named && !anyImage {
+		answer.demandImage()
 	}
-	answer.describe(d, policy)
+	if answer.Valid {
+		answer.describe(report.Document)
+	}
 	return answer
 }
 
-// failedCheck is the place of the check that err is about; beyond the last if
-// err is nil. An old document fails by its certificates too, which live for
-// hours: its age is the better reason, and comes first in the error.
-func failedCheck(err error) int {
-	if err == nil {
-		return len(attestationChecks)
-	}
-	for i, c := range attestationChecks {
-		if slices.ContainsFunc(c.errors, func(target error) bool { return errors.Is(err, target) }) {
-			return i
+// demandImage has the measurements fail, unless they have or nobody looked.
+func (a *attestationAnswer) demandImage() {
+	a.Valid = false
+	for i := range a.Checks {
+		if c := &a.Checks[i]; c.Check == attestation.CheckMeasurements && (c.Status == passed || c.Status == warned) {
+			c.Status, c.Detail = failed, noImage
 		}
 	}
-	return 0
 }
 
-// describe adds what a valid document says, and where the policy asked for
-// less than it could.
-func (a *attestationAnswer) describe(d *attestation.Document, policy attestation.Policy) {
+// genuine tells whether there was a document to look at.
+func genuine(r attestation.Report) bool {
+	return !slices.ContainsFunc(r.Checks, func(c attestation.Check) bool { return c.Outcome == attestation.Skipped })
+}
+
+// describe adds what a valid document says.
+func (a *attestationAnswer) describe(d *attestation.Document) {
 	id := d.ImageID()
 	a.ModuleID, a.Time, a.ImageID = d.ModuleID, &d.Time, &id
 	a.PublicKey, a.UserData = hexBytes(d.PublicKey), hexBytes(d.UserData)
+	if owner, settings, err := enclave.ParseUserData(d.UserData); err == nil {
+		a.Settings = &settings
+		if owner != (common.Address{}) {
+			a.Owner = &owner
+		}
+	}
+	if len(d.PublicKey) == 64 {
+		at := common.BytesToAddress(crypto.Keccak256(d.PublicKey))
+		a.Enclave = &at
+	}
 	a.PCRs = map[string]string{}
 	for i, pcr := range d.PCRs {
 		if i < 3 || !bytes.Equal(pcr, make([]byte, len(pcr))) {
 			a.PCRs[fmt.Sprint(i)] = hexBytes(pcr)
-		}
-	}
-	for i := range a.Checks {
-		switch c := &a.Checks[i]; {
-		case c.Check == "age":
-			c.Detail = fmt.Sprintf("%s, %s allowed", policy.Now.Sub(d.Time).Round(time.Millisecond), policy.MaxAge)
-		case c.Check == "measurements" && policy.ImageID == nil && len(policy.PCRs) == 0:
-			c.Status, c.Detail = warned, "not compared: give --image-id or --pcr0, --pcr1 and --pcr2"
-		case c.Check == "nonce" && policy.Nonce == nil:
-			c.Status, c.Detail = warned, "not compared: give --nonce, or the document may be a replay"
 		}
 	}
 }
@@ -271,7 +346,7 @@ func (a *attestationAnswer) mendRoot(root string) {
 		mend = "; is --root " + root + " the right certificate?"
 	}
 	for i := range a.Checks {
-		if c := &a.Checks[i]; c.Check == "certificates" && c.Status == failed {
+		if c := &a.Checks[i]; c.Check == attestation.CheckCertificates && c.Status == failed {
 			c.Detail += mend
 		}
 	}
@@ -292,6 +367,15 @@ func (a attestationAnswer) print(env environment, asJSON bool) error {
 			rows = append(rows, []string{"", "PCR" + i, a.PCRs[i]})
 		}
 		rows = append(rows, []string{"", "public key", a.PublicKey}, []string{"", "user data", a.UserData})
+		for _, r := range []struct {
+			name  string
+			value fmt.Stringer
+			there bool
+		}{{"enclave", a.Enclave, a.Enclave != nil}, {"owner", a.Owner, a.Owner != nil}, {"settings", a.Settings, a.Settings != nil}} {
+			if r.there {
+				rows = append(rows, []string{"", r.name, r.value.String()})
+			}
+		}
 	}
 	return printTable(env.stdout, nil, rows)
 }

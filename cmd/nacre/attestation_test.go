@@ -6,12 +6,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,8 +20,10 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/enclave/attestation"
 	"github.com/nacre-tee/nacre/enclave/client"
+	"github.com/nacre-tee/nacre/enclave/eif"
 )
 
 // verify runs `nacre attestation verify` with the real clock.
@@ -52,6 +55,11 @@ func (e *testEnclave) document(t *testing.T, nonce []byte) string {
 	return writeFile(t, "document.cbor", string(doc), 0o600)
 }
 
+// hasLine tells whether the answer has a line with that status.
+func hasLine(stdout, status, check string) bool {
+	return regexp.MustCompile(`(?m)^` + status + ` +` + check).MatchString(stdout)
+}
+
 func TestAttestationDefaults(t *testing.T) {
 	env, _, _ := fakeEnvironment()
 	var got attestationConfig
@@ -69,14 +77,18 @@ func TestAttestationDefaults(t *testing.T) {
 
 func TestAttestationOfAnEnclave(t *testing.T) {
 	e := newTestEnclave(t).start(t)
+	if err := e.lifecycle.SetOwner(common.HexToAddress(testOwner)); err != nil {
+		t.Fatal(err)
+	}
 	m := e.measurement
 	code, stdout, stderr := verify(t, "--url", e.url, "--root", e.root, "--image-id", e.imageID(),
+		"--enclave", e.identity.Address().Hex(), "--owner", testOwner, "--config", testExecutorConfig,
 		"--pcr0", fmt.Sprintf("%x", m.PCR0), "--pcr1", fmt.Sprintf("0x%x", m.PCR1), "--pcr2", fmt.Sprintf("%X", m.PCR2))
 	if code != exitOK || stderr != "" {
 		t.Fatalf("code %d\n%s%s", code, stdout, stderr)
 	}
-	for _, line := range []string{"form", "certificates", "signature", "age", "debug mode", "measurements", "nonce"} {
-		if !strings.Contains(stdout, "ok  "+line) {
+	for _, line := range []string{"form", "certificates", "signature", "age", "debug mode", "measurements", "nonce", "public key", "owner", "settings"} {
+		if !hasLine(stdout, "ok", line) {
 			t.Errorf("no line \"ok  %s\" in\n%s", line, stdout)
 		}
 	}
@@ -92,7 +104,7 @@ func TestAttestationJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(stdout), &answer); err != nil || code != exitOK {
 		t.Fatalf("code %d, %v\n%s", code, err, stdout)
 	}
-	if !answer.Valid || answer.ImageID.Hex() != e.imageID() || len(answer.Checks) != len(attestationChecks) || answer.PCRs["0"] == "" {
+	if !answer.Valid || answer.ImageID.Hex() != e.imageID() || len(answer.Checks) != 11 || answer.PCRs["0"] == "" {
 		t.Errorf("%+v", answer)
 	}
 }
@@ -101,9 +113,47 @@ func TestAttestationJSON(t *testing.T) {
 // the whole.
 func TestAttestationSaysWhatItDidNotCompare(t *testing.T) {
 	e := newTestEnclave(t).start(t)
-	code, stdout, _ := verify(t, e.document(t, []byte("nonce")), "--root", e.root)
-	if code != exitOK || !strings.Contains(stdout, "warn  measurements") || !strings.Contains(stdout, "warn  nonce") {
-		t.Errorf("code %d\n%s", code, stdout)
+	code, stdout, _ := verify(t, e.document(t, []byte("nonce")), "--root", e.root, "--any-image")
+	for check, hint := range map[string]string{
+		"measurements": "--image", "approval": "--tee-manager", "nonce": "--nonce", "public key": "--enclave", "owner": "--owner", "settings": "--config",
+	} {
+		if code != exitOK || !regexp.MustCompile(`(?m)^warn +`+check+` .*`+hint).MatchString(stdout) {
+			t.Errorf("%s: code %d\n%s", check, code, stdout)
+		}
+	}
+}
+
+// TestAttestationWithoutAnImage: a document of whatever program is not valid,
+// unless somebody says that any will do; and then the answer says so.
+func TestAttestationWithoutAnImage(t *testing.T) {
+	e := newTestEnclave(t).start(t)
+	doc := e.document(t, []byte("nonce"))
+	m := e.measurement
+	for name, c := range map[string]struct {
+		args                 []string
+		valid, any, compared bool
+	}{
+		"nothing":           {nil, false, false, false},
+		"any":               {[]string{"--any-image"}, true, true, false},
+		"PCR1 and PCR2":     {[]string{"--pcr1", fmt.Sprintf("%x", m.PCR1), "--pcr2", fmt.Sprintf("%x", m.PCR2)}, false, false, false},
+		"any with its PCR2": {[]string{"--any-image", "--pcr2", fmt.Sprintf("%x", m.PCR2)}, true, true, false},
+		"any without it":    {[]string{"--any-image", "--pcr2", strings.Repeat("ab", 48)}, false, true, false},
+		"PCR0":              {[]string{"--pcr0", fmt.Sprintf("%x", m.PCR0)}, true, false, true},
+		"another PCR0":      {[]string{"--pcr0", strings.Repeat("ab", 48)}, false, false, true},
+		"image id":          {[]string{"--image-id", e.imageID()}, true, false, true},
+		"a forgery":         {[]string{"--image-id", e.imageID(), "--root", newTestEnclave(t).start(t).root}, false, false, false},
+	} {
+		code, stdout, stderr := verify(t, append([]string{doc, "--root", e.root, "--json"}, c.args...)...)
+		var answer attestationAnswer
+		if err := json.Unmarshal([]byte(stdout), &answer); err != nil {
+			t.Fatalf("%s: %v: %s%s", name, err, stdout, stderr)
+		}
+		if answer.Valid != c.valid || (code == exitOK) != c.valid || answer.ImageCompared != c.compared || (answer.ImageID != nil) != c.valid || (answer.PublicKey != "") != c.valid {
+			t.Errorf("%s: code %d\n%s", name, code, stdout)
+		}
+		if got, want := strings.Contains(stdout, noImage), !c.valid && !c.any && !c.compared && name != "a forgery"; got != want {
+			t.Errorf("%s: says that no image was compared: %v, want %v\n%s", name, got, want, stdout)
+		}
 	}
 }
 
@@ -130,17 +180,21 @@ func TestAttestationRefuses(t *testing.T) {
 		check string
 		why   string
 	}{
-		{"form", []string{writeFile(t, "garbage", "garbage", 0o600), "--root", e.root}, "form", "malformed"},
-		{"empty", []string{writeFile(t, "empty", "", 0o600), "--root", e.root}, "form", "malformed"},
-		{"cut", []string{writeFile(t, "cut", string(raw[:len(raw)/2]), 0o600), "--root", e.root}, "form", "malformed"},
-		{"other root", []string{doc, "--root", stranger.root}, "certificates", "is --root " + stranger.root + " the right"},
-		{"root of AWS", []string{doc}, "certificates", "--root FILE names another"},
-		{"signature", []string{writeFile(t, "changed", string(changed), 0o600), "--root", e.root}, "signature", "wrong"},
-		{"age", []string{past.document(t, []byte{1}), "--root", past.root, "--max-age", "5m"}, "age", "too old"},
-		{"debug mode", []string{debug.document(t, []byte{1}), "--root", debug.root}, "debug mode", "zero"},
+		{"form", []string{writeFile(t, "garbage", "garbage", 0o600), "--root", e.root, "--any-image"}, "form", "malformed"},
+		{"empty", []string{writeFile(t, "empty", "", 0o600), "--root", e.root, "--any-image"}, "form", "malformed"},
+		{"cut", []string{writeFile(t, "cut", string(raw[:len(raw)/2]), 0o600), "--root", e.root, "--any-image"}, "form", "malformed"},
+		{"other root", []string{doc, "--root", stranger.root, "--any-image"}, "certificates", "is --root " + stranger.root + " the right"},
+		{"root of AWS", []string{doc, "--any-image"}, "certificates", "--root FILE names another"},
+		{"signature", []string{writeFile(t, "changed", string(changed), 0o600), "--root", e.root, "--any-image"}, "signature", "wrong"},
+		{"age", []string{past.document(t, []byte{1}), "--root", past.root, "--max-age", "5m", "--any-image"}, "age", "too old"},
+		{"debug mode", []string{debug.document(t, []byte{1}), "--root", debug.root, "--any-image"}, "debug mode", "zero"},
 		{"image id", []string{doc, "--root", e.root, "--image-id", "0x" + strings.Repeat("ab", 32)}, "measurements", "image id is " + e.imageID()},
 		{"pcr", []string{doc, "--root", e.root, "--pcr2", strings.Repeat("ab", 48)}, "measurements", "PCR2"},
-		{"nonce", []string{doc, "--root", e.root, "--nonce", "0x010204"}, "nonce", "it is 010203"},
+		{"image file", []string{doc, "--root", e.root, "--image", writeImage(t, "another")}, "measurements", "PCR0"},
+		{"nonce", []string{doc, "--root", e.root, "--nonce", "0x010204", "--any-image"}, "nonce", "it is 010203"},
+		{"enclave", []string{doc, "--root", e.root, "--enclave", exampleEnclave, "--any-image"}, "public key", "not of " + exampleEnclave},
+		{"owner", []string{doc, "--root", e.root, "--owner", exampleEnclave, "--any-image"}, "owner", "not " + exampleEnclave},
+		{"settings", []string{doc, "--root", e.root, "--config", "../../config.example.json", "--any-image"}, "settings", "digest"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -152,49 +206,68 @@ func TestAttestationRefuses(t *testing.T) {
 			if code != exitFailed || stderr != "" || answer.Valid || answer.ImageID != nil || answer.PublicKey != "" {
 				t.Fatalf("code %d, stderr %q, %+v", code, stderr, answer)
 			}
-			for i, c := range answer.Checks {
-				before := i < checkNumber(t, tt.check)
+			genuine := !slices.Contains([]string{"form", "certificates", "signature"}, tt.check)
+			for _, c := range answer.Checks {
 				switch {
 				case c.Check == tt.check && (c.Status != failed || !strings.Contains(c.Detail, tt.why)):
 					t.Errorf("%+v, want a failure with %q", c, tt.why)
-				case c.Check != tt.check && before && c.Status != passed, c.Check != tt.check && !before && c.Status != skipped:
-					t.Errorf("%+v although %s fails", c, tt.check)
+				case c.Check != tt.check && (c.Status == failed || genuine && c.Status == skipped):
+					t.Errorf("%+v although it is %s that fails", c, tt.check)
 				}
 			}
 		})
 	}
 }
 
-func checkNumber(t *testing.T, name string) int {
-	t.Helper()
-	for i, c := range attestationChecks {
-		if c.name == name {
-			return i
-		}
+// TestAttestationShowsEveryFailure: each check has its own line, whatever else
+// fails.
+func TestAttestationShowsEveryFailure(t *testing.T) {
+	e := newTestEnclave(t).start(t)
+	code, stdout, _ := verify(t, e.document(t, []byte{1}), "--root", e.root, "--nonce", "02", "--owner", exampleEnclave, "--pcr0", strings.Repeat("ab", 48))
+	if code != exitFailed || strings.Count(stdout, "fail ") != 3 || strings.Contains(stdout, "skipped") {
+		t.Errorf("code %d\n%s", code, stdout)
 	}
-	t.Fatalf("no check %q", name)
-	return 0
 }
 
-// TestEveryReasonHasItsCheck: a reason of the verifier that the table does not
-// know would be shown at the wrong line.
-func TestEveryReasonHasItsCheck(t *testing.T) {
-	for err, want := range map[error]string{
-		attestation.ErrTooLarge: "form", attestation.ErrMalformed: "form", attestation.ErrCurve: "form",
-		attestation.ErrChain: "certificates", attestation.ErrSignature: "signature",
-		attestation.ErrStale: "age", attestation.ErrFuture: "age", attestation.ErrDebugMode: "debug mode",
-		attestation.ErrPCRs: "measurements", attestation.ErrNonce: "nonce",
-	} {
-		if got := attestationChecks[failedCheck(fmt.Errorf("around: %w", err))].name; got != want {
-			t.Errorf("%v is shown at %q, want %q", err, got, want)
+// TestEveryUnaskedCheckHasAHint: else a line would warn of nothing.
+func TestEveryUnaskedCheckHasAHint(t *testing.T) {
+	e := newTestEnclave(t).start(t)
+	_, stdout, _ := verify(t, e.document(t, []byte{1}), "--root", e.root, "--json")
+	var answer attestationAnswer
+	if err := json.Unmarshal([]byte(stdout), &answer); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range answer.Checks {
+		if c.Detail == "" {
+			t.Errorf("%+v says nothing", c)
 		}
 	}
-	if got := failedCheck(nil); got != len(attestationChecks) {
-		t.Errorf("no error is shown at %d", got)
+}
+
+// TestAttestationOfAnImageFile compares with the measurements of an EIF.
+func TestAttestationOfAnImageFile(t *testing.T) {
+	file := writeImage(t, "kernel")
+	m, err := measuredFile(file)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got := failedCheck(errors.New("unheard of")); got != 0 {
-		t.Errorf("an unknown error lets the checks before %d pass", got)
+	e := newTestEnclave(t)
+	e.measurement = enclave.Measurement{PCR0: m.PCR0, PCR1: m.PCR1, PCR2: m.PCR2}
+	e.start(t)
+	code, stdout, stderr := verify(t, "--url", e.url, "--root", e.root, "--image", file)
+	if code != exitOK || !hasLine(stdout, "ok", "measurements") {
+		t.Errorf("code %d\n%s%s", code, stdout, stderr)
 	}
+}
+
+// writeImage writes a small image, which is another for another kernel.
+func writeImage(t *testing.T, kernel string) string {
+	t.Helper()
+	file, err := eif.Encode(&eif.Image{Kernel: []byte(kernel), Cmdline: "console=ttyS0", Ramdisks: [][]byte{[]byte("init"), []byte("rest")}, Metadata: []byte("{}")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return writeFile(t, "image.eif", string(file), 0o600)
 }
 
 func TestAttestationBadInput(t *testing.T) {
@@ -216,6 +289,18 @@ func TestAttestationBadInput(t *testing.T) {
 		{[]string{doc, "--nonce", "0x"}, "--nonce 0x: want"},
 		{[]string{doc, "--pcr0", "abcd"}, "--pcr0 abcd: want 48 bytes"},
 		{[]string{doc, "--image-id", "0x12"}, "want a hash"},
+		{[]string{doc, "--image-id", "0x" + strings.Repeat("0", 64)}, "want a hash that is not zero"},
+		{[]string{doc, "--any-image", "--image-id", "0x" + strings.Repeat("1", 64)}, "give one or the other"},
+		{[]string{doc, "--any-image", "--image", "x.eif"}, "give one or the other"},
+		{[]string{doc, "--any-image", "--pcr0", strings.Repeat("ab", 48)}, "give one or the other"},
+		{[]string{doc, "--image", "/none"}, "no such file"},
+		{[]string{doc, "--image", doc}, "image " + doc},
+		{[]string{doc, "--image", doc, "--pcr0", strings.Repeat("ab", 48)}, "give one or the other"},
+		{[]string{doc, "--config", "/none"}, "no such file"},
+		{[]string{doc, "--config", doc}, "--config: "},
+		{[]string{doc, "--enclave", "0x12"}, "want an address"},
+		{[]string{doc, "--owner", "nobody"}, "want an address"},
+		{[]string{doc, "--rpc", "http://127.0.0.1:1/"}, "belong together"},
 		{[]string{doc, "--max-age", "1"}, "want a number with a unit"},
 		{[]string{"--url", "ftp://h/"}, "not the URL of an enclave"},
 	}
@@ -243,7 +328,7 @@ func TestAttestationIsNoReplay(t *testing.T) {
 	defer host.Close()
 	for range 2 {
 		code, stdout, stderr := verify(t, "--url", host.URL, "--root", e.root)
-		if code != exitFailed || !strings.Contains(stdout, "fail  nonce") {
+		if code != exitFailed || !hasLine(stdout, "fail", "nonce") {
 			t.Errorf("code %d\n%s%s", code, stdout, stderr)
 		}
 	}

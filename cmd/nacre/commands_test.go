@@ -95,3 +95,13 @@ func TestJobFlags(t *testing.T) {
 			jobConfig{jobFlags: flags, ID: jobs.NewID(12), FromBlock: 9, Watch: watch})
 	}
 }
+
+func TestWithdrawFlags(t *testing.T) {
+	flags := someFlags
+	flags.Code = common.Address{} // not asked for
+	check(t, captured(t, newWithdrawCommand, "deposit"), withdrawConfig{What: "deposit", Timeout: defaultOwnerTimeout})
+	for _, what := range []string{"pay", "credit"} {
+		check(t, captured(t, newWithdrawCommand, with([]string{what, exampleEnclave, "--key-file", "k", "--timeout", "1s"}, someRPC, someJobs)...),
+			withdrawConfig{jobFlags: flags, What: what, Whose: common.HexToAddress(exampleEnclave), KeyFile: "k", Timeout: time.Second})
+	}
+}

@@ -22,13 +22,13 @@ func view[T any](ctx context.Context, c chain.Caller, to common.Address, data []
 	var zero T
 	switch {
 	case reverted(err):
-		return zero, usagef("the contract at %s is not of the kind that is needed here: it lacks a view", to)
+		return zero, usagef("the contract at %s %w here: it lacks a view", to, errOtherContract)
 	case err != nil:
 		return zero, fmt.Errorf("asking the contract %s: %w", to, err)
 	}
 	v, err := unpack(out)
 	if err != nil {
-		return v, usagef("the contract at %s is not of the kind that is needed here: %v", to, err)
+		return v, usagef("the contract at %s %w here: %v", to, errOtherContract, err)
 	}
 	return v, nil
 }

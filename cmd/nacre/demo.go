@@ -48,13 +48,14 @@ func newDemoCommand(env environment, act func(context.Context, environment, demo
   nacre demo
 
 It runs a devnet of its own, puts code and a consumer contract on it, lets the
-contract ask for a computation, shows what the executors answer and what the
-contract then has, and stops everything. Exit status 0 means that all of it was
-as it should be.`,
-		Flags: append(devnetFlags(&c.devnetConfig, defaults),
+contract ask for a computation, and shows what the executors answer and what the
+contract then has. In a second scene it stores a key in enclaves, has a message
+signed with it, and asks for the same as a stranger, who is refused. Then it stops
+everything. Exit status 0 means that all of it was as it should be.`,
+		Flags: append(devnetFlags(&c.devnetConfig, defaults, 1),
 			&cli.StringFlag{Name: "code", Usage: "JavaScript `FILE`", Value: demoCode, TakesFile: true, Destination: &c.Code},
 			&cli.StringFlag{Name: "input", Usage: "what the code gets: `TEXT`, @FILE, @- (standard input) or 0xHEX", Value: "@" + demoInput, Destination: &c.Input},
-			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets", Value: defaultDeadline, Destination: &c.Deadline},
+			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets, 100ms to 5m", Value: defaultDeadline, Destination: &c.Deadline},
 			jsonFlag(&c.JSON),
 		),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -71,6 +72,7 @@ type demonstration struct {
 	Consumer common.Address `json:"consumer"` // the contract that asked
 	Job      jobView        `json:"job"`
 	Callback quoteAnswered  `json:"callback"`
+	Signing  *signing       `json:"signing,omitempty"` // the second scene; not with code of somebody's own
 }
 
 // quoteAnswered is the consumer's event, and what it has stored.
@@ -83,6 +85,9 @@ type quoteAnswered struct {
 }
 
 func demo(ctx context.Context, env environment, c demoConfig) error {
+	if c.Executors == 0 {
+		return usageError{errors.New("--executors: 0: who would do the job? 1 to 32")}
+	}
 	if err := c.checkFiles(); err != nil {
 		return err
 	}
@@ -107,6 +112,11 @@ func demo(ctx context.Context, env environment, c demoConfig) error {
 		return err
 	}
 	shown, err := demonstrate(ctx, env, newDevnetTarget(d.Info()), order, p)
+	if err == nil && c.Code == demoCode {
+		p.step("second scene: a key that only enclaves have")
+		shown.Signing = new(signing)
+		*shown.Signing, err = showSigning(ctx, env, c.File, p)
+	}
 	p.step("stopping")
 	if err := errors.Join(err, stopped(d.Stop())); err != nil {
 		return err
@@ -117,7 +127,11 @@ func demo(ctx context.Context, env environment, c demoConfig) error {
 	} else {
 		err = printDemo(env, shown)
 	}
-	return firstError(err, shown.check(c.Executors))
+	err = firstError(err, shown.check(c.Executors))
+	if shown.Signing != nil {
+		err = firstError(err, shown.Signing.check())
+	}
+	return err
 }
 
 // checkFiles looks for the repository's files, if they are needed.
@@ -129,6 +143,8 @@ func (c demoConfig) checkFiles() error {
 	file := demoCode
 	switch {
 	case c.Code == demoCode && missing(demoCode):
+	case c.Code == demoCode && missing(demoSigner):
+		file = demoSigner
 	case c.Input == "@"+demoInput && missing(demoInput):
 		file = demoInput
 	default:
@@ -166,7 +182,7 @@ func demonstrate(ctx context.Context, env environment, t jobTarget, o order, p p
 	if err != nil {
 		return shown, err
 	}
-	if shown.Job, err = r.watch(ctx, v, t.poll(), p.answered); err != nil {
+	if shown.Job, err = r.watch(ctx, v, t.poll(), p); err != nil {
 		return shown, err
 	}
 	shown.Callback, err = readCallback(ctx, a.Client, shown.Consumer, shown.Job)
@@ -276,5 +292,8 @@ func printDemo(env environment, d demonstration) error {
 	if n := common.FromHex(d.Callback.Stored); len(n) == 32 && !bytes.Equal(n, make([]byte, 32)) {
 		pairs = append(pairs, [2]string{"as a number", new(big.Int).SetBytes(n).String()})
 	}
-	return printPairs(env.stdout, pairs...)
+	if err := printPairs(env.stdout, pairs...); err != nil || d.Signing == nil {
+		return err
+	}
+	return printSigning(env, *d.Signing)
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v3"
 
-	"github.com/nacre-tee/nacre/chain"
 	"github.com/nacre-tee/nacre/contracts/bindings"
 )
 
@@ -32,13 +31,16 @@ func newDeployCommand(env environment, act func(context.Context, environment, de
 		Name:      "deploy",
 		Usage:     "put a JavaScript file on chain, where jobs find it",
 		ArgsUsage: "FILE.js",
-		Description: `Example:
+		Description: `Examples:
   nacre deploy examples/quotes.js
+  nacre deploy examples/quotes.js --rpc https://rpc.example/ --chain-id 421614 --code-contract 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --key-file payer.key
+
+The first is for a devnet, of which nothing else has to be said.
 
 It answers with the hash of the code transaction, by which jobs name the code.
 Anybody can read code that is on chain, and nobody can change it.`,
 		Flags: append(c.flags(true),
-			&cli.StringFlag{Name: "metadata", Usage: "`TEXT` that goes into the contract's event", Destination: &c.Metadata},
+			&cli.StringFlag{Name: "metadata", Usage: "`TEXT` that goes into the contract's event (default: none)", Destination: &c.Metadata},
 			keyFileFlag(&c.KeyFile, "the payer's"),
 		),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -77,6 +79,9 @@ func deploy(ctx context.Context, env environment, c deployConfig) error {
 	defer a.Close()
 	p := env.progress()
 	defer p.done()
+	if err := t.checkCode(ctx, a.Client); err != nil {
+		return err
+	}
 	d, err := deployCode(ctx, a, t.code, code, c.Metadata, p)
 	if err != nil {
 		return err
@@ -126,9 +131,6 @@ func invalidUTF8(b []byte) int {
 
 // deployCode sends a code transaction and waits until it is mined.
 func deployCode(ctx context.Context, a payer, contract common.Address, code []byte, metadata string, p progress) (deployment, error) {
-	if err := chain.CheckContract(ctx, a.Client, "UserCode", contract); err != nil {
-		return deployment{}, usageError{err}
-	}
 	p.step("deploying %d bytes of code", len(code))
 	data, err := bindings.NewUserCode().TryPackSaveCodeInCallData(string(code), []byte(metadata))
 	if err != nil {

@@ -19,6 +19,7 @@ type devnetConfig struct {
 	Dir       string
 	Port      int
 	File      string
+	AdminKey  string
 	Executor  string
 	Workerd   string
 	JSON      bool
@@ -37,12 +38,15 @@ func newDevnetCommand(env environment, act func(context.Context, environment, de
 
 It runs until Ctrl-C and then leaves nothing behind. Meanwhile the file that it
 writes tells the other commands where everything is. Keys and tokens of a
-devnet are new each time and worth nothing.`,
-		Flags: append(devnetFlags(&c, defaults),
-			&durationFlag{Name: "block-time", Usage: "`TIME` between blocks, from 1s on", Value: defaults.BlockTime, Destination: &c.BlockTime},
+devnet are new each time and worth nothing; with an admin's key of your own the
+contracts are where they were the last time. docs/devnet.md says how to add an
+executor of your own.`,
+		Flags: append(devnetFlags(&c, defaults, 0),
+			&durationFlag{Name: "block-time", Usage: "`TIME` between blocks, whole seconds from 1s to 1m", Value: defaults.BlockTime, Destination: &c.BlockTime},
 			&cli.StringFlag{Name: "dir", Usage: "`DIRECTORY` for keys, logs and sockets, empty or new; removed at the end (default: a temporary one)", Destination: &c.Dir},
-			&countFlag{Name: "port", Usage: "`PORT` of JSON-RPC on 127.0.0.1, HTTP and websocket (default: one that is free)", HideDefault: true, Destination: &c.Port},
+			&countFlag{Name: "port", Usage: "`PORT` of JSON-RPC on 127.0.0.1, HTTP and websocket, 1 to 65535 (default: one that is free)", HideDefault: true, Destination: &c.Port},
 			&cli.StringFlag{Name: "file", Usage: "`FILE` to describe the network in", Value: defaults.InfoFile, TakesFile: true, Destination: &c.File},
+			&cli.StringFlag{Name: "admin-key-file", Usage: "`FILE` with the key that deploys the contracts (default: a new one)", TakesFile: true, Destination: &c.AdminKey},
 			jsonFlag(&c.JSON),
 		),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -55,9 +59,9 @@ devnet are new each time and worth nothing.`,
 }
 
 // devnetFlags are the flags that the demo has too.
-func devnetFlags(c *devnetConfig, defaults devnet.Config) []cli.Flag {
+func devnetFlags(c *devnetConfig, defaults devnet.Config, least int) []cli.Flag {
 	return []cli.Flag{
-		&countFlag{Name: "executors", Usage: "`NUMBER` of executors", Value: defaults.Executors, Destination: &c.Executors},
+		&countFlag{Name: "executors", Usage: fmt.Sprintf("`NUMBER` of executors, %d to %d; a job gets three, or all if there are fewer", least, devnet.MaxExecutors), Value: defaults.Executors, Destination: &c.Executors},
 		&cli.StringFlag{Name: "executor", Usage: "`PATH` of the executor program (default: $NACRE_EXECUTOR, else beside this one)", Destination: &c.Executor},
 		workerdFlag(&c.Workerd),
 	}
@@ -65,17 +69,23 @@ func devnetFlags(c *devnetConfig, defaults devnet.Config) []cli.Flag {
 
 // start brings the network up. What is wrong with the flags is a usage error.
 func (c devnetConfig) start(ctx context.Context, env environment, progress func(string)) (*devnet.Devnet, error) {
-	executor, err := findExecutor(env, c.Executor)
-	if err != nil {
-		return nil, err
-	}
-	workerd, err := findWorkerd(env, c.Workerd)
-	if err != nil {
-		return nil, err
-	}
 	cfg := devnet.Config{
-		Executors: c.Executors, BlockTime: c.BlockTime, Dir: c.Dir, InfoFile: c.File, Port: c.Port,
-		Executor: executor, Workerd: workerd, Log: errorLog(env), Progress: progress,
+		Executors: c.Executors, BlockTime: c.BlockTime, Dir: c.Dir, InfoFile: c.File, Port: c.Port, Secrets: true,
+		Log: errorLog(env), Progress: progress,
+	}
+	var err error
+	if c.AdminKey != "" {
+		if cfg.Admin, err = readKey(env, keySource{what: "the admin's key", flag: "--admin-key-file", file: c.AdminKey}); err != nil {
+			return nil, err
+		}
+	}
+	if c.Executors > 0 {
+		if cfg.Executor, err = findExecutor(env, c.Executor); err != nil {
+			return nil, err
+		}
+		if cfg.Workerd, err = findWorkerd(env, c.Workerd); err != nil {
+			return nil, err
+		}
 	}
 	d, err := devnet.Start(ctx, cfg)
 	if err != nil {
@@ -179,7 +189,8 @@ func printDevnet(env environment, info devnet.Info, file string) error {
 	c, t := info.Contracts, info.Tokens
 	rows := [][]string{
 		{"Jobs", c.Jobs.Hex()}, {"UserCode", c.UserCode.Hex()}, {"TeeManager", c.TeeManager.Hex()}, {"Executors", c.Executors.Hex()},
-		{"AttestationVerifier", c.AttestationVerifier.Hex()}, {"payment token", t.Payment.Hex()}, {"staking token", t.Staking.Hex()},
+		{"AttestationVerifier", c.AttestationVerifier.Hex()}, {"SecretManager", c.SecretManager.Hex()}, {"SecretStore", c.SecretStore.Hex()},
+		{"Directory", c.Directory.Hex()}, {"payment token", t.Payment.Hex()}, {"staking token", t.Staking.Hex()},
 	}
 	fmt.Fprintln(env.stdout)
 	err = firstError(err, printTable(env.stdout, []string{"CONTRACT", "ADDRESS"}, rows))
@@ -189,12 +200,24 @@ func printDevnet(env environment, info devnet.Info, file string) error {
 	}
 	fmt.Fprintln(env.stdout)
 	err = firstError(err, printTable(env.stdout, []string{"ACCOUNT", "ADDRESS", "KEY FILE"}, rows))
-	rows = nil
-	for _, e := range info.Executors {
-		rows = append(rows, []string{e.Address.Hex(), e.URL, e.LogFile})
+	next := "It has no executors; docs/devnet.md says how to add one of your own."
+	if len(info.Executors) > 0 {
+		next = "In another shell, in this folder:\n  nacre run examples/quotes.js --input @examples/inputs/quotes.json"
+		err = firstError(err, printExecutors(env, info))
+	}
+	_, last := fmt.Fprintf(env.stdout, "\nReady. %s\nCtrl-C stops it and leaves nothing behind.\n", next)
+	return firstError(err, last)
+}
+
+func printExecutors(env environment, info devnet.Info) error {
+	var apis, files [][]string
+	for i, e := range info.Executors {
+		number := fmt.Sprint(i + 1)
+		apis = append(apis, []string{number, e.Address.Hex(), e.URL})
+		files = append(files, []string{number, orDash(e.SecretsURL), e.LogFile})
 	}
 	fmt.Fprintln(env.stdout)
-	err = firstError(err, printTable(env.stdout, []string{"EXECUTOR", "API", "LOG"}, rows))
-	_, last := fmt.Fprintf(env.stdout, "\nReady. In another shell, in this folder:\n  nacre run examples/quotes.js --input @examples/inputs/quotes.json\nCtrl-C stops it and leaves nothing behind.\n")
-	return firstError(err, last)
+	err := printTable(env.stdout, []string{"", "EXECUTOR", "API"}, apis)
+	fmt.Fprintln(env.stdout)
+	return firstError(err, printTable(env.stdout, []string{"", "EXTERNAL PORT", "LOG"}, files))
 }

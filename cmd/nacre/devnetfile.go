@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"os"
 
 	"github.com/urfave/cli/v3"
 
@@ -30,6 +31,9 @@ func devnetFile(flag string) string {
 // readDevnet reads the file of --devnet. It reports false if none was named
 // and there is none at the default place.
 func readDevnet(flag string) (devnet.Info, bool, error) {
+	if at, err := os.Stat(devnetFile(flag)); err == nil && !at.Mode().IsRegular() {
+		return devnet.Info{}, false, usagef("--devnet %s: want a regular file", devnetFile(flag))
+	}
 	info, err := devnet.ReadInfo(devnetFile(flag))
 	switch {
 	case err == nil:

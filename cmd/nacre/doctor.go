@@ -35,9 +35,10 @@ func newDoctorCommand(env environment, act func(context.Context, environment, do
 
 It looks at cgroups, namespaces, vsock, NSM, certificates, workerd and the jail
 that workerd runs in, and with a config file (or a running devnet) also at the
-RPC endpoints, the chain and the contracts. It lists each limit with its value
-and whether that is the default, follows from this machine, or stands in the
-config file.
+RPC endpoints, the chain, the contracts, and the files that enclave_signer_file,
+state_file and secret_store_path name. It lists each limit with its value and
+whether that is the default, follows from this machine, or stands in the config
+file.
 With a config file it takes the workerd of that file, as the executor does.
 $NACRE_WS_API_KEY, if set, is put after the last / of the websocket URL.
 Exit status 0 means that nothing failed; warnings do not count.`,
@@ -93,7 +94,8 @@ func doctor(ctx context.Context, env environment, c doctorConfig) error {
 	h := thisHost()
 	h.configured, h.egress = where.workerd, where.config.Egress.Policy
 	findings = append(append(checkHost(ctx, h, env, c.Workerd), checkLimits(where.config, workerd.ThisMachine)...), findings...)
-	if where.httpURL != "" {
+	findings = append(append(findings, checkFiles(where.config)...), checkSecretStore(where.config)...)
+	if len(where.httpURLs) > 0 {
 		findings = append(findings, checkNetwork(ctx, where)...)
 	}
 	if err := printFindings(env, c.JSON, findings); err != nil {

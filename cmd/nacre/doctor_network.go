@@ -23,9 +23,9 @@ import (
 // network is where the doctor finds a chain and what should be on it.
 type network struct {
 	from      string // "config.json"
-	httpURL   string
-	wsURL     string
-	hasWSKey  bool // the websocket URL has an API key in it
+	httpURLs  []string
+	wsURLs    []string
+	hasWSKey  bool // the websocket URLs have an API key in them
 	chainID   uint64
 	contracts []namedAddress
 	config    config.Config
@@ -53,8 +53,11 @@ func contractKinds() (teeManager, executors, jobs, userCode, verifier contractKi
 		contractKind{"AttestationVerifier", v.PackVerifiedKeys(common.Address{}), 1}
 }
 
+// maxConfigFile is more than an executor's config file ever has, in bytes.
+const maxConfigFile = 1 << 20
+
 func networkOfConfig(env environment, path string) (network, error) {
-	raw, err := readLimited(env, path, "--config", 1<<20)
+	raw, err := readLimited(env, path, "--config", maxConfigFile)
 	if err != nil {
 		return network{}, err
 	}
@@ -62,9 +65,13 @@ func networkOfConfig(env environment, path string) (network, error) {
 	if err != nil {
 		return network{}, usagef("--config %s: %v", path, err)
 	}
-	n := network{from: path, httpURL: c.HTTPRPCURL, chainID: c.ChainID, config: c, workerd: filepath.Join(c.WorkerdRuntimePath, "workerd")}
-	if n.wsURL, n.hasWSKey, err = withAPIKey(c.WebSocketURL, env.getenv("NACRE_WS_API_KEY")); err != nil {
-		return network{}, err
+	n := network{from: path, httpURLs: c.HTTPRPCURL, chainID: c.ChainID, config: c, workerd: filepath.Join(c.WorkerdRuntimePath, "workerd")}
+	key := env.getenv("NACRE_WS_API_KEY")
+	for _, u := range c.WebSocketURL {
+		if u, n.hasWSKey, err = withAPIKey(u, key); err != nil {
+			return network{}, err
+		}
+		n.wsURLs = append(n.wsURLs, u)
 	}
 	teeManager, _, jobs, userCode, _ := contractKinds()
 	n.contracts = []namedAddress{
@@ -87,7 +94,7 @@ func withAPIKey(wsURL, key string) (string, bool, error) {
 }
 
 func networkOfDevnet(info devnet.Info) network {
-	n := network{from: "the devnet", config: config.Default(), httpURL: info.HTTPURL, wsURL: info.WSURL, hasWSKey: true, chainID: info.ChainID}
+	n := network{from: "the devnet", config: config.Default(), httpURLs: []string{info.HTTPURL}, wsURLs: []string{info.WSURL}, hasWSKey: true, chainID: info.ChainID}
 	teeManager, executors, jobs, userCode, verifier := contractKinds()
 	for _, c := range []struct {
 		kind    contractKind
@@ -101,37 +108,53 @@ func networkOfDevnet(info devnet.Info) network {
 	return n
 }
 
-// checkNetwork looks at both endpoints and at what they say about the chain.
-func checkNetwork(ctx context.Context, n network) []finding {
+// checkNetwork looks at all endpoints and at what they say about the chain, and
+// asks the first that answers for the contracts.
+func checkNetwork(ctx context.Context, n network) (all []finding) {
 	ctx, cancel := context.WithTimeout(ctx, 4*doctorTimeout)
 	defer cancel()
-	all := []finding{checkWebsocket(ctx, n)}
-	client, err := ethclient.DialContext(ctx, n.httpURL)
-	if err != nil {
-		return append(all, fail("rpc", "correct the URL", hideURL(n.httpURL, err)))
+	lookedForContracts := false
+	for i, u := range n.httpURLs {
+		client, err := ethclient.DialContext(ctx, u)
+		if err != nil {
+			all = append(all, fail(numbered("rpc", i), "correct the URL", hideURL(u, err)))
+			continue
+		}
+		defer client.Close()
+		reach, reached := checkRPC(ctx, client, n, i)
+		all = append(all, reach)
+		if !reached {
+			continue
+		}
+		all = append(all, checkChainID(ctx, client, n, i))
+		if !lookedForContracts {
+			all = append(all, checkContracts(ctx, client, u, n)...)
+		}
+		lookedForContracts = true
 	}
-	defer client.Close()
-	reach, reached := checkRPC(ctx, client, n)
-	all = append([]finding{reach}, all...)
-	if !reached {
-		return all
-	}
-	all = append(all, checkChainID(ctx, client, n))
-	for _, c := range n.contracts {
-		all = append(all, checkContract(ctx, client, n, c))
+	for i, u := range n.wsURLs {
+		all = append(all, checkWebsocket(ctx, n, numbered("websocket", i), u))
 	}
 	return all
 }
 
-func checkRPC(ctx context.Context, client *ethclient.Client, n network) (f finding, reached bool) {
+// numbered names the check of one of several endpoints.
+func numbered(check string, i int) string {
+	if i == 0 {
+		return check
+	}
+	return fmt.Sprintf("%s %d", check, i+1)
+}
+
+func checkRPC(ctx context.Context, client *ethclient.Client, n network, i int) (f finding, reached bool) {
 	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
 	defer cancel()
 	head, err := client.HeaderByNumber(ctx, nil)
 	if err != nil {
-		return fail("rpc", "is the node running, and the URL in "+n.from+" right?", hideURL(n.httpURL, err)), false
+		return fail(numbered("rpc", i), "is the node running, and the URL in "+n.from+" right?", hideURL(n.httpURLs[i], err)), false
 	}
 	age := time.Since(time.Unix(int64(head.Time), 0)).Round(time.Second)
-	f = pass("rpc", "%s answers, block %d, %s old", bareURL(n.httpURL), head.Number, age)
+	f = pass(numbered("rpc", i), "%s answers, block %d, %s old", bareURL(n.httpURLs[i]), head.Number, age)
 	if age > 5*time.Minute {
 		f.Status, f.Mend = warned, "the node may still be synchronising, or this machine's clock is wrong"
 	}
@@ -139,17 +162,17 @@ func checkRPC(ctx context.Context, client *ethclient.Client, n network) (f findi
 }
 
 // checkWebsocket subscribes to new blocks, which is what an executor does.
-func checkWebsocket(ctx context.Context, n network) finding {
+func checkWebsocket(ctx context.Context, n network, check, wsURL string) finding {
 	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
 	defer cancel()
-	err := subscribe(ctx, n.wsURL)
+	err := subscribe(ctx, wsURL)
 	switch {
 	case err == nil:
-		return pass("websocket", "%s takes subscriptions", bareURL(n.wsURL))
+		return pass(check, "%s takes subscriptions", bareURL(wsURL))
 	case !n.hasWSKey:
-		return warn("websocket", "if the provider wants an API key, set NACRE_WS_API_KEY and try again; else correct web_socket_url", hideURL(n.wsURL, err))
+		return warn(check, "if the provider wants an API key, set NACRE_WS_API_KEY and try again; else correct web_socket_url", hideURL(wsURL, err))
 	}
-	return fail("websocket", "is the URL in "+n.from+" right, and the API key valid?", hideURL(n.wsURL, err))
+	return fail(check, "is the URL in "+n.from+" right, and the API key valid?", hideURL(wsURL, err))
 }
 
 func subscribe(ctx context.Context, wsURL string) error {
@@ -166,34 +189,42 @@ func subscribe(ctx context.Context, wsURL string) error {
 	return nil
 }
 
-func checkChainID(ctx context.Context, client *ethclient.Client, n network) finding {
+func checkChainID(ctx context.Context, client *ethclient.Client, n network, i int) finding {
 	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
 	defer cancel()
+	check := numbered("chain id", i)
 	id, err := client.ChainID(ctx)
 	if err != nil {
-		return fail("chain id", "ask the provider whether eth_chainId is allowed", hideURL(n.httpURL, err))
+		return fail(check, "ask the provider whether eth_chainId is allowed", hideURL(n.httpURLs[i], err))
 	}
 	if !id.IsUint64() || id.Uint64() != n.chainID {
-		return fail("chain id", "correct common_chain_id or the URLs: the executor takes no jobs like this",
+		return fail(check, "correct common_chain_id or the URLs: the executor takes no jobs like this",
 			fmt.Errorf("the node says %v, %s says %d", id, n.from, n.chainID))
 	}
-	return pass("chain id", "%v", id)
+	return pass(check, "%v", id)
 }
 
-func checkContract(ctx context.Context, client *ethclient.Client, n network, c namedAddress) finding {
+func checkContracts(ctx context.Context, client *ethclient.Client, url string, n network) (all []finding) {
+	for _, c := range n.contracts {
+		all = append(all, checkContract(ctx, client, url, c))
+	}
+	return append(all, checkSecretContracts(ctx, client, url, n.config)...)
+}
+
+func checkContract(ctx context.Context, client *ethclient.Client, url string, c namedAddress) finding {
 	ctx, cancel := context.WithTimeout(ctx, doctorTimeout)
 	defer cancel()
 	check := "contract " + c.name
 	code, err := client.CodeAt(ctx, c.address, nil)
 	switch {
 	case err != nil:
-		return fail(check, "ask the provider whether eth_getCode is allowed", hideURL(n.httpURL, err))
+		return fail(check, "ask the provider whether eth_getCode is allowed", hideURL(url, err))
 	case len(code) == 0:
 		return fail(check, "correct the address, or deploy the contracts", fmt.Errorf("no code at %s on this chain", c.address))
 	}
 	out, err := client.CallContract(ctx, ethereum.CallMsg{To: &c.address, Data: c.kind.call}, nil)
 	if err != nil && !reverted(err) {
-		return fail(check, "ask the provider whether eth_call is allowed", hideURL(n.httpURL, err))
+		return fail(check, "ask the provider whether eth_call is allowed", hideURL(url, err))
 	}
 	if err != nil || len(out) != 32*c.kind.words {
 		return fail(check, "correct the address: it is that of another contract", fmt.Errorf("what is at %s is no %s contract", c.address, c.kind.name))

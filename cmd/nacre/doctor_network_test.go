@@ -87,7 +87,7 @@ func newTestNode() *testNode {
 }
 
 // configJSON is a config file of an executor for a node.
-func configJSON(t *testing.T, httpURL, wsURL string) string {
+func configJSON(t *testing.T, httpURL, wsURL any) string {
 	t.Helper()
 	return writeFile(t, "config.json", toJSON(t, map[string]any{
 		"workerd_runtime_path": "./runtime",
@@ -116,6 +116,27 @@ func TestDoctorNetwork(t *testing.T) {
 		if f := find(t, all, check); f.Status != passed {
 			t.Errorf("%+v", f)
 		}
+	}
+}
+
+// Of several endpoints each is looked at, and the contracts once.
+func TestDoctorLooksAtEveryEndpoint(t *testing.T) {
+	env, _, _ := fakeEnvironment()
+	other := newTestNode()
+	other.chainID = 1
+	httpURL, wsURL := newTestNode().start(t, "")
+	otherHTTP, otherWS := other.start(t, "")
+	all := checkConfig(t, env, configJSON(t, []string{"http://127.0.0.1:1/", httpURL, otherHTTP}, []string{wsURL, "ws://127.0.0.1:1/", otherWS}))
+	for check, want := range map[string]checkStatus{
+		"rpc": failed, "rpc 2": passed, "chain id 2": passed, "rpc 3": passed, "chain id 3": failed,
+		"contract jobs_contract_addr": passed, "websocket": passed, "websocket 2": warned, "websocket 3": passed,
+	} {
+		if f := find(t, all, check); f.Status != want {
+			t.Errorf("%+v, want status %v", f, want)
+		}
+	}
+	if want := 3 + 2 + 3 + len(testContracts); len(all) != want {
+		t.Errorf("%d findings, want %d", len(all), want)
 	}
 }
 

@@ -257,7 +257,7 @@ func TestDoctorConfigBadInput(t *testing.T) {
 		{change("jobs_contract_addr", "0x12"), "jobs_contract_addr: "},
 		{change("common_chain_id", "421614"), "common_chain_id: string, want a whole number"},
 		{change("workerd_runtime_path", ""), "workerd_runtime_path: no directory"},
-		{change("job_capcity", 3), "unknown field \"job_capcity\""},
+		{change("job_capcity", 3), "job_capcity: no such key, did you mean job_capacity?"},
 		{change("memory_limit", 1000), "memory_limit: memory limit too small for workerd: 1000 bytes, want at least 50331648"},
 		{change("egress", "all"), "egress: want \"none\", \"public\", or a list"},
 		{writeFile(t, "config.json", string(raw)+"{}", 0o600), "after top-level value"},
@@ -327,7 +327,7 @@ func TestDoctorOnAnothersDevnet(t *testing.T) {
 	}
 	env, _, _ := fakeEnvironment()
 	n, findings, err := doctorNetwork(env, doctorConfig{})
-	if err != nil || n.httpURL != "" || len(findings) != 1 || findings[0].Status != warned || findings[0].Mend == "" {
+	if err != nil || len(n.httpURLs) > 0 || len(findings) != 1 || findings[0].Status != warned || findings[0].Mend == "" {
 		t.Errorf("%+v, %+v, %v", n, findings, err)
 	}
 	if _, _, err := doctorNetwork(env, doctorConfig{Devnet: devnet.DefaultInfoFile}); err == nil {

@@ -15,10 +15,14 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/nacre-tee/nacre/cmd/executor/config"
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/enclave"
 	"github.com/nacre-tee/nacre/enclave/api"
 )
+
+// testExecutorConfig is what enclaves of tests run by.
+const testExecutorConfig = "testdata/executor.json"
 
 // testEnclave is a real enclave without a chain: identity, lifecycle, software
 // attester and API, on a Unix socket.
@@ -29,6 +33,7 @@ type testEnclave struct {
 	root        string // file with the root certificate
 	measurement enclave.Measurement
 	now         func() time.Time // its clock
+	health      func(context.Context) (missing, broken []string)
 }
 
 // newTestEnclave makes an enclave that does not listen yet.
@@ -65,13 +70,18 @@ func (e *testEnclave) start(t *testing.T) *testEnclave {
 		t.Fatal(err)
 	}
 	clock := func() time.Time { return e.now() }
+	settings, err := config.Load(testExecutorConfig)
+	if err != nil {
+		t.Fatal(err)
+	}
 	server, err := api.New(api.Config{
+		Settings:  settings.Digest(),
 		Lifecycle: e.lifecycle, Identity: e.identity, Attester: enclave.NewSoftwareAttester(root, e.measurement, clock),
-		WebSocketURL: "ws://127.0.0.1:1/ws/", JobCapacity: 20, StorageCapacity: 1 << 30, Now: clock,
+		WebSocketURL: "ws://127.0.0.1:1/ws/", JobCapacity: 20, StorageCapacity: 1 << 30, Now: func(context.Context) (time.Time, error) { return clock(), nil },
 		Domain: func(context.Context) (contracts.Domain, error) {
 			return contracts.Domain{Name: contracts.TeeManagerDomain, Version: contracts.DomainVersion, ChainID: big.NewInt(1), VerifyingContract: common.HexToAddress("0x01")}, nil
 		},
-		Log: slog.New(slog.DiscardHandler), Limits: api.DefaultLimits(),
+		Health: e.health, Log: slog.New(slog.DiscardHandler), Limits: api.DefaultLimits(),
 	})
 	if err != nil {
 		t.Fatal(err)

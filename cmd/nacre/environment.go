@@ -25,9 +25,27 @@ type environment struct {
 	now    func() time.Time
 
 	// readSecret asks for a line without echo; nil if nobody can be asked.
-	readSecret func(prompt string) ([]byte, error)
+	readSecret func(ctx context.Context, prompt string) ([]byte, error)
+
+	// until ends the reading of inputs: with a signal, or with the command's
+	// time. Nil: nothing ends it.
+	until context.Context
 
 	version string
+}
+
+// within is the environment for what may take no longer than ctx.
+func (env environment) within(ctx context.Context) environment {
+	env.until = ctx
+	return env
+}
+
+// context is what ends the reading of inputs.
+func (env environment) context() context.Context {
+	if env.until == nil {
+		return context.Background()
+	}
+	return env.until
 }
 
 // processEnvironment is the environment of the real process.
@@ -49,7 +67,12 @@ func processEnvironment() environment {
 
 // readFromTerminal prompts on stderr, so that stdout carries answers only. In
 // raw mode Ctrl-C is a letter like others and no signal, and ends the reading.
-func readFromTerminal(prompt string) ([]byte, error) {
+func readFromTerminal(ctx context.Context, prompt string) ([]byte, error) {
+	in, release, err := interruptible(ctx, os.Stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
 	fd := int(os.Stdin.Fd())
 	state, err := term.MakeRaw(fd)
 	if err != nil {
@@ -59,7 +82,7 @@ func readFromTerminal(prompt string) ([]byte, error) {
 	person := struct {
 		io.Reader
 		io.Writer
-	}{os.Stdin, os.Stderr}
+	}{in, os.Stderr}
 	line, err := term.NewTerminal(person, "").ReadPassword(prompt)
 	if errors.Is(err, io.EOF) { // Ctrl-C or Ctrl-D
 		return nil, context.Canceled

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/urfave/cli/v3"
 
+	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/workerd/egress"
 )
 
@@ -106,17 +108,20 @@ func shortDuration(d time.Duration) string {
 // byteSize is a number of bytes.
 type byteSize int64
 
+const binaryUnits = 3 // first of sizeUnits
+
 var sizeUnits = []struct {
 	suffix string
 	bytes  int64
 }{
 	{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30},
-	{"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9},
+	{"kB", 1e3}, {"MB", 1e6}, {"GB", 1e9},
 	{"K", 1e3}, {"M", 1e6}, {"G", 1e9},
 	{"B", 1}, {"", 1},
 }
 
-// parseSize reads 100M (decimal), 64KiB (binary) or a plain number of bytes.
+// parseSize reads 100MB or 100M (decimal), 64KiB (binary) or a plain number of
+// bytes, in capital letters or small ones.
 func parseSize(s string) (byteSize, error) {
 	for _, unit := range sizeUnits {
 		digits, ok := strings.CutSuffix(strings.ToUpper(s), strings.ToUpper(unit.suffix))
@@ -129,21 +134,18 @@ func parseSize(s string) (byteSize, error) {
 		}
 		return byteSize(n * unit.bytes), nil
 	}
-	return 0, errors.New("want a size such as 100M, 64KiB or 2000000")
+	return 0, errors.New("want a size such as 64MiB (1024² bytes), 100MB (1000²) or 2000000 (bytes)")
 }
 
-// String uses the largest unit that loses nothing.
+// String uses the largest binary unit that loses nothing, and else bytes: sizes
+// of two systems beside each other cannot be compared.
 func (n byteSize) String() string {
-	best := strconv.FormatInt(int64(n), 10)
-	for _, unit := range sizeUnits {
-		if len(unit.suffix) == 1 || n == 0 || int64(n)%unit.bytes != 0 {
-			continue // MB rather than M
-		}
-		if s := strconv.FormatInt(int64(n)/unit.bytes, 10); unit.suffix != "" && len(s) < len(best) {
-			best = s + unit.suffix
+	for _, unit := range slices.Backward(sizeUnits[:binaryUnits]) {
+		if n != 0 && int64(n)%unit.bytes == 0 {
+			return strconv.FormatInt(int64(n)/unit.bytes, 10) + unit.suffix
 		}
 	}
-	return best
+	return fmt.Sprintf("%dB", int64(n))
 }
 
 type sizeText struct{}
@@ -177,10 +179,8 @@ func parseAddress(s string) (common.Address, error) {
 	if a == (common.Address{}) {
 		return a, errors.New("want an address that is not zero")
 	}
-	digits := strings.TrimPrefix(strings.TrimPrefix(s, "0x"), "0X")
-	mixed := digits != strings.ToLower(digits) && digits != strings.ToUpper(digits)
-	if mixed && "0x"+digits != a.Hex() {
-		return common.Address{}, errors.New("the checksum (capital letters) is wrong: a digit may be mistyped; copy it again, or write it in lower case if you are sure")
+	if err := contracts.CheckChecksum(s); err != nil {
+		return common.Address{}, err
 	}
 	return a, nil
 }
@@ -221,7 +221,15 @@ const egressList = "allow: "
 
 type hashText struct{}
 
-func (hashText) parse(s string) (common.Hash, error) { return parseHash(s) }
+// parse refuses zero, which to a command would mean that nothing was given.
+func (hashText) parse(s string) (common.Hash, error) {
+	h, err := parseHash(s)
+	if err == nil && h == (common.Hash{}) {
+		err = errors.New("want a hash that is not zero")
+	}
+	return h, err
+}
+
 func (hashText) show(h common.Hash) string {
 	if h == (common.Hash{}) {
 		return ""

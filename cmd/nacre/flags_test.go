@@ -33,6 +33,11 @@ func TestSizeIsShownAsItIsRead(t *testing.T) {
 	if got := byteSize(100 << 20).String(); got != "100MiB" {
 		t.Errorf("100 MiB is shown as %s", got)
 	}
+	for n, want := range map[byteSize]string{1 << 30: "1GiB", 3 << 10: "3KiB", 1_250_000: "1250000B", 1000: "1000B", 0: "0B"} {
+		if got := n.String(); got != want {
+			t.Errorf("%d is shown as %s, want %s", int64(n), got, want)
+		}
+	}
 }
 
 func TestParseAddress(t *testing.T) {

@@ -39,20 +39,18 @@ func newInitCommand(env environment, act func(context.Context, environment, init
 		Name:  "init",
 		Usage: "give a started enclave its owner and its gas keys",
 		Description: `Example:
-  nacre init --url vsock://16:6003/ --owner-address 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --gas-key-file gas.key
+  nacre init --url vsock://16:6000/ --owner-address 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --gas-key-file gas.key
 
-It waits until the enclave is up. The owner's address can be set once in an
-enclave's life; to rotate the keys run it again. The keys: 64 hex digits or 32
-raw bytes. Without --gas-key-file the gas key comes from $NACRE_GAS_KEY or a
-prompt, without --store-gas-key-file that of the secret store from
-$NACRE_STORE_GAS_KEY, else it is the same. The API key of the websocket
-provider comes from --ws-api-key-file or $NACRE_WS_API_KEY and may be missing.`,
+It waits until the enclave is up and has reached the chain, and says what keeps
+it from that. The owner's address can be set once in an enclave's life; to rotate
+the keys run it again. The files of keys hold 64 hex digits or 32 raw bytes. The
+gas accounts are of their own, not the owner's, and need ether.`,
 		Flags: []cli.Flag{
 			enclaveURLFlag(&c.URL),
 			&addressFlag{Name: "owner-address", Usage: "`ADDRESS` that will own the enclave", Destination: &c.Owner},
-			&cli.StringFlag{Name: "gas-key-file", Usage: "`FILE` with the key that pays for the executor's transactions", TakesFile: true, Destination: &c.GasKeyFile},
-			&cli.StringFlag{Name: "store-gas-key-file", Usage: "`FILE` with the key that pays for the secret store's transactions", TakesFile: true, Destination: &c.StoreGasKeyFile},
-			&cli.StringFlag{Name: "ws-api-key-file", Usage: "`FILE` with the API key that ends the websocket URL", TakesFile: true, Destination: &c.WSAPIKeyFile},
+			&cli.StringFlag{Name: "gas-key-file", Usage: "`FILE` with the key that pays for the executor's transactions (default: $NACRE_GAS_KEY, else a prompt)", TakesFile: true, Destination: &c.GasKeyFile},
+			&cli.StringFlag{Name: "store-gas-key-file", Usage: "`FILE` with the key that pays for the secret store's transactions (default: $NACRE_STORE_GAS_KEY, else the gas key)", TakesFile: true, Destination: &c.StoreGasKeyFile},
+			&cli.StringFlag{Name: "ws-api-key-file", Usage: "`FILE` with the API key that ends the websocket URL (default: $NACRE_WS_API_KEY, else none)", TakesFile: true, Destination: &c.WSAPIKeyFile},
 			&durationFlag{Name: "timeout", Usage: "give up after this `TIME`", Value: defaultInitTimeout, Destination: &c.Timeout},
 			jsonFlag(&c.JSON),
 		},
@@ -85,6 +83,7 @@ func newEnclaveClient(url string) (*client.Client, error) {
 type initAnswer struct {
 	Details      enclave.TeeDetails         `json:"teeDetails"`
 	Registration enclave.SignedRegistration `json:"registration"`
+	State        enclave.State              `json:"state"`
 }
 
 func initEnclave(ctx context.Context, env environment, c initConfig) error {
@@ -95,13 +94,14 @@ func initEnclave(ctx context.Context, env environment, c initConfig) error {
 	if c.Owner == (common.Address{}) {
 		return usagef("--owner-address is missing: 0x and 40 hex digits")
 	}
+	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
+	defer cancel()
+	env = env.within(ctx)
 	params, err := c.readKeys(env)
 	if err != nil {
 		return err
 	}
 	c.warnOfOwnersKey(env, params)
-	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
-	defer cancel()
 	p := env.progress()
 	defer p.done()
 	var answer initAnswer
@@ -113,11 +113,36 @@ func initEnclave(ctx context.Context, env environment, c initConfig) error {
 	if answer.Registration, err = e.SignedRegistration(ctx); err != nil {
 		return enclaveError(c.URL, err)
 	}
+	health, err := owner.Look(ctx, e)
+	if err != nil {
+		return enclaveError(c.URL, err)
+	}
+	answer.State = health.State
 	p.done()
 	if c.JSON {
 		return printJSON(env.stdout, answer)
 	}
-	return printInit(env, answer)
+	if err := printInit(env, answer); err != nil {
+		return err
+	}
+	for _, line := range health.Broken {
+		fmt.Fprintf(env.stderr, "broken: %s\n", plainLine(line))
+	}
+	fmt.Fprintf(env.stderr, "next: %s\n", nextStep(health, c.URL))
+	return nil
+}
+
+// nextStep is what the owner has to do after the keys are in: also of an
+// enclave that was registered before and got other keys, or was started again.
+func nextStep(h enclave.Health, url string) string {
+	gas := "see that the gas accounts have ether"
+	switch h.State {
+	case enclave.Registered:
+		return gas + "; that is all, the enclave is registered"
+	case enclave.Draining:
+		return fmt.Sprintf("%s; the enclave is registered and draining: nacre revive %s gives it jobs again", gas, h.Enclave)
+	}
+	return fmt.Sprintf("%s, then nacre register --url %s --stake AMOUNT …", gas, url)
 }
 
 // readKeys reads all that the enclave is told. Nothing is sent before all of
@@ -204,7 +229,7 @@ func (c initConfig) warnOfOwnersKey(env environment, p owner.InitParams) {
 
 func printInit(env environment, a initAnswer) error {
 	d, r := a.Details, a.Registration
-	err := printPairs(env.stdout,
+	return printPairs(env.stdout,
 		[2]string{"enclave address", d.EnclaveAddress.Hex()},
 		[2]string{"enclave public key", d.EnclavePublicKey.String()},
 		[2]string{"owner", d.OwnerAddress.Hex()},
@@ -214,10 +239,6 @@ func printInit(env environment, a initAnswer) error {
 		[2]string{"registration", fmt.Sprintf("%d jobs at once, %d bytes of storage, env %d", r.JobCapacity, r.StorageCapacity, r.Env)},
 		[2]string{"signed at", time.Unix(int64(r.SignTimestamp), 0).UTC().Format(time.RFC3339)},
 		[2]string{"signature", r.Signature.String()},
+		[2]string{"state", a.State.String()},
 	)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(env.stderr, "next: send gas to the gas accounts, then nacre register --url …\n")
-	return nil
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/jobs"
 	"github.com/nacre-tee/nacre/owner"
 )
 
@@ -110,6 +111,37 @@ func TestInitAgainRotatesKeys(t *testing.T) {
 	}
 	if after := e.lifecycle.Status(); after.Owner != before.Owner || after.Rotations != before.Rotations {
 		t.Error("the enclave changed nevertheless")
+	}
+}
+
+// TestInitSaysWhatComesNext: who rotates keys is not told to register.
+func TestInitSaysWhatComesNext(t *testing.T) {
+	e := newTestEnclave(t).says(nil, []string{"gas account 0x1 is empty: send ether"}).start(t)
+	address := e.identity.Address().Hex()
+	for _, c := range []struct {
+		change     []jobs.NodeChange
+		state      string
+		want, lack string
+	}{
+		{nil, "configured", ", then nacre register --url " + e.url + " --stake AMOUNT", "that is all"},
+		{[]jobs.NodeChange{jobs.Registered}, "registered", "that is all, the enclave is registered\n", "nacre register"},
+		{[]jobs.NodeChange{jobs.Drained}, "draining", "nacre revive " + address, "nacre register"},
+		{[]jobs.NodeChange{jobs.Deregistered}, "deregistered", "then nacre register", "that is all"},
+	} {
+		for _, change := range c.change {
+			if err := e.lifecycle.Apply(change); err != nil {
+				t.Fatal(err)
+			}
+		}
+		env, stdout, stderr := fakeEnvironment()
+		code := run(context.Background(), initArgs(t, e.url), env)
+		next := stderr.String()[strings.LastIndex(stderr.String(), "next: "):]
+		if code != exitOK || !strings.Contains(next, c.want) || strings.Contains(next, c.lack) {
+			t.Errorf("%s: code %d, it says next %q, want %q", c.state, code, next, c.want)
+		}
+		if !strings.Contains(stdout.String(), c.state+"\n") || !strings.Contains(stderr.String(), "broken: gas account 0x1 is empty: send ether\n") {
+			t.Errorf("%s: stdout %s\nstderr %s", c.state, stdout, stderr)
+		}
 	}
 }
 

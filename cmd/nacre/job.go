@@ -30,8 +30,9 @@ func newJobCommand(env environment, act func(context.Context, environment, jobCo
 		Commands: []*cli.Command{
 			newJobSubcommand(env, act, false, &cli.Command{
 				Name: "show", Usage: "show a job and the answers so far",
-				Description: `Example:
+				Description: `Examples:
   nacre job show 1
+  nacre job show 1 --rpc https://rpc.example/ --chain-id 421614 --jobs-contract 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --from-block 120000000
 
 Jobs are found by their events. If a provider refuses to search the whole
 chain, say with --from-block where to begin. On a devnet it also shows why the
@@ -40,8 +41,9 @@ last 64 KiB, of the last 100 jobs.`,
 			}),
 			newJobSubcommand(env, act, true, &cli.Command{
 				Name: "watch", Usage: "follow a job until its end",
-				Description: `Example:
+				Description: `Examples:
   nacre job watch 1
+  nacre job watch 1 --rpc https://rpc.example/ --chain-id 421614 --jobs-contract 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --from-block 120000000
 
 Exit status 0 means that at least one executor answered; 1 that nobody did in time.`,
 			}),
@@ -62,7 +64,7 @@ func newJobSubcommand(env environment, act func(context.Context, environment, jo
 	c := jobConfig{Watch: watch}
 	cmd.ArgsUsage = "ID"
 	cmd.Flags = append(c.flags(false),
-		&numberFlag{Name: "from-block", Usage: "`NUMBER` of the first block to search", Destination: &c.FromBlock})
+		&numberFlag{Name: "from-block", Usage: "`NUMBER` of the first block to search (default: 0)", Destination: &c.FromBlock})
 	cmd.Action = func(ctx context.Context, cmd *cli.Command) error {
 		args, err := positional(cmd, "ID")
 		if err != nil {
@@ -114,7 +116,7 @@ func showJob(ctx context.Context, env environment, c jobConfig) error {
 	p := env.progress()
 	defer p.done()
 	if c.Watch {
-		if v, err = r.watch(ctx, v, t.poll(), p.answered); err != nil {
+		if v, err = r.watch(ctx, v, t.poll(), p); err != nil {
 			return err
 		}
 		p.done()

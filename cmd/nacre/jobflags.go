@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
+	"crypto/ecdsa"
 	"log/slog"
 	"math/big"
 	"strings"
@@ -27,13 +27,20 @@ type jobFlags struct {
 	JSON    bool
 }
 
+// What the flags that name a network are for.
+const (
+	rpcUsage     = "`URL` of a node of the chain, http or https; with it the chain and the contracts are named by flags"
+	chainIDUsage = "`ID` that the chain must have, such as 421614"
+	offDevnet    = " --rpc https://rpc.example/ --chain-id 421614" // in examples
+)
+
 // flags returns the flags that every such command has; withCode adds that of
 // the code contract.
 func (f *jobFlags) flags(withCode bool) []cli.Flag {
 	flags := []cli.Flag{
 		devnetFlag(&f.Devnet),
-		&cli.StringFlag{Name: "rpc", Usage: "`URL` of the chain, http or https", Destination: &f.RPC},
-		&numberFlag{Name: "chain-id", Usage: "`ID` that the chain must have", HideDefault: true, Destination: &f.ChainID},
+		&cli.StringFlag{Name: "rpc", Usage: rpcUsage, Destination: &f.RPC},
+		&numberFlag{Name: "chain-id", Usage: chainIDUsage, HideDefault: true, Destination: &f.ChainID},
 		&addressFlag{Name: "jobs-contract", Usage: "`ADDRESS` of the Jobs contract", Destination: &f.Jobs},
 		jsonFlag(&f.JSON),
 	}
@@ -80,7 +87,7 @@ func (f jobFlags) target(needed ...string) (jobTarget, error) {
 			return jobTarget{}, usagef("%s missing: %s belong together", name, enumerate(needed))
 		}
 	}
-	t := jobTarget{endpoints: chain.Endpoints{HTTP: f.RPC, ChainID: new(big.Int).SetUint64(f.ChainID)}, jobs: f.Jobs, code: f.Code}
+	t := jobTarget{endpoints: chain.Endpoints{HTTP: []string{f.RPC}, ChainID: new(big.Int).SetUint64(f.ChainID)}, jobs: f.Jobs, code: f.Code}
 	if err := t.endpoints.Check(); err != nil {
 		return jobTarget{}, usagef("--rpc: %v", err)
 	}
@@ -100,7 +107,7 @@ func (f jobFlags) devnetTarget(needed string) (jobTarget, error) {
 
 func newDevnetTarget(info devnet.Info) jobTarget {
 	return jobTarget{
-		endpoints: chain.Endpoints{HTTP: info.HTTPURL, ChainID: new(big.Int).SetUint64(info.ChainID)},
+		endpoints: chain.Endpoints{HTTP: []string{info.HTTPURL}, ChainID: new(big.Int).SetUint64(info.ChainID)},
 		jobs:      info.Contracts.Jobs, code: info.Contracts.UserCode, devnet: &info,
 	}
 }
@@ -128,13 +135,10 @@ func (t jobTarget) poll() time.Duration {
 // dial connects to the chain.
 func (t jobTarget) dial(ctx context.Context, env environment) (*chain.Client, error) {
 	client, err := chain.Dial(ctx, t.endpoints, errorLog(env))
-	switch {
-	case errors.Is(err, chain.ErrChainID):
-		return nil, usageError{err}
-	case err != nil && t.devnet != nil && !t.devnet.Running():
-		return nil, usagef("the devnet of %s is not running any more: start nacre devnet", t.devnet.CreatedAt.Local().Format(time.DateTime))
+	if err != nil {
+		return nil, dialError(err, t.devnet)
 	}
-	return client, err
+	return client, nil
 }
 
 // errorLog is a log for people, on stderr. Warnings are left out: what matters
@@ -146,13 +150,26 @@ func errorLog(env environment) *slog.Logger {
 // openAccount reads the key and connects. The key is read first: a person at a
 // prompt should not wait for a network.
 func (t jobTarget) openAccount(ctx context.Context, env environment, keyFile string) (payer, error) {
-	if keyFile == "" && t.devnet != nil && env.getenv("NACRE_KEY") == "" {
-		keyFile = t.devnet.Accounts.User.KeyFile
-	}
-	key, err := readKey(env, keySource{what: "the key of the account that pays", flag: "--key-file", file: keyFile, envName: "NACRE_KEY"})
+	key, err := t.payerKey(env, keyFile)
 	if err != nil {
 		return payer{}, err
 	}
+	return t.openWith(ctx, env, key)
+}
+
+// payerKey reads the key of the account that pays.
+func (t jobTarget) payerKey(env environment, keyFile string) (*ecdsa.PrivateKey, error) {
+	if keyFile == "" && t.devnet != nil && env.getenv("NACRE_KEY") == "" {
+		if err := endedDevnet(t.devnet); err != nil {
+			return nil, err // its keys are gone with it
+		}
+		keyFile = t.devnet.Accounts.User.KeyFile
+	}
+	return readKey(env, keySource{what: "the key of the account that pays", flag: "--key-file", file: keyFile, envName: "NACRE_KEY"})
+}
+
+// openWith connects as the account of a key.
+func (t jobTarget) openWith(ctx context.Context, env environment, key *ecdsa.PrivateKey) (payer, error) {
 	client, err := t.dial(ctx, env)
 	if err != nil {
 		return payer{}, err
@@ -168,11 +185,31 @@ func (t jobTarget) openAccount(ctx context.Context, env environment, keyFile str
 	return payer{account{client, tx}, watched}, nil
 }
 
+// checkJobs makes sure of the Jobs contract before anything is asked of it.
+func (t jobTarget) checkJobs(ctx context.Context, c *chain.Client) error {
+	if err := jobsRole.check(ctx, c, t.jobs, t.devnet != nil); err != nil {
+		return err
+	}
+	_, err := executionBuffer(ctx, c, t.jobs)
+	if err == nil {
+		_, err = readPaymentToken(ctx, c, t.jobs)
+	}
+	return jobsRole.explain(ctx, c, t.jobs, t.devnet != nil, err)
+}
+
+// checkCode makes sure of the UserCode contract before anything is sent to it.
+func (t jobTarget) checkCode(ctx context.Context, c *chain.Client) error {
+	if err := userCodeRole.check(ctx, c, t.code, t.devnet != nil); err != nil {
+		return err
+	}
+	return userCodeRole.explain(ctx, c, t.code, t.devnet != nil, chain.CheckUserCode(ctx, c, t.code))
+}
+
 // jobReader connects once more, for what only a reader of jobs asks, and
 // reads the contract's parameters. Stop ends the connection.
 func (t jobTarget) jobReader(ctx context.Context, c *chain.Client) (r jobReader, stop func(), err error) {
-	if err := chain.CheckContract(ctx, c, "Jobs", t.jobs); err != nil {
-		return r, nil, usageError{err}
+	if err := t.checkJobs(ctx, c); err != nil {
+		return r, nil, err
 	}
 	buffer, err := executionBuffer(ctx, c, t.jobs)
 	if err != nil {
@@ -182,25 +219,10 @@ func (t jobTarget) jobReader(ctx context.Context, c *chain.Client) (r jobReader,
 	if err != nil {
 		return r, nil, err
 	}
-	eth, err := ethclient.DialContext(ctx, t.endpoints.HTTP)
+	url := t.endpoints.HTTP[0]
+	eth, err := ethclient.DialContext(ctx, url)
 	if err != nil {
-		return r, nil, redacted(err, t.endpoints.HTTP)
+		return r, nil, chain.RedactError(err, url)
 	}
-	return jobReader{chain: eth, contract: t.jobs, domain: domain, buffer: buffer, url: t.endpoints.HTTP}, eth.Close, nil
+	return jobReader{chain: eth, contract: t.jobs, domain: domain, buffer: buffer, url: url}, eth.Close, nil
 }
-
-// redacted is an error without the URL's API key.
-func redacted(err error, url string) error {
-	if err == nil || !strings.Contains(err.Error(), url) {
-		return err
-	}
-	return &redactedError{strings.ReplaceAll(err.Error(), url, chain.RedactURL(url)), err}
-}
-
-type redactedError struct {
-	text string
-	err  error
-}
-
-func (e *redactedError) Error() string { return e.text }
-func (e *redactedError) Unwrap() error { return e.err }

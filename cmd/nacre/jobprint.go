@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/nacre-tee/nacre/jobs"
@@ -10,14 +12,18 @@ import (
 
 // printJob shows a job to a person.
 func printJob(env environment, v jobView) error {
-	err := printPairs(env.stdout,
-		[2]string{"job", v.ID.String()},
-		[2]string{"status", v.statusLine()},
-		[2]string{"owner", v.JobOwner.Hex()},
-		[2]string{"code transaction", v.CodeTx.Hex()},
-		[2]string{"created", fmt.Sprintf("block %d, %s, %d gas", v.BlockNumber, v.CreatedAt.UTC().Format(time.DateTime), v.GasUsed)},
-		[2]string{"deadline", shortDuration(time.Duration(v.DeadlineMs) * time.Millisecond)},
-	)
+	pairs := [][2]string{
+		{"job", v.ID.String()},
+		{"status", v.statusLine()},
+		{"owner", v.JobOwner.Hex()},
+		{"code transaction", v.CodeTx.Hex()},
+		{"created", fmt.Sprintf("block %d, %s, %d gas", v.BlockNumber, clock(v.CreatedAt), v.GasUsed)},
+		{"deadline", shortDuration(time.Duration(v.DeadlineMs) * time.Millisecond)},
+	}
+	if !v.SecretID.IsZero() {
+		pairs = append(pairs, [2]string{"secret", v.SecretID.String()})
+	}
+	err := printPairs(env.stdout, pairs...)
 	if err != nil {
 		return err
 	}
@@ -59,25 +65,36 @@ func (v jobView) disagree() bool {
 	return false
 }
 
-// printAnswers writes the table of answers.
+// printAnswers writes the table of answers, and below it what the codes of
+// failed ones mean, what is wrong with signatures, and who did not answer.
 func printAnswers(env environment, v jobView) error {
 	var rows [][]string
+	var below []string
 	for _, a := range v.Answers {
+		signature := "ok"
+		if !a.SignatureOK {
+			signature = "WRONG"
+			below = append(below, fmt.Sprintf("signature of %s: %s", a.Executor, a.Signature))
+		}
+		if means := fmt.Sprintf("code %d: %s", uint8(a.ErrorCode), a.Outcome); a.ErrorCode != jobs.OK && !slices.Contains(below, means) {
+			below = append(below, means)
+		}
 		rows = append(rows, []string{
-			a.Executor.Hex(), fmt.Sprintf("%d", uint8(a.ErrorCode)), cell(a),
+			a.Executor.Hex(), fmt.Sprintf("%d", uint8(a.ErrorCode)),
 			fmt.Sprintf("%d ms", a.TotalTimeMs), fmt.Sprintf("%d (+%s)", a.BlockNumber, shortDuration(time.Duration(a.MinedAfterMs)*time.Millisecond)),
-			fmt.Sprint(a.GasUsed), a.Signature,
+			fmt.Sprint(a.GasUsed), signature,
 		})
 	}
-	return printTable(env.stdout, []string{"EXECUTOR", "CODE", "ANSWER", "TIME", "BLOCK", "GAS", "SIGNATURE"}, rows)
-}
-
-// cell is an answer's content, short enough for a table.
-func cell(a answer) string {
-	if a.ErrorCode != jobs.OK {
-		return a.Outcome
+	for _, e := range v.silent() {
+		if v.Status != statusOpen {
+			below = append(below, "no answer from "+e)
+		}
 	}
-	return shorten(oneLine(readable(a.Output)))
+	err := printTable(env.stdout, []string{"EXECUTOR", "CODE", "TIME", "BLOCK", "GAS", "SIGNATURE"}, rows)
+	if len(below) > 0 && err == nil {
+		_, err = fmt.Fprintf(env.stdout, "\n%s\n", strings.Join(below, "\n"))
+	}
+	return err
 }
 
 // printOutputs writes the output in full: once if all agree.

@@ -136,6 +136,44 @@ func (r shownRun) print(w io.Writer) (err error) {
 	return printHosts(w, "  ", r.Network, r.MoreHosts)
 }
 
+// jobFailure is why code failed on an executor.
+type jobFailure struct {
+	Executor common.Address `json:"executor"`
+	Detail   string         `json:"detail"`
+}
+
+// failures asks the executors of a devnet why code failed on them, if it did.
+func failures(ctx context.Context, v jobView, network *devnet.Info) (why []jobFailure) {
+	if network == nil || !slices.ContainsFunc(v.Answers, func(a answer) bool { return a.ErrorCode != jobs.OK }) {
+		return nil
+	}
+	for _, r := range withRuns(ctx, v, network).Runs {
+		if r.Detail != "" {
+			why = append(why, jobFailure{r.Executor, r.Detail})
+		}
+	}
+	return why
+}
+
+// printFailures shows to a person why code failed, each reason once.
+func printFailures(w io.Writer, why []jobFailure) error {
+	if len(why) == 0 {
+		return nil
+	}
+	var told []storeFailure
+	same := true
+	for _, f := range why {
+		told = append(told, storeFailure{f.Executor, oneLine(printable([]byte(f.Detail)))})
+		same = same && f.Detail == why[0].Detail
+	}
+	text := reasons(told)
+	if same {
+		text = told[0].why
+	}
+	_, err := fmt.Fprintf(w, "\nwhy it failed: %s\n", text)
+	return err
+}
+
 // printWhereRuns says how to see what the code of a job printed, on a devnet.
 // The file is that of --devnet; "": none was named.
 func printWhereRuns(w io.Writer, onDevnet bool, file string, id jobs.ID) error {
@@ -146,7 +184,7 @@ func printWhereRuns(w io.Writer, onDevnet bool, file string, id jobs.ID) error {
 	if file != "" {
 		flag = " --devnet " + file
 	}
-	_, err := fmt.Fprintf(w, "\nwhat the code printed: nacre job show %s%s\n", id, flag)
+	_, err := fmt.Fprintf(w, "\nhow it ran, and what the code printed: nacre job show %s%s\n", id, flag)
 	return err
 }
 

@@ -149,7 +149,7 @@ const failCode = `export default { fetch() {
 } };`
 
 // showPrinted runs the scripts of testdata/devnet: $JOB printed something,
-// $SILENT did not, $DIAL contacted a host, $FAILED failed; $CODE is code, $EXECUTOR1 … are those that ran them, in order.
+// $SILENT did not, $DIAL contacted a host, $FAILED failed; $CODE is code, $BROKEN code that fails, $EXECUTOR1 … are those that ran them, in order.
 func (p *devnetProcess) showPrinted(t *testing.T) {
 	var printed, silent, dial, failed runAnswer
 	p.on(t, exitOK, &printed, "run", write(t, "print.js", printCode))
@@ -184,6 +184,7 @@ func (p *devnetProcess) showPrinted(t *testing.T) {
 			env.Setenv("DIAL", dial.Job.ID.String())
 			env.Setenv("FAILED", failed.Job.ID.String())
 			env.Setenv("CODE", write(t, "echo.js", echoCode))
+			env.Setenv("BROKEN", write(t, "fail.js", failCode))
 			for i, e := range printed.Job.Selected {
 				env.Setenv(fmt.Sprintf("EXECUTOR%d", i+1), e.Hex())
 			}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -12,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/nacre-tee/nacre/chain"
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/jobs"
@@ -65,6 +67,16 @@ func (v jobView) badSignatures() (n int) {
 	return n
 }
 
+// silent lists the executors that have not answered.
+func (v jobView) silent() (all []string) {
+	for _, e := range v.Selected {
+		if !slices.ContainsFunc(v.Answers, func(a answer) bool { return a.Executor == e }) {
+			all = append(all, e.Hex())
+		}
+	}
+	return all
+}
+
 // settle sets the status as of the chain time now.
 func (v *jobView) settle(now time.Time) {
 	switch over := now.After(v.AnswerBy) || len(v.Slashed) > 0; {
@@ -102,7 +114,7 @@ var errNoJob = errors.New("no such job")
 // read returns what the events from block from on say about a job.
 func (r jobReader) read(ctx context.Context, id jobs.ID, from uint64) (jobView, error) {
 	v, err := r.readEvents(ctx, id, from)
-	return v, redacted(err, r.url)
+	return v, chain.RedactError(err, r.url)
 }
 
 func (r jobReader) readEvents(ctx context.Context, id jobs.ID, from uint64) (jobView, error) {
@@ -215,15 +227,28 @@ func (r jobReader) mined(ctx context.Context, tx common.Hash) (time.Time, *types
 // watch ends.
 const maxMisses = 10
 
-// watch follows a job until everyone has answered or the time is over. It
-// tells each new answer to onAnswer, and looks again every interval.
-func (r jobReader) watch(ctx context.Context, v jobView, interval time.Duration, onAnswer func(answer, jobView)) (jobView, error) {
+// awaitedAfter is for how long nothing must have come before a watch tells who
+// is awaited.
+const awaitedAfter = 3 * time.Second
+
+// watcher is told what comes while a job is watched.
+type watcher interface {
+	answered(answer, jobView)
+	awaited(jobView) // nothing has come for a while
+}
+
+// watch follows a job until everyone has answered or the time is over. It looks
+// again every interval.
+func (r jobReader) watch(ctx context.Context, v jobView, interval time.Duration, w watcher) (jobView, error) {
 	told, misses := 0, 0
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
+	quiet := time.NewTimer(awaitedAfter)
+	defer quiet.Stop()
 	for {
 		for ; told < len(v.Answers); told++ {
-			onAnswer(v.Answers[told], v)
+			w.answered(v.Answers[told], v)
+			quiet.Reset(awaitedAfter)
 		}
 		if v.Status != statusOpen {
 			return v, nil
@@ -231,6 +256,9 @@ func (r jobReader) watch(ctx context.Context, v jobView, interval time.Duration,
 		select {
 		case <-ctx.Done():
 			return v, ctx.Err()
+		case <-quiet.C:
+			w.awaited(v)
+			continue
 		case <-tick.C:
 		}
 		switch next, err := r.again(ctx, v); {
@@ -248,7 +276,7 @@ func (r jobReader) watch(ctx context.Context, v jobView, interval time.Duration,
 func (r jobReader) again(ctx context.Context, v jobView) (jobView, error) {
 	head, err := r.chain.HeaderByNumber(ctx, nil)
 	if err != nil {
-		return v, redacted(err, r.url)
+		return v, chain.RedactError(err, r.url)
 	}
 	if head.Number.Uint64() == v.head {
 		return v, nil

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"math/big"
+	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -92,6 +95,44 @@ func newScriptedChain(t *testing.T) *scriptedChain {
 	return c
 }
 
+// watched notes what is told.
+type watched struct {
+	answers []answer
+	waits   int
+}
+
+func (w *watched) answered(a answer, _ jobView) { w.answers = append(w.answers, a) }
+func (w *watched) awaited(jobView)              { w.waits++ }
+
+// While nothing comes it is told once who is awaited.
+func TestWatchNamesTheSilent(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := newScriptedChain(t)
+		for i := range c.logs {
+			if c.logs[i].BlockNumber == 13 {
+				c.logs[i].BlockNumber = 10 + 20 // one block is 2 looks
+			}
+		}
+		r := jobReader{chain: c, domain: answerDomain, buffer: 30 * time.Second}
+		v, err := r.read(t.Context(), jobs.NewID(5), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told watched
+		if _, err := r.watch(t.Context(), v, time.Second, &told); err != nil || told.waits != 1 || len(told.answers) != 1 {
+			t.Errorf("told %d waits, %d answers, %v", told.waits, len(told.answers), err)
+		}
+		var out bytes.Buffer
+		v.Selected = append(v.Selected, common.Address{1}, common.Address{2})
+		v.Answers = []answer{{Executor: v.Selected[1]}}
+		progress{w: &out}.awaited(v)
+		want := "no answer yet from " + v.Selected[0].Hex() + ", " + v.Selected[2].Hex() + "; it may come until "
+		if !strings.HasPrefix(out.String(), want) {
+			t.Errorf("%q, want %q", &out, want)
+		}
+	})
+}
+
 func TestWatchJob(t *testing.T) {
 	c := newScriptedChain(t)
 	r := jobReader{chain: c, domain: answerDomain, buffer: 30 * time.Second}
@@ -100,9 +141,9 @@ func TestWatchJob(t *testing.T) {
 		t.Fatalf("%+v, %v", v, err)
 	}
 	c.fails = maxMisses // it recovers
-	var told []answer
-	v, err = r.watch(t.Context(), v, time.Millisecond, func(a answer, _ jobView) { told = append(told, a) })
-	if err != nil || v.Status != statusAnswered || len(told) != 1 || !told[0].SignatureOK || told[0].MinedAfterMs != 3000 {
+	var told watched
+	v, err = r.watch(t.Context(), v, time.Millisecond, &told)
+	if err != nil || v.Status != statusAnswered || len(told.answers) != 1 || !told.answers[0].SignatureOK || told.answers[0].MinedAfterMs != 3000 || told.waits != 0 {
 		t.Errorf("%+v, %v", v, err)
 	}
 	if v.Callback == nil || !v.Callback.Success {
@@ -121,7 +162,7 @@ func TestWatchGivesUpOnANodeThatStaysSilent(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.fails = 1 << 30
-	if _, err := r.watch(t.Context(), v, time.Millisecond, func(answer, jobView) {}); !errors.Is(err, errNode) {
+	if _, err := r.watch(t.Context(), v, time.Millisecond, &watched{}); !errors.Is(err, errNode) {
 		t.Errorf("error %v", err)
 	}
 }

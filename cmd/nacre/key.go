@@ -4,11 +4,16 @@ import (
 	"bytes"
 	"crypto/ecdsa"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/crypto"
+	"golang.org/x/sys/unix"
 )
 
 // A key file holds 64 hex digits (0x optional) or 32 raw bytes; a little
@@ -52,7 +57,7 @@ func readKeyText(env environment, src keySource) (raw []byte, where string, err 
 	if env.readSecret == nil {
 		return nil, "", usagef("%s is missing: give %s FILE or set $%s", src.what, src.flag, src.envName)
 	}
-	raw, err = env.readSecret(src.what + " (64 hex digits, not shown): ")
+	raw, err = env.readSecret(env.context(), src.what+" (64 hex digits, not shown): ")
 	if err != nil {
 		return nil, "", fmt.Errorf("reading %s from the terminal: %w", src.what, err)
 	}
@@ -62,6 +67,9 @@ func readKeyText(env environment, src keySource) (raw []byte, where string, err 
 func readKeyFile(env environment, src keySource) ([]byte, error) {
 	if looksLikeKey(src.file) {
 		return nil, usagef("%s wants the name of a file, not a key; that key is now in your shell's history and in the process list: do not use it again", src.flag)
+	}
+	if _, err := os.Stat(src.file); errors.Is(err, fs.ErrNotExist) && !looksLikeName(src.file) || errors.Is(err, unix.ENAMETOOLONG) {
+		return nil, usagef("%s: there is no such file; want the name of a file that holds the key, and never the key itself", src.flag)
 	}
 	raw, err := readLimited(env, src.file, src.flag, maxKeyFile)
 	if err != nil {
@@ -76,6 +84,21 @@ func warnOfMode(env environment, src keySource) {
 	if err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
 		fmt.Fprintf(env.stderr, "warning: %s %s can be read by others; chmod 600 it\n", src.flag, src.file)
 	}
+}
+
+// fileNames are those that nobody would take for a key: short words and an
+// extension.
+var fileNames = regexp.MustCompile(`^[\w-]{1,20}\.[a-z]{1,5}$`)
+
+// looksLikeName tells whether the name of a file that is not there can be shown:
+// it is no secret if the folder before it is there, or if it has an extension.
+func looksLikeName(s string) bool {
+	dir, name := filepath.Split(s)
+	if dir == "" {
+		return fileNames.MatchString(name)
+	}
+	info, err := os.Stat(dir)
+	return err == nil && info.IsDir()
 }
 
 // looksLikeKey tells a pasted key from a file name.

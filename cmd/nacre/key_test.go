@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -65,7 +66,7 @@ func TestReadKeyOrder(t *testing.T) {
 		}
 		return ""
 	}
-	env.readSecret = func(string) ([]byte, error) { return nil, errors.New("asked although it was given") }
+	env.readSecret = func(context.Context, string) ([]byte, error) { return nil, errors.New("asked although it was given") }
 	for file, want := range map[string]string{writeFile(t, "key", testKey, 0o600): testKey, "": other} {
 		key, err := readKey(env, source(file))
 		if err != nil {
@@ -80,7 +81,7 @@ func TestReadKeyOrder(t *testing.T) {
 func TestReadKeyAsksLast(t *testing.T) {
 	env, _, _ := fakeEnvironment()
 	var asked string
-	env.readSecret = func(prompt string) ([]byte, error) { asked = prompt; return []byte(testKey), nil }
+	env.readSecret = func(_ context.Context, prompt string) ([]byte, error) { asked = prompt; return []byte(testKey), nil }
 	if _, err := readKey(env, source("")); err != nil || !strings.Contains(asked, "owner's key") {
 		t.Fatalf("err %v, asked %q", err, asked)
 	}
@@ -140,5 +141,23 @@ func TestKeyIsMissing(t *testing.T) {
 	_, err := readKey(env, source(""))
 	if err == nil || !strings.Contains(err.Error(), "--key-file FILE") || !strings.Contains(err.Error(), "$NACRE_KEY") {
 		t.Fatalf("%v", err)
+	}
+}
+
+// TestKeyFileThatIsASecret: what is typed in the place of a file's name may be
+// the key itself, and is shown only if it looks like a name.
+func TestKeyFileThatIsASecret(t *testing.T) {
+	dir := t.TempDir()
+	for name, shown := range map[string]bool{
+		"sk-THE-VALUE-ITSELF": false, "wJalrXUtnFEMI/K7MDENG/bPxRfiCY": false, "correct horse battery staple": false,
+		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N": false, strings.Repeat("x", 5000): false,
+		"user.key": true, filepath.Join(dir, "none"): true,
+	} {
+		env, _, _ := fakeEnvironment()
+		_, err := readKey(env, source(name))
+		var usage usageError
+		if !errors.As(err, &usage) || strings.Contains(err.Error(), name) != shown || !strings.Contains(err.Error(), "no such file") {
+			t.Errorf("%q: %v", name, err)
+		}
 	}
 }

@@ -26,6 +26,7 @@ func main() {
 func run(ctx context.Context, args []string, env environment) int {
 	answer := &answerWriter{to: env.stdout}
 	env.stdout = answer
+	env = env.within(ctx)
 	err := rootCommand(env).Run(ctx, helpLast(args))
 	if ctx.Err() != nil {
 		err = interrupted(err)
@@ -41,16 +42,23 @@ var commands = []func(environment) *cli.Command{
 	simulateCommand,
 	devnetCommand,
 	demoCommand,
+	fundCommand,
 	deployCommand,
 	runCommand,
 	jobCommand,
+	secretCommand,
 	initCommand,
 	registerCommand,
 	drainCommand,
 	reviveCommand,
 	deregisterCommand,
 	stakeCommand,
+	withdrawCommand,
+	healthCommand,
 	attestationCommand,
+	verifierCommand,
+	hostCommand,
+	imageCommand,
 	doctorCommand,
 }
 
@@ -78,6 +86,7 @@ const rootDescription = `Try code without a chain:        nacre simulate example
 A whole network on this machine: nacre devnet
 Run code on it (another shell):  nacre run examples/quotes.js --input @examples/inputs/quotes.json
 What is wrong with this machine: nacre doctor
+What is wrong with an executor:  nacre health URL
 
 Answers go to the standard output, progress and errors to the standard error.
 Exit status: 0 done, 1 failed, 2 wrong usage or input.

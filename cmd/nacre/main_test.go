@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -61,6 +62,10 @@ func TestWrongUsageIsOneLine(t *testing.T) {
 	}{
 		{[]string{"frobnicate"}, "nacre: no command \"frobnicate\"; see `nacre --help`"},
 		{[]string{"simulat"}, "nacre: no command \"simulat\", did you mean \"simulate\"?; see `nacre --help`"},
+		{[]string{"withdraw", "all"}, "nacre withdraw: no command \"all\"; there are nacre withdraw pay, nacre withdraw credit, nacre withdraw deposit; see `nacre withdraw --help`"},
+		{[]string{"job", "frobnicate"}, "nacre job: no command \"frobnicate\"; there are nacre job show, nacre job watch; see `nacre job --help`"},
+		{[]string{"simulate", "a.js", "--secret-file", ""}, "nacre simulate: --secret-file is given but empty; want FILE, or leave it out; see `nacre simulate --help`"},
+		{[]string{"deploy", "a.js", "--rpc="}, "nacre deploy: --rpc is given but empty; want URL, or leave it out; see `nacre deploy --help`"},
 		{[]string{"--frobnicate"}, "nacre: no flag --frobnicate; see `nacre --help`"},
 		{[]string{"help", "docter"}, "nacre: No help topic for 'docter'; see `nacre --help`"},
 		{[]string{"frobnicate", "--help"}, "nacre: No help topic for 'frobnicate'; see `nacre --help`"},
@@ -79,7 +84,8 @@ func TestWrongUsageIsOneLine(t *testing.T) {
 }
 
 // TestEveryCommandTeaches asks of each command for an example that the
-// command itself would take, as far as its flags go.
+// command itself would take, as far as its flags go, and of a group of commands
+// for one of any of them.
 func TestEveryCommandTeaches(t *testing.T) {
 	env, _, _ := fakeEnvironment()
 	for _, top := range rootCommand(env).Commands {
@@ -95,6 +101,9 @@ func teaches(t *testing.T, name string, cmd *cli.Command) {
 	if len(cmd.Commands) > 0 {
 		for _, sub := range cmd.Commands {
 			teaches(t, name+" "+sub.Name, sub)
+		}
+		if !strings.Contains(cmd.Description, "\n  "+name+" ") {
+			t.Errorf("%s: no example in its Description", name)
 		}
 		return
 	}
@@ -132,6 +141,22 @@ func TestInterruptedIsNoSuccess(t *testing.T) {
 	env, _, stderr := fakeEnvironment()
 	if code := report(env, commandError{"nacre x", context.Canceled}); code != exitFailed || stderr.String() != "nacre: interrupted\n" {
 		t.Fatalf("code %d, stderr %q", code, stderr)
+	}
+}
+
+// TestErrorsDriveNoTerminal: part of an error, or of progress, may come from
+// an enclave or a node.
+func TestErrorsDriveNoTerminal(t *testing.T) {
+	for name, tell := range map[string]func(environment){
+		"wrong usage": func(env environment) { report(env, commandError{"nacre x", usagef("it says \x1b[2J")}) },
+		"a failure":   func(env environment) { report(env, errors.New("it says \x1b[2J")) },
+		"a step":      func(env environment) { env.progress().step("it says \x1b[2J") },
+	} {
+		env, _, stderr := fakeEnvironment()
+		tell(env)
+		if got := stderr.String(); !strings.Contains(got, `it says \x1b[2J`) || strings.Contains(got, "\x1b") {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }
 

@@ -253,7 +253,7 @@ func (p *devnetProcess) refuse(t *testing.T) {
 		{exitUsage, "want the hash that nacre deploy printed", []string{"run", "0x" + strings.Repeat("ab", 32)}},
 		{exitUsage, "--deadline 1ms: the contract takes 100ms to 5m", []string{"run", code, "--deadline", "1ms"}},
 		{exitUsage, "--deadline 1h: the contract takes 100ms to 5m", []string{"run", code, "--deadline", "1h"}},
-		{exitUsage, "--secret 5: there are no secrets yet", []string{"run", code, "--secret", "5"}},
+		{exitUsage, "no such secret, or it was removed: 5; nacre secret list shows yours", []string{"run", code, "--secret", "5"}},
 		{exitFailed, "send ether to that account", []string{"deploy", code, "--key-file", other}},
 	} {
 		stderr := p.on(t, c.code, nil, c.args...)
@@ -266,10 +266,14 @@ func (p *devnetProcess) refuse(t *testing.T) {
 
 // byFlags names the network as one that is no devnet has to be named.
 func (p *devnetProcess) byFlags(t *testing.T) {
-	args := func(chainID, jobsContract string) []string {
+	with := func(chainID, jobsContract, codeContract string) []string {
 		return []string{"run", write(t, "echo.js", echoCode), "--input", "far", "--json", "--rpc", p.info.HTTPURL, "--chain-id", chainID,
-			"--jobs-contract", jobsContract, "--code-contract", p.info.Contracts.UserCode.Hex(), "--key-file", p.info.Accounts.User.KeyFile}
+			"--jobs-contract", jobsContract, "--code-contract", codeContract, "--key-file", p.info.Accounts.User.KeyFile}
 	}
+	args := func(chainID, jobsContract string) []string {
+		return with(chainID, jobsContract, p.info.Contracts.UserCode.Hex())
+	}
+	jobsContract, nobody := p.info.Contracts.Jobs.Hex(), p.info.Accounts.User.Address.Hex()
 	code, stdout, stderr := runArgs(t, args("1337", p.info.Contracts.Jobs.Hex())...)
 	var r runAnswer
 	if err := json.Unmarshal([]byte(stdout), &r); err != nil || code != exitOK {
@@ -278,8 +282,12 @@ func (p *devnetProcess) byFlags(t *testing.T) {
 	checkAnswers(t, r.Job, jobs.OK, "you said far")
 	for want, wrong := range map[string][]string{
 		"serves chain id 1337, configured is 5": args("5", p.info.Contracts.Jobs.Hex()),
-		"no contract at this address":           args("1337", p.info.Accounts.User.Address.Hex()),
-		"is not of the kind that is needed":     args("1337", p.info.Tokens.Payment.Hex()),
+
+		"--jobs-contract " + nobody + ": there is no contract at this address on chain 1337; give the address of the network's Jobs contract": args("1337", nobody),
+		"--jobs-contract " + p.info.Tokens.Payment.Hex() + ": the contract there is no Jobs contract; give":                                   args("1337", p.info.Tokens.Payment.Hex()),
+		": the contract there is no Jobs contract but a TeeManager contract; give":                                                            args("1337", p.info.Contracts.TeeManager.Hex()),
+		"--code-contract " + nobody + ": there is no contract at this address on chain 1337":                                                  with("1337", jobsContract, nobody),
+		"--code-contract " + jobsContract + ": the contract there is no UserCode contract but a Jobs contract, whose TeeManager is 0x":        with("1337", jobsContract, jobsContract),
 	} {
 		if code, _, stderr := runArgs(t, wrong...); code != exitUsage || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("want %q: code %d, %q", want, code, stderr)
@@ -432,7 +440,8 @@ func TestDemo(t *testing.T) {
 	if err := cmd.Run(); err != nil {
 		t.Fatalf("%v\n%s", err, stderr.String())
 	}
-	for _, want := range []string{"answered, 3 of 3 executors", "QuoteAnswered(jobId 1, errorCode 0, answer 0x", "as a number:  183447500000"} {
+	for _, want := range []string{"answered, 3 of 3 executors", "QuoteAnswered(jobId 1, errorCode 0, answer 0x", "as a number:  183447500000",
+		"second scene", "  attested, acknowledged\n", "  of 0x", "[SecretManagerUserNotAllowed]"} {
 		if !strings.Contains(stdout.String(), want) {
 			t.Errorf("lacks %q:\n%s", want, stdout.String())
 		}

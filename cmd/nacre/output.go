@@ -121,7 +121,7 @@ func (p progress) step(format string, args ...any) {
 	if p.w == nil {
 		return
 	}
-	line := oneLine(fmt.Sprintf(format, args...))
+	line := plainLine(fmt.Sprintf(format, args...))
 	if p.terminal {
 		fmt.Fprintf(p.w, "\r\x1b[K%s", line)
 		return

@@ -64,6 +64,15 @@ func echoes(t *testing.T, terminal *os.File) bool {
 // the terminal is dark, types, and returns what it says then.
 func atPrompt(t *testing.T, typed string) (said string, code int) {
 	t.Helper()
+	return atPromptDo(t, func(person *os.File, _ *os.Process) error {
+		_, err := io.WriteString(person, typed)
+		return err
+	})
+}
+
+// atPromptDo is atPrompt for what else can be done to a command that asks.
+func atPromptDo(t *testing.T, act func(person *os.File, command *os.Process) error) (said string, code int) {
+	t.Helper()
 	person, program := openTerminal(t)
 	exe, err := os.Executable()
 	if err != nil {
@@ -93,7 +102,7 @@ func atPrompt(t *testing.T, typed string) (said string, code int) {
 	if echoes(t, person) {
 		t.Error("the terminal echoes")
 	}
-	if _, err := io.WriteString(person, typed); err != nil {
+	if err := act(person, cmd.Process); err != nil {
 		t.Fatal(err)
 	}
 	rest, err := io.ReadAll(out)
@@ -130,5 +139,13 @@ func TestPromptEndsByCtrlC(t *testing.T) {
 		if code != exitFailed || !strings.HasSuffix(said, "nacre: interrupted\n") {
 			t.Errorf("%q: code %d, stderr %q", typed, code, said)
 		}
+	}
+}
+
+// TestPromptEndsBySignal, and leaves the terminal as it was.
+func TestPromptEndsBySignal(t *testing.T) {
+	said, code := atPromptDo(t, func(_ *os.File, command *os.Process) error { return command.Signal(unix.SIGTERM) })
+	if code != exitFailed || !strings.HasSuffix(said, "nacre: interrupted\n") {
+		t.Errorf("code %d, stderr %q", code, said)
 	}
 }

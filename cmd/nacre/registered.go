@@ -49,6 +49,7 @@ func drainCommand(env environment) *cli.Command {
 func reviveCommand(env environment) *cli.Command {
 	return nodeCommand{
 		name: "revive", usage: "give a draining enclave jobs again", done: "revived",
+		description: "It takes back a nacre drain, at any time before nacre deregister.",
 		act: func(ctx context.Context, n owner.Network, e common.Address, _ *big.Int, p owner.Progress) (*types.Receipt, error) {
 			return n.Revive(ctx, e, p)
 		},
@@ -68,6 +69,7 @@ func deregisterCommand(env environment) *cli.Command {
 func stakeCommand(env environment) *cli.Command {
 	add := nodeCommand{
 		name: "add", parent: "stake ", usage: "stake more for an enclave", done: "stake added", withAmount: true,
+		description: "The tokens come from the owner's account. The more is staked, the more jobs an enclave gets.",
 		act: func(ctx context.Context, n owner.Network, e common.Address, amount *big.Int, p owner.Progress) (*types.Receipt, error) {
 			return n.AddStake(ctx, e, amount, p)
 		},
@@ -79,9 +81,10 @@ func stakeCommand(env environment) *cli.Command {
 		},
 	}
 	return &cli.Command{
-		Name:     "stake",
-		Usage:    "change the stake of a registered enclave",
-		Commands: []*cli.Command{add.build(env), remove.build(env)},
+		Name:        "stake",
+		Usage:       "change the stake of a registered enclave",
+		Description: "Examples:\n  nacre stake add " + exampleEnclave + " 100\n  nacre stake remove " + exampleEnclave + " 0.5",
+		Commands:    []*cli.Command{add.build(env), remove.build(env)},
 	}
 }
 
@@ -99,8 +102,12 @@ func (n nodeCommand) buildWith(env environment, act func(context.Context, enviro
 	if n.withAmount {
 		usage += " " + names[1]
 	}
-	description := "Example:\n  nacre " + n.parent + n.name + " " + example + " --key-file owner.key\n\n" +
+	example = "  nacre " + n.parent + n.name + " " + example
+	description := "Examples:\n" + example + "\n" + example + offDevnet + " --tee-manager 0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359 --key-file owner.key\n\n" +
 		"ENCLAVE is the address of the enclave. On a devnet the owner's key comes from devnet.json."
+	if n.withAmount {
+		description += "\nAMOUNT is in tokens, such as 100 or 0.5."
+	}
 	if n.description != "" {
 		description += "\n" + n.description
 	}
@@ -134,6 +141,7 @@ func (n nodeCommand) run(ctx context.Context, env environment, c nodeConfig) err
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
 	defer cancel()
+	env = env.within(ctx)
 	mine, found := t.executor(func(x devnet.Executor) bool { return x.Address == c.Enclave })
 	if t.devnet != nil && !found && c.KeyFile == "" && env.getenv("NACRE_KEY") == "" {
 		return usagef("%s is none of the devnet's enclaves, which are %s; for another one give --key-file", c.Enclave, enclavesOf(t.devnet))
@@ -160,7 +168,7 @@ func (n nodeCommand) run(ctx context.Context, env environment, c nodeConfig) err
 		return ownerError(err, n.mend(err, c.Enclave))
 	}
 	p.done()
-	return n.print(ctx, env, c, a.network(t), receipt, decimals)
+	return n.print(ctx, env, c, a.network(t), receipt)
 }
 
 // nodeAnswer is the answer in JSON.
@@ -173,13 +181,13 @@ type nodeAnswer struct {
 }
 
 // print shows what was done and what the registry now says.
-func (n nodeCommand) print(ctx context.Context, env environment, c nodeConfig, network owner.Network, receipt *types.Receipt, decimals uint8) error {
+func (n nodeCommand) print(ctx context.Context, env environment, c nodeConfig, network owner.Network, receipt *types.Receipt) error {
 	answer := nodeAnswer{Enclave: c.Enclave, Done: n.done, TxHash: receipt.TxHash, GasUsed: receipt.GasUsed}
 	node, err := network.Node(ctx, c.Enclave)
 	switch {
 	case err == nil:
 		answer.Node = &node
-		if err := warnOfStake(ctx, env, network, node, decimals); err != nil {
+		if err := warnOfStake(ctx, env, network, node); err != nil {
 			return err
 		}
 	case !errors.Is(err, owner.ErrUnknown):
@@ -194,19 +202,28 @@ func (n nodeCommand) print(ctx context.Context, env environment, c nodeConfig, n
 		{"gas", fmt.Sprint(receipt.GasUsed)},
 	}
 	if answer.Node != nil {
-		pairs = append(pairs, [2]string{"stake", formatTokens(node.Stake, decimals)})
+		pairs = append(pairs, [2]string{"stake", stakeText(ctx, network, node.Stake)})
 	}
 	return printPairs(env.stdout, pairs...)
 }
 
 // warnOfStake says so if an enclave has less stake than it needs for jobs.
-func warnOfStake(ctx context.Context, env environment, network owner.Network, node owner.Node, decimals uint8) error {
+func warnOfStake(ctx context.Context, env environment, network owner.Network, node owner.Node) error {
 	least, err := network.MinStake(ctx)
 	if err == nil && node.Stake.Cmp(least) < 0 {
-		fmt.Fprintf(env.stderr, "warning: its stake is %s tokens now: below %s it gets no jobs, draining or not\n",
-			formatTokens(node.Stake, decimals), formatTokens(least, decimals))
+		fmt.Fprintf(env.stderr, "warning: its stake is %s now: below %s it gets no jobs, draining or not\n",
+			stakeText(ctx, network, node.Stake), stakeText(ctx, network, least))
 	}
 	return err
+}
+
+// stakeText shows an amount of the staking token.
+func stakeText(ctx context.Context, n owner.Network, amount *big.Int) string {
+	token, err := n.StakingToken(ctx)
+	if err != nil {
+		return fmt.Sprintf("%d of the staking token's smallest unit", amount)
+	}
+	return oneLine(printable([]byte(token.Amount(amount))))
 }
 
 func enclavesOf(info *devnet.Info) string {

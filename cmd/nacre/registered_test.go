@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/hex"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -14,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/devnet"
 	"github.com/nacre-tee/nacre/enclave"
@@ -103,16 +106,17 @@ func TestOwnersCommands(t *testing.T) {
 		}
 	})
 	t.Run("its attestation is valid", func(t *testing.T) {
-		answer, _ := owns(t, exitOK, "attestation", "verify", "--url", x.URL, "--root", info.AttestationRoot, "--json")
-		if answer["valid"] != true {
+		answer, _ := owns(t, exitOK, "attestation", "verify", "--url", x.URL, "--root", info.AttestationRoot, "--any-image", "--json")
+		if answer["valid"] != true || answer["imageCompared"] != false {
 			t.Errorf("%v", answer)
 		}
 		for _, url := range []string{x.URL, strings.TrimRight(x.URL, "/")} { // the root comes from devnet.json
-			if answer, stderr := owns(t, exitOK, "attestation", "verify", "--url", url, "--devnet", file, "--json"); answer["valid"] != true || !strings.Contains(stderr, info.AttestationRoot) {
+			if answer, stderr := owns(t, exitOK, "attestation", "verify", "--url", url, "--devnet", file, "--json"); answer["valid"] != true || answer["imageCompared"] != true || !strings.Contains(stderr, info.AttestationRoot) {
 				t.Errorf("%v, stderr %q", answer, stderr)
 			}
 		}
 	})
+	t.Run("accounts are funded", func(t *testing.T) { funds(t, info, file) })
 	t.Run("wrong keys, addresses, chains", func(t *testing.T) { refusesStrangers(t, info, file) })
 
 	// Draining comes first: stake may only be taken from a draining enclave.
@@ -229,8 +233,9 @@ func refusesStrangers(t *testing.T, info devnet.Info, file string) {
 		{"unknown enclave", "not registered", []string{"drain", otherOwner, "--devnet", file, "--key-file", info.Accounts.User.KeyFile}},
 		{"none of the devnet's", "is none of the devnet's enclaves, which are " + address, []string{"drain", otherOwner, "--devnet", file}},
 		{"other chain", "wrong chain", explicit(1, info.Contracts.TeeManager.Hex())},
-		{"no contract", "no TeeManager at", explicit(info.ChainID, otherOwner)},
-		{"another contract", "no TeeManager at", explicit(info.ChainID, info.Contracts.UserCode.Hex())},
+		{"no contract", "nacre drain: --tee-manager " + otherOwner + ": there is no contract at this address on chain 1337; give the address of the network's TeeManager contract, and the --rpc and --chain-id of the same network; see `nacre drain --help`\n", explicit(info.ChainID, otherOwner)},
+		{"another contract", "--tee-manager " + info.Contracts.UserCode.Hex() + ": the contract there is no TeeManager contract; give", explicit(info.ChainID, info.Contracts.UserCode.Hex())},
+		{"the Jobs contract", ": the contract there is no TeeManager contract but a Jobs contract, whose TeeManager is " + info.Contracts.TeeManager.Hex() + "; give", explicit(info.ChainID, info.Contracts.Jobs.Hex())},
 	}
 	for _, tt := range tests {
 		env, out, errs := fakeEnvironment()
@@ -254,4 +259,15 @@ func strangersRoot(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// A stake is shown with its unit.
+func TestStakeHasAUnit(t *testing.T) {
+	s := newSecretShell(t, 1)
+	key := write(t, "owner.key", hex.EncodeToString(crypto.FromECDSA(s.net.Admin.Key)))
+	stdout, _ := s.start(t.Context(), fresh(), exitOK, "stake", "add", s.net.Stores[0].Identity.Address().Hex(), "0.5", "--key-file", key,
+		"--rpc", s.net.URL, "--chain-id", s.net.Client.ChainID().String(), "--tee-manager", s.net.At.TeeManager.Hex())
+	if !strings.Contains(stdout, " 100.5 tSTK\n") {
+		t.Error(stdout)
+	}
 }

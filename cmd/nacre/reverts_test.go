@@ -17,7 +17,8 @@ import (
 func contractErrors() map[string]abi.Error {
 	all := map[string]abi.Error{}
 	for _, contract := range []abi.ABI{bindings.NewJobs().GetABI(), bindings.NewTeeManager().GetABI(),
-		bindings.NewExecutors().GetABI(), bindings.NewTestToken().GetABI()} {
+		bindings.NewExecutors().GetABI(), bindings.NewTestToken().GetABI(),
+		bindings.NewSecretManager().GetABI(), bindings.NewSecretStore().GetABI(), bindings.NewDirectory().GetABI()} {
 		for name, e := range contract.Errors {
 			all[name] = e
 		}

@@ -40,8 +40,9 @@ func newRunCommand(env environment, act func(context.Context, environment, runCo
 		Name:      "run",
 		Usage:     "run code on the network: create a job and follow it",
 		ArgsUsage: "FILE.js|TXHASH",
-		Description: `Example:
+		Description: `Examples:
   nacre run examples/quotes.js --input @examples/inputs/quotes.json --deadline 5s
+  nacre run examples/quotes.js --rpc https://rpc.example/ --chain-id 421614 --jobs-contract 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed --code-contract 0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359 --key-file payer.key
 
 A file is deployed first; the hash of a code transaction names code that is on
 chain already. The account pays the job's fee and is its owner. Each answer's
@@ -49,7 +50,7 @@ signature is checked again here. Exit status 0 means that the code ran to a
 result, whatever its result code; 1 that nobody answered in time.`,
 		Flags: append(c.flags(true),
 			inputFlag(&c.Input),
-			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets, and that is paid for", Value: defaultDeadline, Destination: &c.Deadline},
+			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets, and that is paid for: 100ms to 5m unless the contract's deployer chose otherwise", Value: defaultDeadline, Destination: &c.Deadline},
 			&cli.StringFlag{Name: "secret", Usage: "`ID` of the secret that the code gets, or none", Value: noSecret, Destination: &c.Secret},
 			keyFileFlag(&c.KeyFile, "the payer's"),
 		),
@@ -69,6 +70,8 @@ type runAnswer struct {
 	Deployed *deployment `json:"deployed,omitempty"`
 	Price    *big.Int    `json:"price"` // payment token's smallest unit
 	Job      jobView     `json:"job"`
+
+	Failures []jobFailure `json:"failures,omitempty"` // of the code, as the executors of a devnet tell
 }
 
 // order is a job to be, checked as far as that goes without a chain.
@@ -85,11 +88,8 @@ func (c runConfig) order(env environment) (o order, err error) {
 		return o, usagef("--deadline %s: want whole milliseconds", c.Deadline)
 	}
 	if c.Secret != noSecret {
-		if o.secret, err = jobs.ParseID(c.Secret); err != nil {
-			return o, usagef("--secret %q: want none, or the number of a secret", shorten(c.Secret))
-		}
-		if o.secret != (jobs.ID{}) {
-			return o, usagef("--secret %s: there are no secrets yet; leave it out", shorten(c.Secret))
+		if o.secret, err = parseSecretID(c.Secret); err != nil {
+			return o, usagef("--secret: want none, or the number of a secret; nacre secret list shows yours")
 		}
 	}
 	if strings.HasPrefix(c.Source, "0x") {
@@ -122,17 +122,25 @@ func runJob(ctx context.Context, env environment, c runConfig) error {
 		return err
 	}
 	defer stop()
+	if err := t.checkCode(ctx, a.Client); err != nil {
+		return err
+	}
+	if err := t.checkSecret(ctx, a, o.secret); err != nil {
+		return err
+	}
 	p := env.progress()
 	defer p.done()
 	answer, err := placeAndWatch(ctx, a, t, r, o, p)
 	if err != nil {
 		return err
 	}
+	answer.Failures = failures(ctx, answer.Job, t.devnet)
 	p.done()
 	if c.JSON {
 		err = printJSON(env.stdout, answer)
 	} else {
-		err = firstError(printJob(env, answer.Job), printWhereRuns(env.stdout, t.devnet != nil, c.Devnet, answer.Job.ID))
+		err = firstError(printJob(env, answer.Job), printFailures(env.stdout, answer.Failures))
+		err = firstError(err, printWhereRuns(env.stdout, t.devnet != nil, c.Devnet, answer.Job.ID))
 	}
 	return firstError(err, jobVerdict(answer.Job))
 }
@@ -168,8 +176,8 @@ func createAndWatch(ctx context.Context, a payer, t jobTarget, r jobReader, o or
 	}
 	v, err := r.read(ctx, id, block)
 	if err == nil {
-		p.step("job %s is in block %d; %d executors have until %s", id, block, len(v.Selected), v.AnswerBy.Format(time.TimeOnly))
-		v, err = r.watch(ctx, v, t.poll(), p.answered)
+		p.step("job %s is in block %d; %d executors have until %s", id, block, len(v.Selected), v.AnswerBy.UTC().Format("15:04:05 UTC"))
+		v, err = r.watch(ctx, v, t.poll(), p)
 	}
 	return v, sentf(err, "job %s goes on; nacre job watch %s", id, id)
 }
@@ -177,6 +185,11 @@ func createAndWatch(ctx context.Context, a payer, t jobTarget, r jobReader, o or
 // answered tells of an answer as it comes.
 func (p progress) answered(a answer, v jobView) {
 	p.step("answer %d of %d, from %s: %s, in %d ms; signature %s", a.Rank, len(v.Selected), a.Executor, a.ErrorCode, a.TotalTimeMs, a.Signature)
+}
+
+// awaited tells who has not answered yet.
+func (p progress) awaited(v jobView) {
+	p.step("no answer yet from %s; it may come until %s", strings.Join(v.silent(), ", "), v.AnswerBy.UTC().Format("15:04:05 UTC"))
 }
 
 // checkOrder checks against the chain what would make the job fail, before

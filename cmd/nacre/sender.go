@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"math/big"
 	"slices"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/urfave/cli/v3"
 
 	"github.com/nacre-tee/nacre/chain"
@@ -39,8 +37,8 @@ func (f *ownerFlags) flags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "key-file", Usage: "`FILE` with the owner's key (default: $NACRE_KEY, else a prompt)", TakesFile: true, Destination: &f.KeyFile},
 		devnetFlag(&f.Devnet),
-		&cli.StringFlag{Name: "rpc", Usage: "`URL` of the chain, http or https", Destination: &f.RPC},
-		&numberFlag{Name: "chain-id", Usage: "`ID` that the chain must have", HideDefault: true, Destination: &f.ChainID},
+		&cli.StringFlag{Name: "rpc", Usage: rpcUsage, Destination: &f.RPC},
+		&numberFlag{Name: "chain-id", Usage: chainIDUsage, HideDefault: true, Destination: &f.ChainID},
 		&addressFlag{Name: "tee-manager", Usage: "`ADDRESS` of the TeeManager contract", Destination: &f.TeeManager},
 		&durationFlag{Name: "timeout", Usage: "give up after this `TIME`", Value: defaultOwnerTimeout, Destination: &f.Timeout},
 		jsonFlag(&f.JSON),
@@ -72,10 +70,14 @@ func (f ownerFlags) target() (target, error) {
 	if !found {
 		return target{}, usagef("which network? give --rpc, --chain-id and --tee-manager, or start nacre devnet (no %s here)", devnet.DefaultInfoFile)
 	}
+	return devnetTarget(&info), nil
+}
+
+func devnetTarget(info *devnet.Info) target {
 	return target{
-		endpoints:  chain.Endpoints{HTTP: info.HTTPURL, ChainID: new(big.Int).SetUint64(info.ChainID)},
-		teeManager: info.Contracts.TeeManager, devnet: &info,
-	}, nil
+		endpoints:  chain.Endpoints{HTTP: []string{info.HTTPURL}, ChainID: new(big.Int).SetUint64(info.ChainID)},
+		teeManager: info.Contracts.TeeManager, devnet: info,
+	}
 }
 
 func (f ownerFlags) explicitTarget() (target, error) {
@@ -92,7 +94,7 @@ func (f ownerFlags) explicitTarget() (target, error) {
 		return target{}, usagef("%s missing: --rpc, --chain-id and --tee-manager belong together", strings.Join(missing, " and "))
 	}
 	t := target{
-		endpoints:  chain.Endpoints{HTTP: f.RPC, ChainID: new(big.Int).SetUint64(f.ChainID)},
+		endpoints:  chain.Endpoints{HTTP: []string{f.RPC}, ChainID: new(big.Int).SetUint64(f.ChainID)},
 		teeManager: f.TeeManager,
 	}
 	if err := t.endpoints.Check(); err != nil {
@@ -126,19 +128,19 @@ var _ owner.Sender = account{}
 func (f ownerFlags) openAccount(ctx context.Context, env environment, t target, devnetKey string) (account, error) {
 	file := f.KeyFile
 	if file == "" && env.getenv("NACRE_KEY") == "" {
+		if err := endedDevnet(t.devnet); err != nil {
+			return account{}, err // its keys are gone with it
+		}
 		file = devnetKey
 	}
 	key, err := readKey(env, keySource{what: "the owner's key", flag: "--key-file", file: file, envName: "NACRE_KEY"})
 	if err != nil {
 		return account{}, err
 	}
-	log := slog.New(slog.NewTextHandler(env.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	log := errorLog(env)
 	client, err := chain.Dial(ctx, t.endpoints, log)
-	if errors.Is(err, chain.ErrChainID) {
-		return account{}, usageError{err}
-	}
 	if err != nil {
-		return account{}, err
+		return account{}, dialError(err, t.devnet)
 	}
 	tx, err := chain.NewTxManager(ctx, client, key, chain.DefaultTxConfig(), log)
 	if err != nil {
@@ -146,6 +148,30 @@ func (f ownerFlags) openAccount(ctx context.Context, env environment, t target, 
 		return account{}, err
 	}
 	return account{client, tx}, nil
+}
+
+// endedDevnet returns an error if a devnet, if that is what the network is, does
+// not run any more.
+func endedDevnet(d *devnet.Info) error {
+	if d == nil || d.Running() {
+		return nil
+	}
+	return usagef("the devnet of %s is not running any more: start nacre devnet", d.CreatedAt.Local().Format(time.DateTime))
+}
+
+// dialError names the flags that a chain which was not reached came from, or
+// says that its devnet has ended.
+func dialError(err error, d *devnet.Info) error {
+	ended := endedDevnet(d)
+	switch {
+	case ended != nil:
+		return ended
+	case d != nil:
+		return err
+	case errors.Is(err, chain.ErrChainID):
+		return usageError{fmt.Errorf("--rpc and --chain-id: %w", err)}
+	}
+	return fmt.Errorf("--rpc: %w", err)
 }
 
 func (a account) Close() {
@@ -168,18 +194,20 @@ func (a account) network(t target) owner.Network {
 // stakingDecimals asks how many decimals the staking token has, so that people
 // write whole tokens.
 func (a account) stakingDecimals(ctx context.Context, t target) (uint8, error) {
-	b := bindings.NewTeeManager()
-	out, err := a.CallContract(ctx, ethereum.CallMsg{To: &t.teeManager, Data: b.PackSTAKINGTOKEN()}, nil)
-	var reverted rpc.DataError
-	if err != nil && !errors.As(err, &reverted) {
+	onDevnet := t.devnet != nil
+	if err := teeManagerRole.check(ctx, a.Client, t.teeManager, onDevnet); err != nil {
 		return 0, err
 	}
-	token, unpackErr := b.UnpackSTAKINGTOKEN(out)
-	if err != nil || unpackErr != nil {
-		return 0, usagef("no TeeManager at %s on this chain", t.teeManager)
+	b := bindings.NewTeeManager()
+	token, err := view(ctx, a.Client, t.teeManager, b.PackSTAKINGTOKEN(), b.UnpackSTAKINGTOKEN)
+	if err == nil { // a Jobs contract has that view, too
+		_, err = view(ctx, a.Client, t.teeManager, b.PackMINSTAKEAMOUNT(), b.UnpackMINSTAKEAMOUNT)
+	}
+	if err != nil {
+		return 0, teeManagerRole.explain(ctx, a.Client, t.teeManager, onDevnet, err)
 	}
 	selector := common.FromHex("0x313ce567") // decimals()
-	out, err = a.CallContract(ctx, ethereum.CallMsg{To: &token, Data: selector}, nil)
+	out, err := a.CallContract(ctx, ethereum.CallMsg{To: &token, Data: selector}, nil)
 	if err != nil {
 		return 0, err
 	}

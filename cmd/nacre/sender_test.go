@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"github.com/nacre-tee/nacre/devnet"
 )
 
 func TestParseTokens(t *testing.T) {
@@ -75,5 +77,20 @@ func TestNodeCommandArguments(t *testing.T) {
 	}
 	if got.Enclave.Hex() != testOwner || got.Amount != "0.5" || got.KeyFile != "k" || !got.JSON || got.Timeout != defaultOwnerTimeout {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestEndedDevnetIsNamed: the keys of a devnet are gone with it, and that they
+// are is not the fault of a flag that nobody gave.
+func TestEndedDevnetIsNamed(t *testing.T) {
+	ended := &devnet.Info{Accounts: devnet.Accounts{User: devnet.Account{KeyFile: "/nowhere/user.key"}}}
+	env, _, _ := fakeEnvironment()
+	_, ofJobs := jobTarget{devnet: ended}.payerKey(env, "")
+	_, ofOwner := ownerFlags{}.openAccount(t.Context(), env, target{devnet: ended}, "/nowhere/owner.key")
+	for _, err := range []error{ofJobs, ofOwner} {
+		var usage usageError
+		if !errors.As(err, &usage) || !strings.Contains(err.Error(), "is not running any more: start nacre devnet") {
+			t.Error(err)
+		}
 	}
 }

@@ -37,8 +37,8 @@ func (c idleChain) SendTransaction(_ context.Context, tx *types.Transaction) err
 	c.onSend(tx)
 	return nil
 }
-func (idleChain) TransactionReceipt(context.Context, common.Hash) (*types.Receipt, error) {
-	return nil, ethereum.NotFound
+func (idleChain) Receipts(_ context.Context, txs []common.Hash) ([]*types.Receipt, uint64, error) {
+	return make([]*types.Receipt, len(txs)), 1, nil
 }
 
 func TestInterruptedSendNamesTheTransaction(t *testing.T) {

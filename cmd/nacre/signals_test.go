@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -17,6 +18,9 @@ import (
 // this test is the death of its program.
 func TestSignalsEndTheContextAlone(t *testing.T) {
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+		if signal.Ignored(s) { // started by nohup(1): it is not for us
+			continue
+		}
 		ctx, stop := untilSignal(t.Context())
 		for range 3 {
 			if err := syscall.Kill(os.Getpid(), s); err != nil {
@@ -75,6 +79,30 @@ func TestLostAnswerIsNoSuccess(t *testing.T) {
 				t.Errorf("%v: code %d, stderr %q; want %q", args, code, stderr, want)
 			}
 		}
+	}
+}
+
+// TestReaderThatLeavesIsToldNothing: who takes the first lines of an answer and
+// goes, as head(1) does, wanted no more.
+func TestReaderThatLeavesIsToldNothing(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	defer signal.Reset(syscall.SIGPIPE)
+	env, _, stderr := fakeEnvironment()
+	answer := &answerWriter{to: w}
+	if _, err := answer.Write([]byte("the first lines")); err != nil {
+		t.Fatal(err)
+	}
+	r.Close()
+	if _, err := answer.Write([]byte("the rest")); !errors.Is(err, errReaderLeft) {
+		t.Error(err)
+	}
+	if code := report(env, answer.lost()); code != exitFailed || stderr.Len() > 0 {
+		t.Errorf("code %d, stderr %q", code, stderr)
 	}
 }
 

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,6 +27,7 @@ const defaultDeadline = 5 * time.Second
 type simulateConfig struct {
 	File     string
 	Input    string
+	Secret   string // path; none if empty
 	Deadline time.Duration
 	Memory   byteSize
 	Egress   egress.Policy
@@ -40,21 +43,27 @@ func newSimulateCommand(env environment, act func(context.Context, environment, 
 		Name:      "simulate",
 		Usage:     "run a JavaScript file in the sandbox of an executor, without a chain",
 		ArgsUsage: "FILE.js",
-		Description: `Example:
+		Description: `Examples:
   nacre simulate examples/quotes.js --input @examples/inputs/quotes.json
+  nacre simulate FILE.js --input '{"city": "Oslo"}' --secret-file api.key --deadline 2s --egress api.example.com:443
 
 The file is an ES module whose default export has fetch(request, env). It gets
 one POST request whose body is the input; the body of its response is the output.
+With --secret-file, env.secret is an ArrayBuffer of it, and where the code shows
+it whole (as it is, escaped, in hex, in base64 or as numbers) it is replaced by
+[secret], as in an executor; one shorter than 8 bytes, white space around it left
+out, is not.
 What the code prints and which hosts it contacts are shown. Where the kernel
 grants not all limits it runs with fewer and says so; without its jail it does not.
 Exit status 0 means that the code ran to a result, whatever its result code.
-What a job on chain could not have (code or input above 126 KiB, a deadline
-outside 100ms to 5m) is run nevertheless, with a warning.`,
+What a job on chain could not have (code or input above 126 KiB, a secret above
+1 MiB, a deadline outside 100ms to 5m) is run nevertheless, with a warning.`,
 		Flags: []cli.Flag{
 			inputFlag(&c.Input),
-			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets", Value: defaultDeadline, Destination: &c.Deadline},
-			&sizeFlag{Name: "memory", Usage: "`SIZE` of memory that the sandbox gets", Value: byteSize(workerd.DefaultLimits().Memory), Destination: &c.Memory},
-			&egressFlag{Name: "egress", Usage: "where the code may connect: none, public, or a `LIST`, api.example.com:443,10.1.0.0/16", Value: egress.DefaultPolicy(), Destination: &c.Egress},
+			&cli.StringFlag{Name: "secret-file", Usage: "`FILE` whose bytes the code gets as env.secret, or - (standard input); at most 1250000B, on a network 1MiB (default: none)", TakesFile: true, Destination: &c.Secret},
+			&durationFlag{Name: "deadline", Usage: "`TIME` that the code gets, such as 500ms or 2s", Value: defaultDeadline, Destination: &c.Deadline},
+			&sizeFlag{Name: "memory", Usage: "`SIZE` of memory that the sandbox gets, at least 48MiB: such as 64MiB (1024² bytes), 100MB (1000²) or 100000000 (bytes)", Value: byteSize(workerd.DefaultLimits().Memory), Destination: &c.Memory},
+			&egressFlag{Name: "egress", Usage: "where the code may connect: none, public, or a `LIST` such as api.example.com:443,10.1.0.0/16", Value: egress.DefaultPolicy(), Destination: &c.Egress},
 			workerdFlag(&c.Workerd),
 			jsonFlag(&c.JSON),
 		},
@@ -70,7 +79,7 @@ outside 100ms to 5m) is run nevertheless, with a warning.`,
 }
 
 func inputFlag(at *string) cli.Flag {
-	return &cli.StringFlag{Name: "input", Usage: "what the code gets: `TEXT`, @FILE, @- (standard input) or 0xHEX", Destination: at}
+	return &cli.StringFlag{Name: "input", Usage: "what the code gets: `TEXT`, @FILE, @- (standard input) or 0xHEX (default: nothing)", Destination: at}
 }
 
 func workerdFlag(at *string) cli.Flag {
@@ -105,6 +114,9 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 	if task.Input, err = parseInput(env, c.Input, byteSize(limits.Input)); err != nil {
 		return err
 	}
+	if task.Secret, err = readSecretFile(env, c); err != nil {
+		return err
+	}
 	binary, err := findWorkerd(env, c.Workerd)
 	if err != nil {
 		return err
@@ -120,6 +132,28 @@ func simulate(ctx context.Context, env environment, c simulateConfig) error {
 	return printSimulation(env, result, missing)
 }
 
+func readSecretFile(env environment, c simulateConfig) ([]byte, error) {
+	switch {
+	case c.Secret == "":
+		return nil, nil
+	case c.Secret == "-" && c.Input == "@-":
+		return nil, usagef("--secret-file - and --input @-: only one can be the standard input")
+	}
+	if _, err := os.Stat(c.Secret); c.Secret != "-" && err != nil && !errors.Is(err, fs.ErrPermission) {
+		// What is there instead of the name of a file may be the secret, and
+		// too long for one.
+		return nil, usagef("--secret-file: there is no such file; want the name of a file that holds the secret, or - for the standard input, and never the secret itself")
+	}
+	secret, err := readLimited(env, c.Secret, "secret", workerd.MaxSecret)
+	if err == nil && len(secret) == 0 {
+		return nil, usagef("%s: empty; a secret has at least one byte", named("secret", c.Secret))
+	}
+	if short := len(bytes.TrimSpace(secret)); err == nil && short < workerd.MinRedacted {
+		fmt.Fprintf(env.stderr, "warning: the secret has %d bytes, white space around it left out: one shorter than %d is not replaced by [secret] in what is shown\n", short, workerd.MinRedacted)
+	}
+	return secret, err
+}
+
 // warnOfChain says where a job on chain could not be like the task. The
 // deadlines are those that contracts have unless their deployer chose others.
 func warnOfChain(env environment, task jobs.Task) {
@@ -132,6 +166,9 @@ func warnOfChain(env environment, task jobs.Task) {
 		}
 	}
 	usual := contractparams.Default(common.Address{})
+	if n := uint64(len(task.Secret)); n > usual.MaxSecretSize {
+		fmt.Fprintf(env.stderr, "warning: the secret has %d bytes; contracts take up to %s by default\n", n, byteSize(usual.MaxSecretSize))
+	}
 	if task.Deadline < usual.MinDeadline || task.Deadline > usual.MaxDeadline {
 		fmt.Fprintf(env.stderr, "warning: contracts take deadlines of %s to %s by default, not %s\n",
 			shortDuration(usual.MinDeadline), shortDuration(usual.MaxDeadline), shortDuration(task.Deadline))

@@ -141,6 +141,8 @@ func TestSimulateWarnsOfTheChain(t *testing.T) {
 		{jobs.Task{Input: large, Deadline: time.Second}, "129025 bytes of input are more"},
 		{jobs.Task{Deadline: 99 * time.Millisecond}, "deadlines of 100ms to 5m by default, not 99ms"},
 		{jobs.Task{Deadline: 5*time.Minute + 1}, "deadlines of 100ms to 5m by default"},
+		{jobs.Task{Secret: make([]byte, 1<<20+1), Deadline: time.Second}, "the secret has 1048577 bytes; contracts take up to 1MiB by default"},
+		{jobs.Task{Secret: make([]byte, 1<<20), Deadline: time.Second}, ""},
 		{jobs.Task{Code: fits, Input: fits, Deadline: 100 * time.Millisecond}, ""},
 		{jobs.Task{Deadline: 5 * time.Minute}, ""},
 	} {
@@ -148,6 +150,17 @@ func TestSimulateWarnsOfTheChain(t *testing.T) {
 		warnOfChain(env, tt.task)
 		if got := stderr.String(); !strings.Contains(got, tt.want) || (got == "") != (tt.want == "") {
 			t.Errorf("warned %q, want %q", got, tt.want)
+		}
+	}
+}
+
+// TestSimulateDoesNotShowAMistakenSecret that stands in the place of its file.
+func TestSimulateDoesNotShowAMistakenSecret(t *testing.T) {
+	code := writeFile(t, "ok.js", echoCode, 0o600)
+	for _, secret := range []string{"sk-THE-VALUE-ITSELF", strings.Repeat("sk-THE-VALUE", 500), "/sk-THE/VALUE"} {
+		status, stdout, stderr := runArgs(t, "simulate", code, "--secret-file", secret)
+		if status != exitUsage || strings.Contains(stdout+stderr, "THE") || !strings.Contains(stderr, "--secret-file: there is no such file") {
+			t.Errorf("code %d, stdout %q, stderr %q", status, stdout, stderr)
 		}
 	}
 }

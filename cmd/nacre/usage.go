@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v3"
@@ -22,6 +24,12 @@ type usageError struct{ err error }
 
 func (e usageError) Error() string { return e.err.Error() }
 func (e usageError) Unwrap() error { return e.err }
+
+// hashError is a usageError that names hashes, which are to be read: image ids
+// and digests, none of them a key that was typed into a wrong place.
+type hashError struct{ usageError }
+
+func (e hashError) Unwrap() error { return e.usageError }
 
 // usagef returns a usageError: one line that names what is wrong, where, and
 // what would be right.
@@ -78,31 +86,54 @@ func interrupted(err error) error {
 // report prints err, if any, as one line and returns the exit status.
 func report(env environment, err error) int {
 	var usage usageError
+	var hashes hashError
+	var in commandError
 	var topic cli.ExitCoder
+	inCommand := errors.As(err, &in)
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, errReported):
+	case errors.Is(err, errReported), errors.Is(err, errReaderLeft):
 		return exitFailed
 	case errors.As(err, &usage):
-		var in commandError
 		hint := ""
-		if errors.As(err, &in) {
+		if inCommand {
 			hint = "; see `" + in.command + " --help`"
 		}
-		fmt.Fprintln(env.stderr, oneLine(inWords(err))+hint)
+		line := plainLine(inWords(err))
+		if !errors.As(err, &hashes) {
+			line = hideKeys(line)
+		}
+		fmt.Fprintln(env.stderr, line+hint)
 		return exitUsage
-	case errors.As(err, &topic): // --help of a command that does not exist
-		fmt.Fprintln(env.stderr, "nacre: "+oneLine(err.Error())+"; see `nacre --help`")
+	case !inCommand && errors.As(err, &topic): // --help of a command that does not exist
+		fmt.Fprintln(env.stderr, "nacre: "+hideKeys(plainLine(err.Error()))+"; see `nacre --help`")
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(env.stderr, "nacre: interrupted")
 		return exitFailed
 	default:
-		fmt.Fprintln(env.stderr, oneLine(inWords(err)))
+		fmt.Fprintln(env.stderr, plainLine(inWords(err)))
 		return exitFailed
 	}
 }
+
+// keyLike is what a private key looks like, and also a hash: no wrong usage
+// needs to be told by either.
+var keyLike = regexp.MustCompile(`\b(0x)?[0-9a-fA-F]{64}\b`)
+
+// hideKeys keeps a key that was typed where it does not belong out of an error.
+func hideKeys(s string) string {
+	hidden := keyLike.ReplaceAllString(s, "[64 hex digits]")
+	if hidden == s {
+		return s
+	}
+	return hidden + "; if that is a key, it is now in your shell's history and was in the process list: do not use it again"
+}
+
+// plainLine is s on one line without what a terminal would obey: part of it may
+// come from an enclave, a node or a file.
+func plainLine(s string) string { return printable([]byte(oneLine(s))) }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
@@ -116,7 +147,11 @@ func strict(cmd *cli.Command) {
 		cmd.Action = needSubcommand
 	} else if action := cmd.Action; true {
 		cmd.Action = func(ctx context.Context, at *cli.Command) error {
-			if err := action(ctx, at); err != nil {
+			err := emptyFlag(at)
+			if err == nil {
+				err = action(ctx, at)
+			}
+			if err != nil {
 				return commandError{at.FullName(), err}
 			}
 			return nil
@@ -125,6 +160,24 @@ func strict(cmd *cli.Command) {
 	for _, sub := range cmd.Commands {
 		strict(sub)
 	}
+}
+
+// mayBeEmpty are the flags whose value is text that may be empty.
+var mayBeEmpty = []string{"input", "metadata"}
+
+// emptyFlag refuses a flag that was given and says nothing, as "$FILE" does if
+// that is not set: it would count as not given, and something else be done.
+func emptyFlag(cmd *cli.Command) error {
+	for _, f := range cmd.Flags {
+		text, ok := f.(*cli.StringFlag)
+		if !ok || !cmd.IsSet(text.Name) || cmd.String(text.Name) != "" || slices.Contains(mayBeEmpty, text.Name) {
+			continue
+		}
+		_, what, _ := strings.Cut(text.Usage, "`")
+		what, _, _ = strings.Cut(what, "`")
+		return usagef("%s is given but empty; want %s, or leave it out", dashed(text.Name), what)
+	}
+	return nil
 }
 
 // needSubcommand is the action of a command that only groups others.
@@ -147,6 +200,9 @@ func unknownCommand(cmd *cli.Command, name string) error {
 	}
 	if s := nearest(name, names); s != "" {
 		return usagef("no command %q, did you mean %q?", name, s)
+	}
+	if cmd.Root() != cmd {
+		return usagef("no command %q; there are %s", shorten(name), subcommandNames(cmd))
 	}
 	return usagef("no command %q", name)
 }
