@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -13,6 +14,8 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/chain"
@@ -24,6 +27,7 @@ import (
 // customer creates jobs on a devnet and waits for their answers.
 type customer struct {
 	info   devnet.Info
+	key    *ecdsa.PrivateKey
 	client *chain.Client
 	txs    *chain.TxManager
 	jobs   *bindings.Jobs
@@ -48,20 +52,35 @@ func newCustomer(ctx context.Context, info devnet.Info) (*customer, error) {
 	if err != nil {
 		return nil, err
 	}
-	key, err := crypto.HexToECDSA(strings.TrimPrefix(strings.TrimSpace(string(raw)), "0x"))
+	c.key, err = crypto.HexToECDSA(strings.TrimPrefix(strings.TrimSpace(string(raw)), "0x"))
 	if err != nil {
 		return nil, fmt.Errorf("%s: no key in it", info.Accounts.User.KeyFile)
 	}
-	if c.client, err = chain.Dial(ctx, chain.Endpoints{HTTP: info.HTTPURL, ChainID: new(big.Int).SetUint64(info.ChainID)}, log); err != nil {
+	if c.client, err = dial(ctx, info.HTTPURL, info.ChainID); err != nil {
 		return nil, err
 	}
 	cfg := chain.DefaultTxConfig()
 	cfg.PollInterval = 50 * time.Millisecond
-	if c.txs, err = chain.NewTxManager(ctx, c.client, key, cfg, log); err != nil {
+	if c.txs, err = chain.NewTxManager(ctx, c.client, c.key, cfg, log); err != nil {
 		c.client.Close()
 		return nil, err
 	}
 	return c, nil
+}
+
+// dial connects to one HTTP endpoint.
+func dial(ctx context.Context, url string, chainID uint64) (*chain.Client, error) {
+	return chain.Dial(ctx, chain.Endpoints{HTTP: []string{url}, ChainID: new(big.Int).SetUint64(chainID)}, slog.New(slog.DiscardHandler))
+}
+
+// signed returns a transaction of the customer's as it goes over the wire.
+func (c *customer) signed(tx *types.DynamicFeeTx) (hexutil.Bytes, error) {
+	tx.ChainID = new(big.Int).SetUint64(c.info.ChainID)
+	signed, err := types.SignNewTx(c.key, types.LatestSignerForChainID(tx.ChainID), tx)
+	if err != nil {
+		return nil, err
+	}
+	return signed.MarshalBinary()
 }
 
 func (c *customer) close() {

@@ -29,10 +29,20 @@ func measureJobs(ctx context.Context) ([]Row, error) {
 }
 
 // onDevnet measures on a fresh network, which it stops.
-func onDevnet(ctx context.Context, executors int, measure func(context.Context, *customer) ([]Row, error)) (rows []Row, err error) {
+func onDevnet(ctx context.Context, executors int, measure func(context.Context, *customer) ([]Row, error)) ([]Row, error) {
+	return onNetwork(ctx, devnetConfig(executors), measure)
+}
+
+// devnetConfig is of a fresh network with the programs that make build made.
+func devnetConfig(executors int) devnet.Config {
 	cfg := devnet.DefaultConfig()
 	cfg.Executors, cfg.InfoFile, cfg.Executor, cfg.Workerd = executors, "", executorBinary, workerdBinary
 	cfg.Log = slog.New(slog.DiscardHandler)
+	cfg.Secrets = false // a proof of life would be in the figures now and then
+	return cfg
+}
+
+func onNetwork(ctx context.Context, cfg devnet.Config, measure func(context.Context, *customer) ([]Row, error)) (rows []Row, err error) {
 	net, err := devnet.Start(ctx, cfg)
 	if err != nil {
 		return nil, err
@@ -75,11 +85,6 @@ func measureLatency(ctx context.Context, c *customer) ([]Row, error) {
 }
 
 func measureOneExecutor(ctx context.Context, c *customer) ([]Row, error) {
-	pid := c.info.Executors[0].PID
-	idle, err := residentKB(pid)
-	if err != nil {
-		return nil, err
-	}
 	code, input, err := c.deployExample(ctx)
 	if err != nil {
 		return nil, err
@@ -93,10 +98,7 @@ func measureOneExecutor(ctx context.Context, c *customer) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Row{
-		row(fmt.Sprintf("jobs a second of one executor, bursts of %d", burstJobs), stages.rate(burstJobs), "jobs/s").shown(),
-		row("executor idle, resident", float64(idle)/1024, "MB").shown(),
-	}, nil
+	return []Row{row(fmt.Sprintf("jobs a second of one executor, bursts of %d", burstJobs), stages.rate(burstJobs), "jobs/s").shown()}, nil
 }
 
 // burst creates as many jobs as an executor takes at once, and waits for all.

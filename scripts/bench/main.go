@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/ethereum/go-ethereum/metrics"
 )
 
 // Programs that the measurements run, from the folder of the module.
@@ -32,6 +34,7 @@ func main() {
 	only := flag.String("only", "", "measure the tables alone whose title has this `WORD` in it")
 	readme := flag.String("readme", "", "measure nothing: put what is in the file of -out into this `FILE`")
 	flag.Parse()
+	metrics.Enable() // of nodes in this process, which count what executors ask
 	var err error
 	if *readme != "" {
 		err = writeReadme(*readme, *out)
@@ -47,6 +50,8 @@ func main() {
 
 func run(ctx context.Context, out, only string, w io.Writer) error {
 	var all []Row
+	var times []string
+	begin := time.Now()
 	for _, part := range []struct {
 		title   string
 		measure func(context.Context) ([]Row, error)
@@ -56,6 +61,10 @@ func run(ctx context.Context, out, only string, w io.Writer) error {
 		{"A job in a sandbox, reference: workerd alone for each job", measureSandbox},
 		{"Jobs a second in sandboxes, reference: workerd alone at the same concurrency", measureThroughput},
 		{"Jobs on a devnet", measureJobs},
+		{"One executor, 1 s blocks, jobs in each", measureLoad},
+		{"One executor, 1 s blocks, no jobs", measureIdle},
+		{"Following a chain on which nothing is ours", measureFollow},
+		{"An enclave's image, attestation and way out", measureEnclave},
 	} {
 		if !strings.Contains(part.title, only) {
 			continue
@@ -65,10 +74,13 @@ func run(ctx context.Context, out, only string, w io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", part.title, err)
 		}
-		fmt.Fprintf(w, "\n%s (%s)\n", part.title, time.Since(start).Round(time.Second))
+		took := time.Since(start).Round(time.Second)
+		times = append(times, fmt.Sprintf("%8s  %s", took, part.title))
+		fmt.Fprintf(w, "\n%s (%s)\n", part.title, took)
 		printTable(w, rows)
 		all = append(all, rows...)
 	}
+	fmt.Fprintf(w, "\nTime taken\n%s\n%8s  all\n", strings.Join(times, "\n"), time.Since(begin).Round(time.Second))
 	data, err := json.MarshalIndent(all, "", "  ")
 	if err != nil {
 		return err

@@ -12,13 +12,31 @@ import (
 
 // stage is where the time of one job went, as the executor's log has it.
 type stage struct {
-	Msg  string    `json:"msg"`
-	Time time.Time `json:"time"` // when the answer was mined
+	Time   time.Time // when the answer was mined
+	Signed time.Time // when the answer was signed
 
-	Fetch  time.Duration `json:"fetch"`
-	Wait   time.Duration `json:"wait"`
-	Run    time.Duration `json:"run"`
-	Submit time.Duration `json:"submit"`
+	Fetch, Wait, Run, Sign, Submit time.Duration
+}
+
+// logLine is what is read of a line of the log.
+type logLine struct {
+	Msg  string    `json:"msg"`
+	Job  string    `json:"job"`
+	Time time.Time `json:"time"`
+
+	Fetch  span `json:"fetch"`
+	Wait   span `json:"wait"`
+	Run    span `json:"run"`
+	Sign   span `json:"sign"`
+	Submit span `json:"submit"`
+}
+
+// span is written as 12.5ms.
+type span struct{ time.Duration }
+
+func (s *span) UnmarshalText(text []byte) (err error) {
+	s.Duration, err = time.ParseDuration(string(text))
+	return err
 }
 
 func (s stage) ran() time.Time  { return s.Time.Add(-s.Submit) }
@@ -32,21 +50,43 @@ var errNoStages = errors.New("no executor's log says how long a job took")
 func (c *customer) stages() (stages, error) {
 	var all stages
 	for _, e := range c.info.Executors {
-		data, err := os.ReadFile(e.LogFile)
+		some, err := readStages(e.LogFile)
 		if err != nil {
 			return nil, err
 		}
-		for lines := bufio.NewScanner(bytes.NewReader(data)); lines.Scan(); {
-			var s stage
-			if json.Unmarshal(lines.Bytes(), &s) == nil && s.Msg == "job answered" {
-				all = append(all, s)
-			}
+		for _, s := range some {
+			all = append(all, s)
 		}
 	}
 	if len(all) == 0 {
 		return nil, errNoStages
 	}
 	slices.SortFunc(all, func(a, b stage) int { return a.seen().Compare(b.seen()) })
+	return all, nil
+}
+
+// readStages returns the answered jobs of one executor by their id.
+func readStages(logFile string) (map[string]stage, error) {
+	data, err := os.ReadFile(logFile)
+	if err != nil {
+		return nil, err
+	}
+	all, signed := map[string]stage{}, map[string]time.Time{}
+	for lines := bufio.NewScanner(bytes.NewReader(data)); lines.Scan(); {
+		var l logLine
+		if json.Unmarshal(lines.Bytes(), &l) != nil {
+			continue
+		}
+		switch l.Msg {
+		case "job ran":
+			signed[l.Job] = l.Time
+		case "job answered":
+			all[l.Job] = stage{
+				Time: l.Time, Signed: signed[l.Job], Fetch: l.Fetch.Duration, Wait: l.Wait.Duration,
+				Run: l.Run.Duration, Sign: l.Sign.Duration, Submit: l.Submit.Duration,
+			}
+		}
+	}
 	return all, nil
 }
 

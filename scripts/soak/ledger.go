@@ -1,0 +1,249 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/devnet"
+)
+
+// watched is when a block was first seen at the head.
+type watched struct {
+	seen time.Time
+	time time.Time // of the block
+}
+
+// observer notes when blocks come.
+type observer struct {
+	mu     sync.Mutex // guards what follows
+	blocks []watched  // as they were seen
+	byHash map[common.Hash]watched
+}
+
+// watch asks for the head, several times in a block, until ctx ends.
+func (o *observer) watch(ctx context.Context, n *node) {
+	for pause(ctx, blockTime/5) {
+		head, err := n.eth.HeaderByNumber(ctx, nil)
+		if err != nil {
+			continue // the node is away
+		}
+		o.mu.Lock()
+		if _, known := o.byHash[head.Hash()]; !known {
+			w := watched{time.Now(), time.Unix(int64(head.Time), 0)}
+			o.blocks, o.byHash[head.Hash()] = append(o.blocks, w), w
+		}
+		o.mu.Unlock()
+	}
+}
+
+// passed returns when block time was first seen to be past at, and false if it
+// was not yet.
+func (o *observer) passed(at time.Time) (time.Time, bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, w := range o.blocks {
+		if w.time.After(at) {
+			return w.seen, true
+		}
+	}
+	return time.Now(), false
+}
+
+// seen returns when a block was there. One that was replaced before it was
+// seen at the head counts from the next look.
+func (o *observer) seen(hash common.Hash, at time.Time) time.Time {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if w, ok := o.byHash[hash]; ok {
+		return w.seen
+	}
+	for _, w := range o.blocks {
+		if !w.time.Before(at) {
+			return w.seen
+		}
+	}
+	return at
+}
+
+// job is one that the chain has.
+type job struct {
+	id       string
+	block    common.Hash
+	created  time.Time // block time
+	input    []byte
+	selected []common.Address
+	answers  map[common.Address]answer
+}
+
+func (j *job) answerBy() time.Time { return j.created.Add(deadline + buffer) }
+
+// answer is one that the contract took.
+type answer struct {
+	code   uint8
+	output string
+}
+
+// ledger is what the chain says in the end.
+type ledger struct {
+	jobs    []*job
+	byID    map[string]*job
+	refused int                       // jobs that were not created: no executor had a place
+	doubles []string                  // answers sent again after the contract had taken one
+	wasted  []wasted                  // other transactions of executors that failed
+	sent    map[common.Address]uint64 // transactions of executors
+	took    map[string]bool           // answers that the contract has, by job and executor
+	slashes int
+}
+
+// wasted is a transaction that was paid for nothing.
+type wasted struct {
+	seen time.Time // its block
+	what string
+}
+
+// clerk reads the ledger.
+type clerk struct {
+	node      *node
+	observer  *observer
+	contracts devnet.Contracts
+	bindings  *bindings.Jobs
+	abi       abi.ABI
+	gas       map[common.Address]common.Address // enclave of each gas account
+	user      common.Address
+	chain     types.Signer
+}
+
+// read goes through the whole chain.
+func (c *clerk) read(ctx context.Context) (*ledger, error) {
+	l := &ledger{byID: map[string]*job{}, sent: map[common.Address]uint64{}, took: map[string]bool{}}
+	head, err := c.node.eth.BlockNumber(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for n := uint64(1); n <= head; n++ {
+		block, err := c.node.eth.BlockByNumber(ctx, new(big.Int).SetUint64(n))
+		if err != nil {
+			return nil, fmt.Errorf("block %d: %w", n, err)
+		}
+		receipts, err := c.node.eth.BlockReceipts(ctx, rpc.BlockNumberOrHashWithHash(block.Hash(), true))
+		if err != nil {
+			return nil, fmt.Errorf("receipts of block %d: %w", n, err)
+		}
+		for i, tx := range block.Transactions() {
+			if err := c.take(l, block, tx, receipts[i]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return l, nil
+}
+
+// take enters one transaction.
+func (c *clerk) take(l *ledger, block *types.Block, tx *types.Transaction, receipt *types.Receipt) error {
+	from, err := types.Sender(c.chain, tx)
+	if err != nil {
+		return err
+	}
+	taken := map[string]bool{}
+	for _, log := range receipt.Logs {
+		if log.Address == c.contracts.Jobs {
+			c.takeLog(l, block, log, taken)
+		}
+	}
+	if tx.To() == nil || *tx.To() != c.contracts.Jobs {
+		return nil
+	}
+	if from == c.user && receipt.Status == types.ReceiptStatusFailed {
+		l.refused++
+	}
+	enclave, executors := c.gas[from]
+	if !executors {
+		return nil
+	}
+	l.sent[from]++
+	c.takeSubmission(l, block, tx, receipt, enclave, taken)
+	return nil
+}
+
+func (c *clerk) takeLog(l *ledger, block *types.Block, log *types.Log, taken map[string]bool) {
+	if e, err := c.bindings.UnpackJobCreatedEvent(log); err == nil {
+		j := &job{id: e.JobId.String(), block: block.Hash(), created: time.Unix(int64(block.Time()), 0),
+			input: e.CodeInputs, selected: e.SelectedExecutors, answers: map[common.Address]answer{}}
+		l.jobs, l.byID[j.id] = append(l.jobs, j), j
+	}
+	if e, err := c.bindings.UnpackJobRespondedEvent(log); err == nil {
+		taken[e.JobId.String()] = true
+		if j := l.byID[e.JobId.String()]; j != nil {
+			j.answers[e.Executor] = answer{e.ErrorCode, string(e.Output)}
+		}
+	}
+	if _, err := c.bindings.UnpackSlashedOnExecutionTimeoutEvent(log); err == nil {
+		l.slashes++
+	}
+}
+
+// takeSubmission enters what an executor's transaction wanted: answers, each
+// of which the contract took, had, or refused; or something else.
+func (c *clerk) takeSubmission(l *ledger, block *types.Block, tx *types.Transaction, receipt *types.Receipt, enclave common.Address, taken map[string]bool) {
+	ids := c.answersIn(tx.Data())
+	useful := len(ids) == 0 && receipt.Status == types.ReceiptStatusSuccessful
+	for _, id := range ids {
+		key := id + " " + enclave.Hex()
+		switch {
+		case taken[id]:
+			useful = true
+			l.took[key] = true
+		case l.took[key]:
+			useful = true // it counts as a double
+			l.doubles = append(l.doubles, fmt.Sprintf("job %s by %s in block %d, transaction %s", id, enclave, block.NumberU64(), tx.Hash()))
+		}
+	}
+	if !useful {
+		at := time.Unix(int64(block.Time()), 0)
+		l.wasted = append(l.wasted, wasted{c.observer.seen(block.Hash(), at),
+			fmt.Sprintf("transaction %s of %s in block %d, for jobs %v", tx.Hash(), enclave, block.NumberU64(), ids)})
+	}
+}
+
+// answersIn returns the jobs whose answers a call of the Jobs contract holds.
+func (c *clerk) answersIn(data []byte) (ids []string) {
+	if len(data) < 4 {
+		return nil
+	}
+	method, err := c.abi.MethodById(data)
+	if err != nil {
+		return nil
+	}
+	args, err := method.Inputs.Unpack(data[4:])
+	if err != nil {
+		return nil
+	}
+	switch method.Name {
+	case "submitOutput":
+		var in struct {
+			Signature     []byte
+			JobId         *big.Int
+			Output        []byte
+			TotalTime     *big.Int
+			ErrorCode     uint8
+			SignTimestamp *big.Int
+		}
+		if method.Inputs.Copy(&in, args) == nil {
+			ids = append(ids, in.JobId.String())
+		}
+	case "submitOutputs":
+		for _, o := range *abi.ConvertType(args[0], new([]bindings.JobsSignedOutput)).(*[]bindings.JobsSignedOutput) {
+			ids = append(ids, o.JobId.String())
+		}
+	}
+	return ids
+}
