@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"workerd":   {"jobs", "contracts"},
 	"secrets":   {"jobs", "contracts"},
 	"enclave":   {"jobs", "contracts"},
+	"internal":  {}, // tools of tests, which every test may use
 }
 
 // onlyImporter says which package alone may import a library.
@@ -99,6 +100,8 @@ func TestImportRuleFindsViolations(t *testing.T) {
 	for _, p := range []goPackage{
 		{ImportPath: module + "jobs", Imports: []string{module + "chain"}},
 		{ImportPath: module + "chain", Imports: []string{module + "workerd"}},
+		{ImportPath: module + "chain", Imports: []string{module + "internal/faultproxy"}},
+		{ImportPath: module + "internal/faultproxy", Imports: []string{module + "chain"}},
 		{ImportPath: module + "workerd/cgroup", Imports: []string{module + "enclave"}},
 		{ImportPath: module + "enclave", Imports: []string{"github.com/labstack/echo/v4"}},
 		{ImportPath: module + "workerd", Imports: []string{"github.com/containerd/cgroups/v3/cgroup1"}},
@@ -119,20 +122,34 @@ func TestImportRuleFindsViolations(t *testing.T) {
 }
 
 // notInExecutor is what must not be linked into the daemon: a chain node, a
-// deployer, the verifier, the devnet and the owner's side.
+// deployer, the devnet, the owner's side and the host's.
 var notInExecutor = []string{
 	"github.com/ethereum/go-ethereum/core/vm", "github.com/ethereum/go-ethereum/eth", "github.com/ethereum/go-ethereum/node",
-	"github.com/hf/nitrite", module + "contracts/deploy", module + "devnet", module + "owner", module + "enclave/client", module + "enclave/attestation",
+	module + "contracts/deploy", module + "devnet", module + "owner", module + "enclave/client", module + "enclave/parent",
+	module + "internal",
 }
 
-// Everything that the daemon links is trusted, so its modules are listed in a
-// file that a change of them has to touch.
+// notInVerifier is what that has no use for besides: it runs nothing, and its
+// interface is small.
+var notInVerifier = append([]string{module + "workerd", module + "enclave/api", "github.com/labstack/echo/v4", "github.com/containerd/cgroups/v3"}, notInExecutor...)
+
+// Everything that a program in an enclave links is trusted, so its modules are
+// listed in a file that a change of them has to touch.
 func TestExecutorLinksOnlyTheListedModules(t *testing.T) {
-	const file = "cmd/executor/modules.txt"
+	linksOnlyListed(t, "cmd/executor", notInExecutor)
+}
+
+func TestVerifierLinksOnlyTheListedModules(t *testing.T) {
+	linksOnlyListed(t, "cmd/verifier", notInVerifier)
+}
+
+func linksOnlyListed(t *testing.T, program string, forbidden []string) {
+	t.Helper()
+	file := program + "/modules.txt"
 	var modules []string
-	for _, p := range goList(t, "-tags=enclave", "-deps", "./cmd/executor") {
-		if slices.ContainsFunc(notInExecutor, func(no string) bool { return p.ImportPath == no || strings.HasPrefix(p.ImportPath, no+"/") }) {
-			t.Errorf("the executor links %s", p.ImportPath)
+	for _, p := range goList(t, "-tags=enclave", "-deps", "./"+program) {
+		if slices.ContainsFunc(forbidden, func(no string) bool { return p.ImportPath == no || strings.HasPrefix(p.ImportPath, no+"/") }) {
+			t.Errorf("%s links %s", program, p.ImportPath)
 		}
 		if p.Module != nil && p.Module.Version != "" && !slices.Contains(modules, p.Module.Path) {
 			modules = append(modules, p.Module.Path)
@@ -144,6 +161,6 @@ func TestExecutorLinksOnlyTheListedModules(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := strings.Join(modules, "\n") + "\n"; got != string(want) {
-		t.Errorf("the executor links other modules than %s lists; if that is wanted, it should read:\n%s", file, got)
+		t.Errorf("%s links other modules than %s lists; if that is wanted, it should read:\n%s", program, file, got)
 	}
 }
