@@ -95,7 +95,6 @@ var (
 	ErrRuntimePath  = errors.New("workerd_runtime_path: no directory that holds workerd")
 	ErrChainID      = errors.New("common_chain_id: must be 1 or more")
 	ErrContract     = errors.New("no contract address")
-	ErrAddress      = errors.New("no address, want 0x and 40 hex digits")
 	ErrJobCapacity  = errors.New("job_capacity: must be at least 1, or 0 to take it from the machine")
 	ErrMemoryBudget = errors.New("memory_budget: must be a number of bytes, or 0 to take it from the machine")
 	ErrDrainTimeout = fmt.Errorf("drain_timeout: must be at most %d s", maxSeconds)

@@ -3,8 +3,6 @@
 package config
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -16,7 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/nacre-tee/nacre/chain"
-	"github.com/nacre-tee/nacre/contracts"
+	"github.com/nacre-tee/nacre/cmd/executor/configfile"
 )
 
 // maxFile bounds the file, in bytes.
@@ -31,7 +29,7 @@ const (
 
 // Rules of the file.
 var (
-	ErrSyntax     = errors.New("not the config file of a verifier")
+	ErrLong       = fmt.Errorf("not the config file of a verifier: more than %d bytes", maxFile)
 	ErrTeeManager = errors.New("tee_manager_contract_addr: want the address of the TeeManager contract")
 	ErrQuorum     = errors.New("rpc_quorum: want 1 to the number of http_rpc_url")
 	ErrMaxAge     = fmt.Errorf("max_age_seconds: want 1 to %d", greatestMaxAge)
@@ -48,20 +46,21 @@ type Config struct {
 	MaxAge     uint64          `json:"max_age_seconds"` // of a document
 }
 
-// Load reads a file and checks it. Its error names the file.
+// Load reads a file and checks it. Its error is one line with the file, and with
+// the key or the line.
 func Load(file string) (Config, error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return Config{}, err
+		return Config{}, fmt.Errorf("config file: %w", err)
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err != nil {
-		return Config{}, err
+		return Config{}, fmt.Errorf("config file: %w", err)
 	}
 	c, err := Parse(data)
 	if err != nil {
-		return Config{}, fmt.Errorf("%s: %w", file, err)
+		return Config{}, fmt.Errorf("config file %s: %w", file, err)
 	}
 	return c, nil
 }
@@ -71,30 +70,16 @@ func Load(file string) (Config, error) {
 func Parse(data []byte) (Config, error) {
 	c := Config{RPCQuorum: 1, MaxAge: DefaultMaxAge}
 	if len(data) > maxFile {
-		return c, fmt.Errorf("%w: more than %d bytes", ErrSyntax, maxFile)
+		return c, ErrLong
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&c); err != nil {
-		return c, fmt.Errorf("%w: %w", ErrSyntax, err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return c, fmt.Errorf("%w: something follows", ErrSyntax)
-	}
-	var text struct {
-		TeeManager string `json:"tee_manager_contract_addr"`
-	}
-	if err := json.Unmarshal(data, &text); err != nil {
-		return c, fmt.Errorf("%w: %w", ErrSyntax, err)
-	}
-	if err := contracts.CheckChecksum(text.TeeManager); err != nil {
-		return c, fmt.Errorf("tee_manager_contract_addr: %w", err)
+	if _, err := configfile.Decode(data, &c, "config.example.json of cmd/verifier"); err != nil {
+		return c, err
 	}
 	return c, c.Check()
 }
 
 // Check returns the first rule that c breaks, one of this package's or of
-// chain.Endpoints.
+// chain.Endpoints. Its error names the key.
 func (c Config) Check() error {
 	if c.TeeManager == nil || *c.TeeManager == (common.Address{}) {
 		return ErrTeeManager
@@ -105,7 +90,13 @@ func (c Config) Check() error {
 	if c.MaxAge < 1 || c.MaxAge > greatestMaxAge {
 		return fmt.Errorf("%w, not %d", ErrMaxAge, c.MaxAge)
 	}
-	return c.Endpoints().Check()
+	switch err := c.Endpoints().Check(); {
+	case errors.Is(err, chain.ErrNoChainID):
+		return fmt.Errorf("chain_id: %w", err)
+	case err != nil:
+		return fmt.Errorf("http_rpc_url: %w", err)
+	}
+	return nil
 }
 
 // CheckTLS returns ErrPlain if the machine that the verifier runs on could say

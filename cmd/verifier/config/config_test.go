@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/nacre-tee/nacre/chain"
+	"github.com/nacre-tee/nacre/cmd/executor/configfile"
 	"github.com/nacre-tee/nacre/contracts"
 )
 
@@ -54,16 +55,16 @@ func TestBadFiles(t *testing.T) {
 		content string
 		want    error
 	}{
-		"empty":          {"", ErrSyntax},
-		"no object":      {"[]", ErrSyntax},
-		"unknown key":    {`{"chain": 1}`, ErrSyntax},
-		"wrong type":     {`{"chain_id": "1"}`, ErrSyntax},
-		"two objects":    {`{` + id + `,` + urls + `,` + tee + `} {}`, ErrSyntax},
-		"too long":       {strings.Repeat(" ", maxFile) + "{}", ErrSyntax},
+		"empty":          {"", configfile.ErrSyntax},
+		"no object":      {"[]", configfile.ErrObject},
+		"unknown key":    {`{"chain": 1}`, configfile.ErrUnknownKey},
+		"wrong type":     {`{"chain_id": "1"}`, configfile.ErrType},
+		"two objects":    {`{` + id + `,` + urls + `,` + tee + `} {}`, configfile.ErrSyntax},
+		"too long":       {strings.Repeat(" ", maxFile) + "{}", ErrLong},
 		"no contract":    {`{` + id + `,` + urls + `}`, ErrTeeManager},
 		"zero contract":  {`{` + id + `,` + urls + `,"tee_manager_contract_addr":"0x0000000000000000000000000000000000000000"}`, ErrTeeManager},
 		"mistyped":       {`{` + id + `,` + urls + `,"tee_manager_contract_addr":"0x5bAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"}`, contracts.ErrChecksum},
-		"short contract": {`{` + id + `,` + urls + `,"tee_manager_contract_addr":"0x00"}`, ErrSyntax},
+		"short contract": {`{` + id + `,` + urls + `,"tee_manager_contract_addr":"0x00"}`, configfile.ErrAddress},
 		"no chain":       {`{` + urls + `,` + tee + `}`, chain.ErrNoChainID},
 		"no endpoint":    {`{` + id + `,` + tee + `}`, chain.ErrNoHTTP},
 		"not a URL":      {`{` + id + `,"http_rpc_url":["a"],` + tee + `}`, chain.ErrHTTPURL},
@@ -79,6 +80,27 @@ func TestBadFiles(t *testing.T) {
 	}
 	if _, err := Load(filepath.Join(t.TempDir(), "none")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no file: %v", err)
+	}
+}
+
+// TestErrorsSayWhichKeyAndWhatWouldBeRight: in words, not in those of Go's decoder.
+func TestErrorsSayWhichKeyAndWhatWouldBeRight(t *testing.T) {
+	for content, want := range map[string]string{
+		`{"chian_id": 1}`:                       "chian_id: no such key, did you mean chain_id?",
+		`{"key": 1}`:                            "key: no such key; config.example.json of cmd/verifier shows every key",
+		`{"chain_id": "1"}`:                     "chain_id: string, want a whole number from 0",
+		`{"http_rpc_url": "https://h/s3cr3t"}`:  "http_rpc_url: string, want a list of strings",
+		`{"tee_manager_contract_addr": "0x12"}`: "tee_manager_contract_addr: no address, want 0x and 40 hex digits",
+		"{\n\"chain_id\": 1,\n}":                "line 3: invalid character '}'",
+		`[1]`:                                   "array: want one JSON object",
+		`{"http_rpc_url": ["https://h/"], "tee_manager_contract_addr": ` + address + `}`:            "chain_id: chain id must be 1 or more",
+		`{"chain_id": 1, "tee_manager_contract_addr": ` + address + `}`:                             "http_rpc_url: no HTTP RPC URL",
+		`{"chain_id": 1, "http_rpc_url": ["s3cr3t"], "tee_manager_contract_addr": ` + address + `}`: "http_rpc_url: HTTP RPC URL must be",
+	} {
+		_, err := load(t, content)
+		if err == nil || !strings.Contains(err.Error(), "v.json: "+want) || strings.Contains(err.Error(), "json: ca") || strings.Contains(err.Error(), "s3cr3t") {
+			t.Errorf("%s: %v, want %q", content, err, want)
+		}
 	}
 }
 
