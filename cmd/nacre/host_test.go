@@ -216,7 +216,11 @@ func TestHostServesAnEnclave(t *testing.T) {
 	if got := httpGet(t, "http://"+api+"/health"); got != `nacre_path{path="/health"} 1`+"\n" {
 		t.Errorf("the API answers %q", got)
 	}
-	if got := httpGet(t, "http://"+metrics+"/metrics"); !strings.Contains(got, fmt.Sprintf("nacre_host_forwarder_bytes_up_total{destination=%q} 5\n", echo.Addr())) ||
+	got := httpGet(t, "http://"+metrics+"/metrics")
+	for end := time.Now().Add(hostPatience); !strings.Contains(got, "nacre_host_forwarder_open_connections 0\n") && time.Now().Before(end); {
+		got = httpGet(t, "http://"+metrics+"/metrics") // bytes are counted after they are passed on
+	}
+	if !strings.Contains(got, fmt.Sprintf("nacre_host_forwarder_bytes_up_total{destination=%q} 5\n", echo.Addr())) ||
 		!strings.Contains(got, `nacre_path{path="/metrics"} 1`+"\n") {
 		t.Errorf("metrics:\n%s", got)
 	}
