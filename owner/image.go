@@ -1,25 +1,22 @@
 package owner
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
-	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/enclave/attestation"
 )
 
 // Errors of the governance of images.
 var (
-	ErrNotAdmin   = errors.New("the account is not an administrator of the TeeManager")
+	ErrNotAdmin   = errors.New("the account is not an administrator")
 	ErrPCRs       = errors.New("not the measurements of an image: 48 bytes each, PCR0 not zero as in debug mode")
 	ErrNotTrusted = errors.New("the image is not approved")
 )
@@ -76,20 +73,15 @@ func isApproved(ctx context.Context, c Chain, teeManager common.Address, id comm
 // Approve has the TeeManager trust an image. The receipt is nil if it does
 // already, and nothing is sent. It returns ErrPCRs or ErrNotAdmin.
 func (m Images) Approve(ctx context.Context, pcr0, pcr1, pcr2 []byte, report Progress) (common.Hash, *types.Receipt, error) {
-	for _, pcr := range [][]byte{pcr0, pcr1, pcr2} {
-		if len(pcr) != attestation.PCRLength {
-			return common.Hash{}, nil, fmt.Errorf("%w: one has %d bytes", ErrPCRs, len(pcr))
-		}
+	id, err := checkedImage(pcr0, pcr1, pcr2)
+	if err != nil {
+		return common.Hash{}, nil, err
 	}
-	if bytes.Equal(pcr0, make([]byte, attestation.PCRLength)) {
-		return common.Hash{}, nil, ErrPCRs
-	}
-	id := contracts.Attestation{PCR0: pcr0, PCR1: pcr1, PCR2: pcr2}.ImageID()
 	approved, err := isApproved(ctx, m.Chain, m.TeeManager, id)
 	if err != nil || approved {
 		return id, nil, err
 	}
-	receipt, err := m.send(ctx, "approving the image", bindings.NewTeeManager().PackWhitelistEnclaveImage(pcr0, pcr1, pcr2), report)
+	receipt, err := m.governed().send(ctx, "approving the image", bindings.NewTeeManager().PackWhitelistEnclaveImage(pcr0, pcr1, pcr2), report)
 	return id, receipt, err
 }
 
@@ -115,7 +107,7 @@ func (m Images) Revoke(ctx context.Context, id common.Hash, from uint64, report 
 	b := bindings.NewTeeManager()
 	for first := true; first || len(running) > 0; first = false {
 		some := running[:min(len(running), maxEvictions)]
-		receipt, err := m.send(ctx, "revoking the image", b.PackRevokeImageAndEvict(id, some), report)
+		receipt, err := m.governed().send(ctx, "revoking the image", b.PackRevokeImageAndEvict(id, some), report)
 		if err != nil {
 			return evicted, receipts, err
 		}
@@ -124,21 +116,8 @@ func (m Images) Revoke(ctx context.Context, id common.Hash, from uint64, report 
 	return evicted, receipts, nil
 }
 
-func (m Images) send(ctx context.Context, what string, data []byte, report Progress) (*types.Receipt, error) {
-	b, me := bindings.NewTeeManager(), m.Tx.Address()
-	admin, err := view(ctx, m.Chain, m.TeeManager, b.PackHasRole([32]byte{}, me), b.UnpackHasRole)
-	if err != nil {
-		return nil, fmt.Errorf("asking the TeeManager %s for its administrators: %w", m.TeeManager, err)
-	}
-	if !admin {
-		return nil, fmt.Errorf("%w: %s", ErrNotAdmin, me)
-	}
-	report.step("sending the transaction")
-	receipt, err := m.Tx.Send(ctx, m.TeeManager, data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", what, err)
-	}
-	return receipt, nil
+func (m Images) governed() governed {
+	return governed{chain: m.Chain, tx: m.Tx, at: m.TeeManager, name: "TeeManager"}
 }
 
 // List returns all images that were approved from block from on, those that were
@@ -217,18 +196,7 @@ func (m Images) runs(ctx context.Context, executors, enclaveAddress common.Addre
 	return err == nil && !evicted, err
 }
 
-// events reads events of a name; of topic only those whose second indexed
-// argument it is. nil: all.
-func (m Images) events(ctx context.Context, from uint64, name string, second []common.Hash) ([]types.Log, error) {
-	topics := [][]common.Hash{{bindings.NewTeeManager().GetABI().Events[name].ID}}
-	if second != nil {
-		topics = append(topics, nil, second)
-	}
-	logs, err := m.Chain.FilterLogs(ctx, ethereum.FilterQuery{
-		FromBlock: new(big.Int).SetUint64(from), Addresses: []common.Address{m.TeeManager}, Topics: topics,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("asking for the events of images from block %d on: %w", from, err)
-	}
-	return slices.DeleteFunc(logs, func(l types.Log) bool { return l.Removed }), nil
+// events reads events of a name; of an image only, or nil: of all.
+func (m Images) events(ctx context.Context, from uint64, name string, image []common.Hash) ([]types.Log, error) {
+	return m.governed().events(ctx, from, []common.Hash{bindings.NewTeeManager().GetABI().Events[name].ID}, image)
 }

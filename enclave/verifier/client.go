@@ -3,6 +3,7 @@ package verifier
 import (
 	"bytes"
 	"context"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,6 +29,8 @@ var (
 	ErrURL     = errors.New("not the URL of a verifier: https://HOST/, http://HOST:PORT/, vsock://CID:PORT/ or unix:///PATH")
 	ErrAnswer  = errors.New("answer of the verifier is not what a verifier answers")
 	ErrRefused = errors.New("the verifier refuses")
+
+	ErrNoDocument = errors.New("the verifier has no document of itself: it runs in no enclave")
 )
 
 // Client asks a verifier. It follows no redirect and uses no proxy. What it
@@ -93,10 +96,40 @@ func (c *Client) Sign(ctx context.Context, document []byte) ([]byte, error) {
 	return s.Signature, nil
 }
 
+// Attestation asks for a document of the verifier itself, with its key. Of one
+// that runs in no enclave there is none: ErrNoDocument.
+func (c *Client) Attestation(ctx context.Context, nonce []byte) ([]byte, error) {
+	status, document, err := c.fetch(ctx, http.MethodGet, "/attestation?nonce="+hex.EncodeToString(nonce), nil)
+	switch {
+	case err != nil:
+		return nil, err
+	case status == http.StatusNotFound:
+		return nil, ErrNoDocument
+	case status != http.StatusOK:
+		return nil, refusal(status, document)
+	}
+	return document, nil
+}
+
 func (c *Client) ask(ctx context.Context, method, path string, body []byte, into any) error {
+	status, answer, err := c.fetch(ctx, method, path, body)
+	switch {
+	case err != nil:
+		return err
+	case status != http.StatusOK:
+		return refusal(status, answer)
+	}
+	if err := json.Unmarshal(answer, into); err != nil {
+		return fmt.Errorf("%w: %s %s", ErrAnswer, method, path)
+	}
+	return nil
+}
+
+// fetch returns status and body of an answer.
+func (c *Client) fetch(ctx context.Context, method, path string, body []byte) (int, []byte, error) {
 	req, err := http.NewRequestWithContext(ctx, method, c.base+path, bytes.NewReader(body))
 	if err != nil {
-		return err
+		return 0, nil, err
 	}
 	if body != nil {
 		req.Header.Set("Content-Type", documentType)
@@ -107,22 +140,17 @@ func (c *Client) ask(ctx context.Context, method, path string, body []byte, into
 		if errors.As(err, &u) {
 			err = u.Err // without the placeholder's URL
 		}
-		return err
+		return 0, nil, err
 	}
 	defer res.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
 	switch {
 	case err != nil:
-		return fmt.Errorf("reading the answer: %w", err)
+		return 0, nil, fmt.Errorf("reading the answer: %w", err)
 	case len(answer) > maxAnswer:
-		return fmt.Errorf("%w: more than %d bytes", ErrAnswer, maxAnswer)
-	case res.StatusCode != http.StatusOK:
-		return refusal(res.StatusCode, answer)
+		return 0, nil, fmt.Errorf("%w: more than %d bytes", ErrAnswer, maxAnswer)
 	}
-	if err := json.Unmarshal(answer, into); err != nil {
-		return fmt.Errorf("%w: %s %s", ErrAnswer, method, path)
-	}
-	return nil
+	return res.StatusCode, answer, nil
 }
 
 // refusal is the error of an answer with another status than 200. Its text is a

@@ -3,12 +3,17 @@
 package verifier
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/nacre-tee/nacre/enclave"
+	"github.com/nacre-tee/nacre/enclave/attestation"
 )
 
 func TestClient(t *testing.T) {
@@ -30,6 +35,35 @@ func TestClient(t *testing.T) {
 	}
 	if _, err := c.Sign(t.Context(), document); !errors.Is(err, ErrRefused) || !strings.Contains(err.Error(), "used before") {
 		t.Errorf("again: %v", err)
+	}
+}
+
+// TestClientAsksForTheVerifiersOwnDocument: one outside of an enclave has none.
+func TestClientAsksForTheVerifiersOwnDocument(t *testing.T) {
+	l := newLab(t)
+	c, err := NewClient(l.serve())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc, err := c.Attestation(t.Context(), []byte("nonce")); !errors.Is(err, ErrNoDocument) {
+		t.Errorf("%x, %v", doc, err)
+	}
+	now := l.now
+	l.cfg.Attester = enclave.NewSoftwareAttester(l.root, l.image, func() time.Time { return now })
+	if c, err = NewClient(l.open().serve()); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := c.Attestation(t.Context(), []byte("nonce"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := l.cfg.Policy
+	p.Now, p.Nonce, p.Settings = l.now, []byte("nonce"), nil
+	if d, err := attestation.Verify(doc, p); err != nil || !bytes.Equal(d.PublicKey, l.key.PublicKey()) {
+		t.Errorf("%+v, %v", d, err)
+	}
+	if doc, err := c.Attestation(t.Context(), make([]byte, enclave.MaxAttestField+1)); !errors.Is(err, ErrRefused) {
+		t.Errorf("a long nonce: %x, %v", doc, err)
 	}
 }
 
