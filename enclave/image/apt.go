@@ -96,8 +96,10 @@ func (a *apt) prepare(ctx context.Context, suite string) error {
 	if err := os.WriteFile(filepath.Join(dir, "sources.list"), []byte(line), 0o644); err != nil {
 		return err
 	}
-	if _, err := a.command(ctx, suite, "apt-get", "update"); err != nil {
-		return fmt.Errorf("%w: %w", ErrUnavailable, err)
+	// Without any, apt counts lists that it could not bring as brought, and then
+	// knows of no package.
+	if _, err := a.command(ctx, suite, "apt-get", "update", "-o", "APT::Update::Error-Mode=any"); err != nil {
+		return unavailable(suite, err)
 	}
 	a.ready[suite] = true
 	return nil
@@ -109,7 +111,7 @@ func (a *apt) download(ctx context.Context, p Package) ([]byte, error) {
 		return nil, err
 	}
 	if _, err := a.command(ctx, p.Suite, "apt-get", "download", p.Name+"="+p.Version); err != nil {
-		return nil, fmt.Errorf("%w: %s has it no more (%w)", ErrUnavailable, p.Suite, err)
+		return nil, unavailable(p.Suite, err)
 	}
 	pattern := filepath.Join(a.dir, p.Suite, p.Name+"_*.deb")
 	found, err := filepath.Glob(pattern)
@@ -137,7 +139,7 @@ func (a *apt) candidate(ctx context.Context, suite, name string) (map[string]str
 	return fields, nil
 }
 
-// run runs a program and returns what it printed; its error is one line.
+// run runs a program of apt and returns what it printed; its error is one line.
 func run(ctx context.Context, dir, program string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = dir
@@ -148,8 +150,10 @@ func run(ctx context.Context, dir, program string, args ...string) ([]byte, erro
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, fmt.Errorf("%s is not installed", program)
+	case err != nil && ctx.Err() != nil: // it was told to stop, and what it said is half of it
+		return nil, ctx.Err()
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w: %s", program, err, lastLine(said.String()))
+		return nil, &aptError{program, err, tellingLine(said.String())}
 	}
 	return out, nil
 }

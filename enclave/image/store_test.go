@@ -13,13 +13,19 @@ import (
 // know one mirror and what the shell lines say for download and show.
 func fakeApt(t *testing.T, download, show string) (calls string) {
 	t.Helper()
+	return fakeAptUpdated(t, ":", download, show)
+}
+
+// fakeAptUpdated is fakeApt with a shell line for what brings the lists.
+func fakeAptUpdated(t *testing.T, update, download, show string) (calls string) {
+	t.Helper()
 	dir := t.TempDir()
 	calls = filepath.Join(dir, "calls")
 	script := `#!/bin/sh
 echo "$0 $*" >> ` + calls + `
 case "$*" in
 indextargets*) echo "bookworm http://mirror.example/debian main"; echo "bookworm http://mirror.example/debian contrib" ;;
-*update*) : ;;
+*update*) ` + update + ` ;;
 *download*) ` + download + ` ;;
 *show*) ` + show + ` ;;
 esac
@@ -111,6 +117,92 @@ func TestStoreRefuses(t *testing.T) {
 				t.Error("something is kept")
 			}
 		})
+	}
+}
+
+// TestStoreTellsGoneFromUnreachable: who has no network is not told that a package
+// is gone, nor to move its pin.
+func TestStoreTellsGoneFromUnreachable(t *testing.T) {
+	const sums = "\nE: Some index files failed to download. They have been ignored, or old ones used instead."
+	list, deb := "http://mirror.example/debian/dists/bookworm/InRelease", "http://mirror.example/debian/pool/main/p/pkg/pkg_2-3_amd64.deb"
+	for name, c := range map[string]struct {
+		update, download string // what they say; "": they do their work
+		want             error  // besides ErrUnavailable; nil: neither of the two
+		words            string
+	}{
+		"list, no name server":    {"E: Failed to fetch " + list + "  Temporary failure resolving 'mirror.example'" + sums, "", errUnreachable, "Temporary failure resolving"},
+		"list, no such name":      {"E: Failed to fetch " + list + "  Could not resolve 'mirror.example'" + sums, "", errUnreachable, "Could not resolve"},
+		"list, refused":           {"E: Failed to fetch " + list + "  Could not connect to mirror.example:80 (192.0.2.1). - connect (111: Connection refused)" + sums, "", errUnreachable, "Connection refused"},
+		"list, proxy without net": {"E: Failed to fetch " + list + "  503  Service Unavailable [IP: 192.0.2.1 80]" + sums, "", errUnreachable, "503"},
+		"list, forbidden":         {"E: Failed to fetch " + list + "  403  Forbidden [IP: 192.0.2.1 80]" + sums, "", nil, "403"},
+		"suite":                   {"E: The repository 'http://mirror.example/debian bookworm-backports Release' does not have a Release file.", "", errGone, "does not have a Release file"},
+		"version":                 {"", "E: Version '1:2-3' for 'pkg' was not found", errGone, "was not found"},
+		"package":                 {"", "E: Unable to locate package pkg", errGone, "Unable to locate"},
+		"file":                    {"", "E: Failed to fetch " + deb + "  404  Not Found [IP: 192.0.2.1 80]", errGone, "404"},
+		"file, refused":           {"", "E: Failed to fetch " + deb + "  Unable to connect to mirror.example:80:", errUnreachable, "Unable to connect"},
+		"file, address of 404":    {"", "E: Failed to fetch " + deb + "/404/connect  Hash Sum mismatch", nil, "Hash Sum"},
+		"no space":                {"", "E: Write error - write (28: No space left on device)", nil, "No space left"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			says := func(words string) string {
+				if words == "" {
+					return ":"
+				}
+				file := filepath.Join(t.TempDir(), "words")
+				if err := os.WriteFile(file, []byte(words+"\n"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				return "cat '" + file + "' >&2; exit 100"
+			}
+			fakeAptUpdated(t, says(c.update), says(c.download), "")
+			s, p := someStore(t), somePackage("content")
+			_, err := s.get(t.Context(), p)
+			if !errors.Is(err, ErrUnavailable) || errors.Is(err, errGone) != (c.want == errGone) || errors.Is(err, errUnreachable) != (c.want == errUnreachable) {
+				t.Fatalf("%v, want %v", err, c.want)
+			}
+			text := err.Error()
+			if !strings.Contains(text, c.words) || strings.Contains(text, "\n") || !strings.Contains(text, s.place(p)) ||
+				strings.Contains(text, "move the pin") == (c.want == errUnreachable) {
+				t.Errorf("%q, want %q, and to move the pin only if somebody was asked", text, c.words)
+			}
+		})
+	}
+}
+
+// TestStoreWithoutAPlace: what is wrong with the directory is told in one line
+// that names it, and before anything is brought.
+func TestStoreWithoutAPlace(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for dir, words := range map[string]string{
+		"/dev/null/x":                          "packages cannot be kept: /dev/null/x: not a directory; want a directory",
+		file:                                   "packages cannot be kept: " + file + ": not a directory; want a directory",
+		filepath.Join(file, "below", "deeper"): "deeper: not a directory; want a directory",
+	} {
+		if _, err := newStore(Config{Cache: dir}); !errors.Is(err, ErrCache) || !strings.Contains(err.Error(), words) {
+			t.Errorf("%s: %v, want %q", dir, err, words)
+		}
+	}
+}
+
+// TestStoreThatCannotKeep: the same where the directory is there.
+func TestStoreThatCannotKeep(t *testing.T) {
+	fakeApt(t, "printf content > pkg_1%3a2-3_amd64.deb", "")
+	s, p := someStore(t), somePackage("content")
+	if err := os.Mkdir(s.place(p), 0o700); err != nil { // it cannot be read, nor replaced
+		t.Fatal(err)
+	}
+	if _, err := s.get(t.Context(), p); !errors.Is(err, ErrCache) || !strings.Contains(err.Error(), s.place(p)+": is a directory; want a file") {
+		t.Errorf("reading: %v", err)
+	}
+	fakeApt(t, "rm -r "+s.dir+"; printf content > pkg_1%3a2-3_amd64.deb", "")
+	if err := os.Remove(s.place(p)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.get(t.Context(), p); !errors.Is(err, ErrCache) || !strings.Contains(err.Error(), ": "+s.dir+": no such file or directory; want a directory") {
+		t.Errorf("writing: %v", err)
 	}
 }
 
