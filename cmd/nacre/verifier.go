@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -35,15 +36,21 @@ func verifierCommand(env environment) *cli.Command {
 	return &cli.Command{
 		Name:        "verifier",
 		Usage:       "sign for attestation documents, so that their enclaves can be registered",
-		Description: "Example:\n  nacre verifier serve",
-		Commands:    []*cli.Command{newVerifierServeCommand(env, serveVerifier)},
+		Description: "Examples:\n  nacre verifier serve\n  nacre verifier approve-key --url http://127.0.0.1:6010/ --image verifier.eif",
+		Commands: []*cli.Command{
+			newVerifierServeCommand(env, serveVerifier),
+			newVerifierApproveCommand(env, approveVerifierImage),
+			newVerifierApproveKeyCommand(env, approveVerifierKey),
+			newVerifierRevokeCommand(env, revokeVerifier),
+			newVerifierListCommand(env, listVerifiers),
+		},
 	}
 }
 
 func newVerifierServeCommand(env environment, act func(context.Context, environment, verifierConfig) error) *cli.Command {
 	var c verifierConfig
 	flags := []cli.Flag{
-		&cli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve on: tcp://HOST:PORT, unix://PATH or vsock://CID:PORT", Value: defaultVerifierListen, Destination: &c.Listen},
+		&cli.StringFlag{Name: "listen", Usage: "`ADDRESS` to serve on: HOST:PORT or tcp://HOST:PORT, unix://PATH, vsock://CID:PORT", Value: defaultVerifierListen, Destination: &c.Listen},
 		&cli.StringFlag{Name: "key-file", Usage: "`FILE` with the verifier's key (default: $NACRE_VERIFIER_KEY, else a prompt)", TakesFile: true, Destination: &c.KeyFile},
 		&cli.BoolFlag{Name: "generate-key", Usage: "make a key in memory, which ends with the program; the contract does not know it yet", Destination: &c.GenerateKey},
 		&durationFlag{Name: "max-age", Usage: "greatest `TIME` since a document was made", Value: defaultMaxAge, Destination: &c.MaxAge},
@@ -61,8 +68,9 @@ POST /sign takes a document with it (application/cbor) and answers with the sign
 that registration needs; what it refuses is what nacre attestation verify refuses
 with the same flags, and the answer names the check. An image must be one that the
 TeeManager approves, whatever else is demanded of it. GET / says whose key signs.
-The AttestationVerifier contract must know that key. On a devnet it does, and the
-key, the root certificate, the chain and the contract come from devnet.json.
+The AttestationVerifier contract must know that key (nacre verifier approve-key). On
+a devnet it does, and the key, the root certificate, the chain and the contract come
+from devnet.json.
 It serves HTTP without TLS, and has no secrets from who asks.`,
 		Flags: flags,
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -89,6 +97,10 @@ func withoutKey(flags []cli.Flag) (out []cli.Flag) {
 
 // serveVerifier opens what it needs in the order in which a person can mend it.
 func serveVerifier(ctx context.Context, env environment, c verifierConfig) error {
+	address, err := verifierAddress(c.Listen)
+	if err != nil {
+		return err
+	}
 	t, err := c.target()
 	if err != nil {
 		return err
@@ -119,7 +131,7 @@ func serveVerifier(ctx context.Context, env environment, c verifierConfig) error
 		return err
 	}
 	if err := network.CheckVerifier(ctx, key.Address()); err != nil {
-		fmt.Fprintf(env.stderr, "warning: %s\n", plainLine(err.Error()))
+		fmt.Fprintf(env.stderr, "warning: %s\n", plainLine(unknownVerifier(err).Error()))
 	}
 	server, err := verifier.New(verifier.Config{
 		Key: key, Domain: domain, Policy: policy, Now: env.now, Limits: verifier.DefaultLimits(),
@@ -129,7 +141,7 @@ func serveVerifier(ctx context.Context, env environment, c verifierConfig) error
 	if err != nil {
 		return err
 	}
-	ln, err := enclave.Listen(c.Listen)
+	ln, err := enclave.Listen(address)
 	if err != nil {
 		return usageError{fmt.Errorf("--listen %s: %w", c.Listen, err)}
 	}
@@ -138,6 +150,14 @@ func serveVerifier(ctx context.Context, env environment, c verifierConfig) error
 		return err
 	}
 	return server.Serve(ctx, ln)
+}
+
+// unknownVerifier says who can have the contract know a key that it does not.
+func unknownVerifier(err error) error {
+	if errors.Is(err, owner.ErrVerifier) {
+		return fmt.Errorf("%w; its administrator has it do so: nacre verifier approve-key", err)
+	}
+	return err
 }
 
 // identity keeps the key where nothing prints it.

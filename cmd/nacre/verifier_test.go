@@ -46,9 +46,10 @@ func TestVerifierBadInput(t *testing.T) {
 	}
 }
 
-// runningVerifier is `nacre verifier serve`, on a Unix socket.
+// runningVerifier is `nacre verifier serve`, on a Unix socket unless told otherwise.
 type runningVerifier struct {
 	url    string
+	at     string // where it says that it listens
 	stderr bytes.Buffer
 	ended  chan int
 }
@@ -79,6 +80,7 @@ func startVerifier(t *testing.T, args ...string) (v *runningVerifier, stop func(
 		<-v.ended
 		t.Fatalf("nacre verifier serve: %v\n%s", err, v.stderr.String())
 	}
+	v.at = ready.Listen
 	stop = sync.OnceFunc(func() {
 		cancel()
 		if code := <-v.ended; code != exitOK {
