@@ -59,6 +59,7 @@ func TestBadInput(t *testing.T) {
 		{good[:2], errNoAddress.Error()},
 		{good[:4], errNoRoot.Error()},
 		{append(good, "x"), errExtraWords.Error()},
+		{append(good, "--listen", "127.0.0.1:6010"), `not a vsock address CID:PORT, two numbers below 4294967295 (CID may be any): "127.0.0.1:6010"; the development build also takes tcp://HOST:PORT`},
 		{append(good, "--nothing"), "nothing"},
 		{append(good, "--host-cid", "1"), "host-cid"}, // of the enclave build
 		{append(good, "--config-file", "none.json"), "none.json"},

@@ -5,6 +5,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/nacre-tee/nacre/enclave"
 )
 
 // Errors of parseOptions.
@@ -44,7 +47,18 @@ func parseOptions(args []string) (options, error) {
 	case o.listen == "":
 		return options{}, errNoAddress
 	}
-	return o, nil
+	return o, checkListen(o.listen)
+}
+
+// checkListen finds what cannot be listened on before there is a key to lose.
+func checkListen(address string) error {
+	if strings.Contains(address, "://") {
+		return nil
+	}
+	if _, err := enclave.ParseVsockAddr(address); err != nil {
+		return fmt.Errorf("--listen: %w; the development build also takes tcp://HOST:PORT and unix:///PATH", err)
+	}
+	return nil
 }
 
 func printHelp(w io.Writer) {
