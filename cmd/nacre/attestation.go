@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/hex"
 	"fmt"
@@ -33,6 +34,7 @@ type attestationConfig struct {
 	URL    string
 	Nonce  string
 	MaxAge time.Duration
+	At     time.Time // as of when the document is judged; zero: now
 	Devnet string
 	JSON   bool
 	trustFlags
@@ -60,6 +62,7 @@ func newAttestationVerifyCommand(env environment, act func(context.Context, envi
 		enclaveURLFlag(&c.URL),
 		&cli.StringFlag{Name: "nonce", Usage: "`HEX` that the document must contain, 1 to 512 bytes (default: with --url a fresh one is sent, else none is asked for)", Destination: &c.Nonce},
 		&durationFlag{Name: "max-age", Usage: "greatest `TIME` since the document was made, such as 2h; the certificates of a document live three hours", Value: defaultMaxAge, Destination: &c.MaxAge},
+		&instantFlag{Name: "at", Usage: "`TIME` as of which a FILE is judged, such as 2026-11-01T00:00:00Z, or Unix seconds (default: now)", Destination: &c.At},
 	}
 	flags = append(append(flags, c.trustFlags.flags()...),
 		&cli.BoolFlag{Name: "any-image", Usage: "pass a document though nothing says which program must be in the enclave", Destination: &c.AnyImage},
@@ -76,6 +79,7 @@ func newAttestationVerifyCommand(env environment, act func(context.Context, envi
 		Description: `Examples:
   nacre attestation verify --url vsock://16:6000/ --image nacre.eif --config config.json
   nacre attestation verify document.cbor --max-age 2h --rpc https://rpc.example/ --chain-id 421614 --tee-manager 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed
+  nacre attestation verify document.cbor --at 2026-11-01T00:00:00Z --image nacre.eif
 
 FILE holds the document as the enclave sent it (- is the standard input).
 Of an executor of a running devnet the root certificate of that devnet is trusted,
@@ -84,6 +88,9 @@ Each check is a line. What you do not say is not compared, and the line says so:
 without a nonce of your own, the document may be a replay. An image must be compared,
 for else nothing is known of the program in the enclave: with --image, --image-id,
 --pcr0 or what a TeeManager approves. To see what is there, give --any-image.
+A document that was kept is judged as of its own time with --at: certificates and
+age as they were then. That says nothing of today, when its enclave may be gone,
+and no TeeManager is asked, which only knows what it approves today.
 Exit status 1 means that a check failed.`,
 		Flags: append(flags, jsonFlag(&c.JSON)),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
@@ -95,6 +102,12 @@ Exit status 1 means that a check failed.`,
 				return usagef("whose attestation? give a FILE or --url")
 			case len(args) == 1 && c.URL != "":
 				return usagef("give a FILE or --url, not both")
+			case !c.At.IsZero() && c.URL != "":
+				return usagef("--at is for a document that was kept: give its FILE; what --url answers is of now")
+			case c.At.After(env.now()):
+				return usagef("--at %s is in the future: want a time that has been", c.At.Format(time.RFC3339Nano))
+			case !c.At.IsZero() && c.namesRegistry():
+				return usagef("--at, and --rpc, --chain-id or --tee-manager: a TeeManager knows what it approves now, not what it did then; leave them out and say with --image, --image-id or --pcr0 which image it must be")
 			case c.AnyImage && (c.Image != "" || c.PCRs[0] != "" || c.ImageID != common.Hash{}):
 				return usagef("--any-image, and an image that it must be: give one or the other")
 			case len(args) == 1:
@@ -130,9 +143,10 @@ func verifyAttestation(ctx context.Context, env environment, c attestationConfig
 	if err != nil {
 		return err
 	}
-	policy.Now = env.now()
+	policy.Now = cmp.Or(c.At, env.now())
 	answer := judge(document, policy, c.AnyImage)
 	answer.mendRoot(c.Root)
+	answer.date(c.At)
 	if err := answer.print(env, c.JSON); err != nil {
 		return err
 	}
@@ -159,11 +173,16 @@ func (c attestationConfig) expected(env environment) (attestation.Policy, error)
 	return p, err
 }
 
+// namesRegistry tells whether flags say which TeeManager is to be asked.
+func (c attestationConfig) namesRegistry() bool {
+	return c.RPC != "" || c.ChainID != 0 || c.TeeManager != common.Address{}
+}
+
 // registry asks a TeeManager whether it approves an image; nil if no network is
-// known. Stop ends it.
+// known, or for --at: what it approved then, nobody knows. Stop ends it.
 func (c attestationConfig) registry(ctx context.Context, env environment, info *devnet.Info) (approved func(common.Hash) error, stop func(), err error) {
-	explicit := c.RPC != "" || c.ChainID != 0 || c.TeeManager != common.Address{}
-	if !explicit && (info == nil || !info.Running()) {
+	explicit := c.namesRegistry()
+	if !c.At.IsZero() || !explicit && (info == nil || !info.Running()) {
 		return nil, func() {}, nil
 	}
 	f := ownerFlags{RPC: c.RPC, ChainID: c.ChainID, TeeManager: c.TeeManager}
@@ -249,6 +268,7 @@ type attestationAnswer struct {
 	// ImageCompared is false if nothing said which program must be in the enclave:
 	// then a document is valid only with --any-image.
 	ImageCompared bool               `json:"imageCompared"`
+	AsOf          *time.Time         `json:"asOf,omitempty"` // when all this was so; absent: now
 	Checks        []attestationCheck `json:"checks"`
 	ModuleID      string             `json:"moduleId,omitempty"`
 	Time          *time.Time         `json:"time,omitempty"`
@@ -339,6 +359,19 @@ func (a *attestationAnswer) describe(d *attestation.Document) {
 	}
 }
 
+// date says as of when the answer is; the zero time: now, which needs no word.
+func (a *attestationAnswer) date(at time.Time) {
+	if at.IsZero() {
+		return
+	}
+	a.AsOf = &at
+	for i := range a.Checks {
+		if c := &a.Checks[i]; c.Check == attestation.CheckApproval && c.Status == warned {
+			c.Detail = "nobody was asked: a TeeManager knows of today only, not of the time of --at"
+		}
+	}
+}
+
 // mendRoot adds to a failure of the certificates what was trusted.
 func (a *attestationAnswer) mendRoot(root string) {
 	mend := "; trusted is the root of AWS Nitro Enclaves, --root FILE names another"
@@ -357,6 +390,9 @@ func (a attestationAnswer) print(env environment, asJSON bool) error {
 		return printJSON(env.stdout, a)
 	}
 	var rows [][]string
+	if a.AsOf != nil {
+		rows = append(rows, []string{string(warned), "time", "as of " + a.AsOf.Format(time.RFC3339Nano) + ", by --at; says nothing about today"})
+	}
 	for _, c := range a.Checks {
 		rows = append(rows, []string{string(c.Status), c.Check, c.Detail})
 	}

@@ -17,7 +17,7 @@ import (
 //go:embed testdata/recorded.cbor
 var recorded []byte
 
-var recordedAt = time.UnixMilli(0x19b8597a84a) // 2026-01-03T20:40:37Z
+var recordedAt = time.UnixMilli(0x19b8597a84a) // 2026-01-03T20:41:07.402Z
 
 func recordedPolicy(t testing.TB) Policy {
 	t.Helper()
