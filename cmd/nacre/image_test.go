@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -107,8 +108,9 @@ func TestImageBuildRefuses(t *testing.T) {
 		"output is a folder":   {[]string{"-o", dir, "--workerd", program, "--source", source}, "is not a regular file"},
 		"another program":      {[]string{"-o", out, "--program", "nacre"}, "want executor or verifier"},
 		"verifier, workerd":    {[]string{"-o", out, "--program", "verifier", "--workerd", program}, "runs nobody's code"},
-		"verifier, its config": {[]string{"-o", out, "--program", "verifier", "--source", source, "--config", "../../config.example.json"}, "not the config file of a verifier"},
+		"verifier, its config": {[]string{"-o", out, "--program", "verifier", "--source", source, "--config", "../../config.example.json"}, "no such key; config.example.json of cmd/verifier shows every key"},
 		"verifier, no TLS":     {[]string{"-o", out, "--program", "verifier", "--source", source, "--config", plain}, "without TLS"},
+		"no place to keep":     {[]string{"-o", out, "--program", "verifier", "--source", source, "--cache", "/dev/null/x"}, "packages cannot be kept: /dev/null/x: not a directory; want a directory that can be written to, or made; --cache DIR names one; see"},
 		"another workerd":      {[]string{"-o", out, "--workerd", program, "--source", source, "--cache", dir}, "not what is pinned"},
 	} {
 		code, stdout, stderr := runArgs(t, append([]string{"image", "build"}, c.args...)...)
@@ -129,10 +131,10 @@ func TestImageBuildRefuses(t *testing.T) {
 func TestImageInspectJSON(t *testing.T) {
 	code, stdout, stderr := runArgs(t, "image", "inspect", "--json", "../../enclave/eif/testdata/signed.eif")
 	var got imageContents
-	if err := json.Unmarshal([]byte(stdout), &got); code != exitOK || err != nil {
+	if err := json.Unmarshal([]byte(stdout), &got); code != exitFailed || err != nil { // its ramdisks are none
 		t.Fatalf("%d, %v, %s", code, err, stderr)
 	}
-	if len(got.Parts) != 7 || got.Signer != "CN=vector" || got.Cmdline != "console=ttyS0" || len(got.PCR8) != 96 || got.Metadata.Name != "vector" {
+	if len(got.Parts) != 7 || len(got.Unlisted) != 3 || got.Signer != "CN=vector" || got.Cmdline != "console=ttyS0" || len(got.PCR8) != 96 || got.Metadata.Name != "vector" {
 		t.Errorf("%+v", got)
 	}
 }
@@ -162,15 +164,21 @@ func TestImagePinsTellOfAnOldModule(t *testing.T) {
 // imageOf is an image file with these ramdisks.
 func imageOf(t *testing.T, trees ...image.Tree) string {
 	t.Helper()
-	im := &eif.Image{Kernel: []byte("kernel"), Cmdline: "console=ttyS0", Metadata: []byte("{}")}
+	var ramdisks [][]byte
 	for _, tree := range trees {
 		ramdisk, err := tree.Ramdisk()
 		if err != nil {
 			t.Fatal(err)
 		}
-		im.Ramdisks = append(im.Ramdisks, ramdisk)
+		ramdisks = append(ramdisks, ramdisk)
 	}
-	file, err := eif.Encode(im)
+	return imageOfRamdisks(t, ramdisks...)
+}
+
+// imageOfRamdisks is an image file with ramdisks as they are.
+func imageOfRamdisks(t *testing.T, ramdisks ...[]byte) string {
+	t.Helper()
+	file, err := eif.Encode(&eif.Image{Kernel: []byte("kernel"), Cmdline: "console=ttyS0", Ramdisks: ramdisks, Metadata: []byte("{}")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,6 +226,57 @@ func TestImageInspectShowsFiles(t *testing.T) {
 	}
 }
 
+// Of a ramdisk that breaks off, what comes before that is shown, and nobody takes
+// it for the whole.
+func TestImageInspectOfABrokenRamdisk(t *testing.T) {
+	whole, err := image.Tree{Files: map[string]image.File{"/first": {Content: []byte("one")}, "/second": {Content: []byte("two")}}}.Archive()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	if _, err := w.Write(whole); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	cut := packed.Bytes()[:packed.Len()-4] // in the checksum
+	more := append(bytes.Clone(whole), whole...)
+	for name, c := range map[string]struct {
+		ramdisks [][]byte
+		files    []string
+		words    string
+	}{
+		"cut":             {[][]byte{whole, whole[:bytes.Index(whole, []byte("second"))]}, []string{"/first", "/second", "/first"}, "ramdisk 2 has more than can be listed: "},
+		"cut in gzip":     {[][]byte{cut, whole}, []string{"/first", "/second", "/first", "/second"}, "ramdisk 1 has more than can be listed: "},
+		"one behind it":   {[][]byte{whole, more}, []string{"/first", "/second", "/first", "/second"}, "ramdisk 2 has more than can be listed: "},
+		"none":            {[][]byte{[]byte("hello"), whole}, []string{"/first", "/second"}, "ramdisk 1 has more than can be listed: "},
+		"both are broken": {[][]byte{[]byte("hello"), []byte("world")}, nil, "; it is so with 1 more, as the answer says\n"},
+	} {
+		file := imageOfRamdisks(t, c.ramdisks...)
+		code, stdout, stderr := runArgs(t, "image", "inspect", file)
+		if code != exitFailed || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "nacre image inspect: image "+file+": ramdisk ") || !strings.Contains(stderr, c.words) {
+			t.Errorf("%s: %d, %q, want one line with %q", name, code, stderr, c.words)
+		}
+		if !strings.Contains(stdout, "has more than can be listed") || !strings.Contains(stdout, "\nPCR0 ") || strings.Count(stdout, "  /") != len(c.files) {
+			t.Errorf("%s: %s", name, stdout)
+		}
+		code, stdout, stderr = runArgs(t, "image", "inspect", "--json", file)
+		var got imageContents
+		if err := json.Unmarshal([]byte(stdout), &got); err != nil || code != exitFailed || strings.Count(stderr, "\n") != 1 || len(got.Unlisted) == 0 {
+			t.Errorf("%s: %d, %v, %q\n%s", name, code, err, stderr, stdout)
+		}
+		var paths []string
+		for _, f := range got.Files {
+			paths = append(paths, f.Path)
+		}
+		if !slices.Equal(paths, c.files) {
+			t.Errorf("%s: %q, want %q", name, paths, c.files)
+		}
+	}
+}
+
 func TestModeText(t *testing.T) {
 	for mode, want := range map[fs.FileMode]string{
 		0o644: "-rw-r--r--", fs.ModeDir | 0o755: "drwxr-xr-x", fs.ModeSymlink | 0o777: "lrwxrwxrwx",
@@ -231,7 +290,7 @@ func TestModeText(t *testing.T) {
 }
 
 func TestImageErrors(t *testing.T) {
-	mendable := []error{image.ErrInputs, image.ErrPin, image.ErrRelease, image.ErrDigest, image.ErrVersion, image.ErrToolchain}
+	mendable := []error{image.ErrInputs, image.ErrPin, image.ErrRelease, image.ErrDigest, image.ErrVersion, image.ErrToolchain, image.ErrCache}
 	for _, err := range mendable {
 		if usage := new(usageError); !errors.As(imageError(fmt.Errorf("x: %w", err)), usage) {
 			t.Errorf("%v is not the person's to mend", err)

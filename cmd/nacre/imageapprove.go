@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -116,7 +117,7 @@ func (f *ownerFlags) adminFlags() []cli.Flag {
 // registryChange is the answer in JSON.
 type registryChange struct {
 	ImageID common.Hash      `json:"imageId"`
-	Done    string           `json:"done"` // "approved", "revoked", or "approved already"
+	Done    string           `json:"done"` // "approved" or "revoked", or either with " already"
 	Evicted []common.Address `json:"evicted,omitempty"`
 	TxHash  []common.Hash    `json:"txHashes,omitempty"`
 	GasUsed uint64           `json:"gasUsed,omitempty"`
@@ -169,9 +170,23 @@ func revokeImage(ctx context.Context, env environment, c registryConfig) error {
 	return c.change(ctx, env, func(ctx context.Context, m owner.Images, p progress) (registryChange, error) {
 		evicted, receipts, err := m.Revoke(ctx, id, c.FromBlock, p.say)
 		answer := registryChange{ImageID: id, Done: "revoked", Evicted: evicted}
+		if errors.Is(err, owner.ErrNotTrusted) {
+			answer.Done, err = "revoked already", c.wasApproved(ctx, m, id)
+		}
 		answer.add(receipts...)
 		return answer, err
 	})
+}
+
+// wasApproved returns nil for an image that the network approved once. One that it
+// never did is likely another than was meant, which may be approved still: that it
+// is revoked would not be what the person wants to hear.
+func (c registryConfig) wasApproved(ctx context.Context, m owner.Images, id common.Hash) error {
+	images, err := m.List(ctx, c.FromBlock)
+	if err != nil || slices.ContainsFunc(images, func(i owner.Image) bool { return i.ID == id }) {
+		return err
+	}
+	return fmt.Errorf("%w, and from block %d on never was: %s; want one that `nacre image list` shows", owner.ErrNotTrusted, c.FromBlock, id)
 }
 
 // measurements are those of the file, or of the flags, which then must be whole.

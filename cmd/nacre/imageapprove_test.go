@@ -6,10 +6,14 @@ import (
 	"encoding/json"
 	"net/http"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/nacre-tee/nacre/enclave/client"
 )
 
 func TestImageRegistryFlags(t *testing.T) {
@@ -75,6 +79,23 @@ func TestRegistrationAndImagesOfADevnet(t *testing.T) {
 		t.Errorf("other settings: %s", status)
 	}
 
+	// As of another time, even if that was just now, nobody knows what it approved.
+	api, err := client.New(x.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := api.Attestation(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := []string{"attestation", "verify", writeFile(t, "document.cbor", string(document), 0o600), "--image-id", id}
+	for status, at := range map[string][]string{"ok": nil, "warn": {"--at", strconv.FormatInt(time.Now().Unix(), 10)}} {
+		answer, _ = owns(t, exitOK, on(with(kept, at)...)...)
+		if got := statusOf(answer, "approval"); got != status || (answer["asOf"] != nil) != (at != nil) {
+			t.Errorf("approval with %q: %s, want %s: %v", at, got, status, answer)
+		}
+	}
+
 	// Register anew, with a verifier that is asked.
 	owns(t, exitOK, on("drain", enclave)...)
 	owns(t, exitOK, on("deregister", enclave)...)
@@ -117,8 +138,13 @@ func TestRegistrationAndImagesOfADevnet(t *testing.T) {
 	if status := statusOf(answer, "approval"); status != "fail" {
 		t.Errorf("approval of a revoked image: %s", status)
 	}
-	if _, stderr := owns(t, exitUsage, on("image", "revoke", id)...); !strings.Contains(stderr, "not approved") {
-		t.Errorf("again: %s", stderr)
+	done, _ = owns(t, exitOK, on("image", "revoke", id)...)
+	if done["done"] != "revoked already" || done["imageId"] != id || done["evicted"] != nil || done["txHashes"] != nil {
+		t.Errorf("again: %v", done)
+	}
+	never := "0x" + strings.Repeat("ab", 32)
+	if _, stderr := owns(t, exitUsage, on("image", "revoke", never)...); !strings.Contains(stderr, "not approved, and from block 0 on never was: "+never) {
+		t.Errorf("one that was never approved: %s", stderr)
 	}
 	owns(t, exitOK, on("deregister", enclave)...)
 	verifier, stop = startVerifier(t, net...)
@@ -131,6 +157,10 @@ func TestRegistrationAndImagesOfADevnet(t *testing.T) {
 	done, _ = owns(t, exitOK, on("image", "approve", "--pcr0", images[0].PCR0, "--pcr1", images[0].PCR1, "--pcr2", images[0].PCR2)...)
 	if done["done"] != "approved" || done["imageId"] != id {
 		t.Errorf("approved %v", done)
+	}
+	done, _ = owns(t, exitOK, on("image", "approve", "--pcr0", images[0].PCR0, "--pcr1", images[0].PCR1, "--pcr2", images[0].PCR2)...)
+	if done["done"] != "approved already" || done["imageId"] != id || done["txHashes"] != nil {
+		t.Errorf("again: %v", done)
 	}
 	owns(t, exitOK, register(verifier.url)...)
 	if images := listOf(t, file); len(images) != 1 || !images[0].Approved || len(images[0].Enclaves) != 1 {

@@ -159,7 +159,7 @@ func checkVerifierConfig(file string, content []byte) error {
 
 // imageError makes of what the person at the keyboard can mend a usageError.
 func imageError(err error) error {
-	for _, theirs := range []error{image.ErrInputs, image.ErrDigest, image.ErrPackage, image.ErrGo, image.ErrVersion, image.ErrToolchain, image.ErrPin, image.ErrRelease} {
+	for _, theirs := range []error{image.ErrInputs, image.ErrDigest, image.ErrPackage, image.ErrGo, image.ErrVersion, image.ErrToolchain, image.ErrPin, image.ErrRelease, image.ErrCache} {
 		if errors.Is(err, theirs) {
 			return hashError{usageError{err}}
 		}

@@ -44,7 +44,9 @@ func newImageInspectCommand(env environment, act func(context.Context, environme
 
 The file is checked as a whole before anything of it is shown. A kernel unpacks
 the ramdisks one after the other: of two files of a path the later one counts.
-What the metadata says is not measured: anybody may have written it.`,
+What the metadata says is not measured: anybody may have written it.
+Exit status 1 means that a ramdisk has more than can be listed: what is shown is
+not all that is in the image.`,
 	}, func(c *imageFileConfig) cli.Flag {
 		return &cli.StringFlag{Name: "show", Usage: "write the content of the file at `PATH` in the image instead", Destination: &c.Show}
 	})
@@ -118,7 +120,23 @@ func inspectImage(_ context.Context, env environment, c imageFileConfig) error {
 	}
 	contents.list(im)
 	contents.listFiles(im)
-	return contents.print(env, c.JSON)
+	if err := contents.print(env, c.JSON); err != nil {
+		return err
+	}
+	return contents.incomplete(c.File)
+}
+
+// incomplete is an error if the answer does not have all that is in the image: who
+// looks for what should not be there must not take it for the whole.
+func (c imageContents) incomplete(file string) error {
+	if len(c.Unlisted) == 0 {
+		return nil
+	}
+	others := ""
+	if n := len(c.Unlisted) - 1; n > 0 {
+		others = fmt.Sprintf("; it is so with %d more, as the answer says", n)
+	}
+	return fmt.Errorf("image %s: %s%s", file, c.Unlisted[0], others)
 }
 
 // list fills in the parts.
