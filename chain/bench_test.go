@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/core/types"
@@ -77,4 +78,24 @@ func BenchmarkForeignReceipts(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.N)*1000/b.Elapsed().Seconds(), "events/s")
+}
+
+// BenchmarkProvenBlocks tells how many blocks a second are read and their hashes
+// recomputed, once a node's answer has been split into blocks.
+func BenchmarkProvenBlocks(b *testing.B) {
+	var texts []string
+	for i := range int64(100) {
+		text, _ := blockText(b, big.NewInt(i), 7)
+		texts = append(texts, text)
+	}
+	answer := []byte("[" + strings.Join(texts, ",") + "]")
+	b.SetBytes(int64(len(answer)))
+	b.ReportAllocs()
+	for b.Loop() {
+		var blocks []*Block
+		if err := json.Unmarshal(answer, &blocks); err != nil || !blocks[99].proven() {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N)*100/b.Elapsed().Seconds(), "blocks/s")
 }
