@@ -89,7 +89,8 @@ type place struct {
 	via []string // program that starts the builder
 }
 
-// TestBuildIsDeterministic builds one source tree twice, with the command: here,
+// TestBuildIsDeterministic builds the image of each program of one source tree
+// twice, with the command: here,
 // and in another folder, by another user with another umask, home, time zone and
 // settings of Go, with files of other ages. With NACRE_FROM_SCRATCH=1 each of them
 // fetches all modules and packages and compiles everything, the command too; it
@@ -108,7 +109,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 		cache = packages(t)
 	}
 	nacre := compiled(t, p)
-	first := build(t, p, nacre, cache)
+	first := buildAll(t, p, nacre, cache)
 
 	copyTree(t, here, there, time.Unix(1e9, 0))
 	open(t, there)
@@ -118,14 +119,29 @@ func TestBuildIsDeterministic(t *testing.T) {
 	} else {
 		cache, nacre = copied(t, cache, filepath.Join(there, "cache")), filepath.Join(there, "nacre")
 	}
-	second := build(t, p, nacre, cache)
-	if !bytes.Equal(first, second) {
-		at := 0
-		for at < min(len(first), len(second)) && first[at] == second[at] {
-			at++
-		}
-		t.Errorf("%d bytes here, %d elsewhere; they differ from %d on", len(first), len(second), at)
+	second := buildAll(t, p, nacre, cache)
+	for i, program := range programs {
+		compare(t, program, first[i], second[i])
 	}
+	if bytes.Equal(first[0], first[1]) {
+		t.Errorf("%s and %s have one image", programs[0], programs[1])
+	}
+}
+
+// programs are those that have images.
+var programs = []string{image.Executor, image.Verifier}
+
+// compare says where two files of a program begin to differ.
+func compare(t *testing.T, program string, first, second []byte) {
+	t.Helper()
+	if bytes.Equal(first, second) {
+		return
+	}
+	at := 0
+	for at < min(len(first), len(second)) && first[at] == second[at] {
+		at++
+	}
+	t.Errorf("%s: %d bytes here, %d elsewhere; they differ from %d on", program, len(first), len(second), at)
 }
 
 func fromScratch() bool { return os.Getenv("NACRE_FROM_SCRATCH") == "1" }
@@ -215,12 +231,28 @@ func open(t *testing.T, dir string) {
 	}
 }
 
-// build runs the command and returns the file that it wrote.
-func build(t *testing.T, p place, nacre, cache string) []byte {
+// buildAll builds the image of each program, and returns the files.
+func buildAll(t *testing.T, p place, nacre, cache string) (files [][]byte) {
 	t.Helper()
-	out := filepath.Join(p.dir, "out.eif")
-	args := append(p.via, nacre, "image", "build", "-o", out, "--cache", cache, "--workerd", filepath.Join(p.dir, "workerd.bin"))
-	t.Logf("%s", command(t, p.dir, p.env, p.as, args[0], args[1:]...))
+	for _, program := range programs {
+		files = append(files, build(t, p, nacre, cache, program))
+	}
+	return files
+}
+
+// build runs the command and returns the file that it wrote.
+func build(t *testing.T, p place, nacre, cache, program string) []byte {
+	t.Helper()
+	out, began := filepath.Join(p.dir, program+".eif"), time.Now()
+	args := append(p.via[:len(p.via):len(p.via)], nacre, "image", "build", "-o", out, "--cache", cache, "--program", program)
+	if program == image.Executor {
+		args = append(args, "--workerd", filepath.Join(p.dir, "workerd.bin"))
+	}
+	if err := os.Remove(out); err != nil && !errors.Is(err, fs.ErrNotExist) { // elsewhere it is a copy
+		t.Fatal(err)
+	}
+	said := command(t, p.dir, p.env, p.as, args[0], args[1:]...)
+	t.Logf("%s, in %s:\n%s", program, time.Since(began).Round(time.Second/10), said)
 	file, err := os.ReadFile(out)
 	if err != nil {
 		t.Fatal(err)
