@@ -64,11 +64,12 @@ func (s *sandbox) loadOutcome() jobs.Outcome {
 	return jobs.ModuleUnusable
 }
 
-// dyingTime is how long after a broken connection a process is given to turn
-// out dead. It closes its sockets while it dies.
-const dyingTime = 300 * time.Millisecond
+// dyingTime is how long after a broken connection a process is given to begin to
+// end: workerd may close its connections before it does.
+var dyingTime = 300 * time.Millisecond
 
-// isDying tells, after a broken connection, whether the process has ended.
+// isDying tells, after a broken connection, whether the process has ended. One that
+// has begun to is waited for: how long the kernel takes is no matter of the code.
 func (s *sandbox) isDying(ctx context.Context) bool {
 	dying := time.NewTimer(dyingTime)
 	defer dying.Stop()
@@ -76,6 +77,12 @@ func (s *sandbox) isDying(ctx context.Context) bool {
 	case <-s.proc.Wait():
 	case <-dying.C:
 	case <-ctx.Done():
+	}
+	if s.proc.Exiting() {
+		select {
+		case <-s.proc.Wait():
+		case <-ctx.Done():
+		}
 	}
 	return s.dead()
 }

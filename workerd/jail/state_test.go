@@ -20,9 +20,14 @@ import (
 // waiting starts the hostile program so that it waits until the test ends.
 func waiting(t testing.TB, j *Jail, spec Spec) *Process {
 	t.Helper()
+	return waitingAs(t, j, spec, "wait")
+}
+
+func waitingAs(t testing.TB, j *Jail, spec Spec, attempt string) *Process {
+	t.Helper()
 	in, inW := pipe(t)
 	out, outW := pipe(t)
-	spec.Args, spec.Files = []string{"wait"}, []*os.File{in, outW, outW}
+	spec.Args, spec.Files = []string{attempt}, []*os.File{in, outW, outW}
 	p, err := j.Start(spec)
 	in.Close()
 	outW.Close()

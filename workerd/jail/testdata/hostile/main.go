@@ -16,6 +16,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+func init() {
+	if len(os.Args) > 1 && os.Args[1] == "lose the first thread" {
+		runtime.LockOSThread()
+	}
+}
+
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == "--version" {
 		return
@@ -209,6 +215,15 @@ var attempts = map[string]func(args []string) (string, error){
 		b := make([]byte, 1)
 		_, err := unix.Read(0, b)
 		return "", err
+	},
+	"lose the first thread": func([]string) (string, error) { // and wait until stdin ends
+		go func() {
+			unix.Read(0, make([]byte, 1))
+			os.Exit(0)
+		}()
+		fmt.Println("waiting")
+		_, _, errno := unix.RawSyscall(unix.SYS_EXIT, 0, 0, 0)
+		return "", errno
 	},
 	"send out of band": pair(func(fd int) error { return unix.Sendto(fd, []byte("x"), unix.MSG_OOB, nil) }),
 	"receive out of band": pair(func(fd int) error {

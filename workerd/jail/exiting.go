@@ -1,0 +1,40 @@
+package jail
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+)
+
+// exitingFlag is PF_EXITING of the kernel's include/linux/sched.h. It is set before
+// a task's files are closed.
+const exitingFlag = 0x4
+
+// Exiting tells whether the process has begun to end, or is gone. Nothing undoes
+// that, but on a busy machine the end may be long in coming.
+func (p *Process) Exiting() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.pidfd == nil {
+		return true
+	}
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.pid))
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	return flagsOf(stat)&exitingFlag != 0
+}
+
+// flagsOf returns field 9 of /proc/PID/stat (proc_pid_stat(5)). The second one, the
+// name in parentheses, may have anything in it.
+func flagsOf(stat []byte) uint64 {
+	fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:])
+	if len(fields) < 7 {
+		return 0
+	}
+	flags, _ := strconv.ParseUint(string(fields[6]), 10, 64)
+	return flags
+}
