@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/nacre-tee/nacre/internal/testnode"
 )
@@ -20,7 +21,8 @@ import (
 type anvil struct {
 	t      *testing.T
 	client *Client
-	host   string // host:port
+	boss   *rpc.Client // for what only a test asks of a node, which may take it long
+	host   string      // host:port
 }
 
 // startAnvil starts a node that ends with the test. Without further arguments
@@ -29,6 +31,11 @@ func startAnvil(t *testing.T, args ...string) *anvil {
 	t.Helper()
 	a := &anvil{t: t, host: testnode.Start(t, args...)}
 	a.client = dialTest(t, a.endpoints())
+	var err error
+	if a.boss, err = rpc.DialContext(t.Context(), "http://"+a.host); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(a.boss.Close)
 	return a
 }
 
@@ -36,13 +43,14 @@ func (a *anvil) endpoints() Endpoints {
 	return Endpoints{HTTP: []string{"http://" + a.host}, WebSocket: []string{"ws://" + a.host}, ChainID: big.NewInt(31337)}
 }
 
-// rpc calls one of the node's methods.
+// rpc calls one of the node's methods. The first blob alone has it read for many
+// seconds where the machine is busy.
 func (a *anvil) rpc(result any, method string, args ...any) {
 	a.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
-	if err := a.client.call(ctx, result, method, args...); err != nil {
-		a.t.Fatal(err)
+	if err := a.boss.CallContext(ctx, result, method, args...); err != nil {
+		a.t.Fatalf("%s: %v", method, err)
 	}
 }
 
