@@ -31,10 +31,6 @@ const registryExample = " --rpc https://rpc.example/ --chain-id 421614 --tee-man
 
 func newImageApproveCommand(env environment, act func(context.Context, environment, registryConfig) error) *cli.Command {
 	var c registryConfig
-	var flags []cli.Flag
-	for i := range c.PCRs {
-		flags = append(flags, &cli.StringFlag{Name: fmt.Sprintf("pcr%d", i), Usage: fmt.Sprintf("`HEX` of PCR%d, 48 bytes, in the place of FILE.eif", i), Destination: &c.PCRs[i]})
-	}
 	return &cli.Command{
 		Name: "approve", Usage: "admit enclaves of an image to the network", ArgsUsage: "[FILE.eif]",
 		Description: `Examples:
@@ -44,15 +40,10 @@ func newImageApproveCommand(env environment, act func(context.Context, environme
 The administrator of the TeeManager sends it. Enclaves of the image may then be
 registered. Build the image yourself before you approve it: a measurement that
 somebody told you says nothing of what is in it.` + registryWords,
-		Flags: append(flags, c.ownerFlags.adminFlags()...),
+		Flags: append(c.pcrFlags(), c.ownerFlags.adminFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
-			switch args := cmd.Args().Slice(); {
-			case len(args) > 1:
-				return usagef("unexpected argument %q", args[1])
-			case len(args) == 1:
-				c.Image = args[0]
-			case c.PCRs == [3]string{}:
-				return usagef("which image? give FILE.eif, or --pcr0, --pcr1 and --pcr2")
+			if err := c.whichImage(cmd); err != nil {
+				return err
 			}
 			return act(ctx, env, c)
 		},
@@ -102,6 +93,27 @@ to begin.`,
 			return act(ctx, env, c)
 		},
 	}
+}
+
+// pcrFlags name an image that there is no file of.
+func (c *registryConfig) pcrFlags() (flags []cli.Flag) {
+	for i := range c.PCRs {
+		flags = append(flags, &cli.StringFlag{Name: fmt.Sprintf("pcr%d", i), Usage: fmt.Sprintf("`HEX` of PCR%d, 48 bytes, in the place of FILE.eif", i), Destination: &c.PCRs[i]})
+	}
+	return flags
+}
+
+// whichImage takes FILE.eif, which the flags of PCRs can stand for.
+func (c *registryConfig) whichImage(cmd *cli.Command) error {
+	switch args := cmd.Args().Slice(); {
+	case len(args) > 1:
+		return usagef("unexpected argument %q", args[1])
+	case len(args) == 1:
+		c.Image = args[0]
+	case c.PCRs == [3]string{}:
+		return usagef("which image? give FILE.eif, or --pcr0, --pcr1 and --pcr2")
+	}
+	return nil
 }
 
 func (c *registryConfig) fromBlockFlag() cli.Flag {
@@ -212,43 +224,9 @@ func imageIDOf(image string) (common.Hash, error) {
 
 // change does what only the administrator may do.
 func (c registryConfig) change(ctx context.Context, env environment, do func(context.Context, owner.Images, progress) (registryChange, error)) error {
-	t, err := c.target()
-	if err != nil {
-		return err
-	}
-	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
-	defer cancel()
-	env = env.within(ctx)
-	key := ""
-	if t.devnet != nil {
-		key = t.devnet.Accounts.Admin.KeyFile
-	}
-	a, err := c.openAccount(ctx, env, t, key)
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	if err := teeManagerRole.check(ctx, a.Client, t.teeManager, t.devnet != nil); err != nil {
-		return err
-	}
-	p := env.progress()
-	defer p.done()
-	answer, err := do(ctx, owner.Images{Chain: a.Client, Tx: a, TeeManager: t.teeManager}, p)
-	if err != nil {
-		return registryError(err)
-	}
-	p.done()
-	return answer.print(env, c.JSON)
-}
-
-// registryError makes usage errors of what another key or image would mend.
-func registryError(err error) error {
-	for _, mendable := range []error{owner.ErrNotAdmin, owner.ErrPCRs, owner.ErrNotTrusted} {
-		if errors.Is(err, mendable) {
-			return hashError{usageError{err}}
-		}
-	}
-	return err
+	return administrate(ctx, env, c.ownerFlags, func(ctx context.Context, a account, t target, p progress) (registryChange, error) {
+		return do(ctx, owner.Images{Chain: a.Client, Tx: a, TeeManager: t.teeManager}, p)
+	})
 }
 
 // listedImage is an image in JSON.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/urfave/cli/v3"
 
@@ -11,10 +10,6 @@ import (
 
 func newVerifierApproveCommand(env environment, act func(context.Context, environment, registryConfig) error) *cli.Command {
 	var c registryConfig
-	var flags []cli.Flag
-	for i := range c.PCRs {
-		flags = append(flags, &cli.StringFlag{Name: fmt.Sprintf("pcr%d", i), Usage: fmt.Sprintf("`HEX` of PCR%d, 48 bytes, in the place of FILE.eif", i), Destination: &c.PCRs[i]})
-	}
 	return &cli.Command{
 		Name: "approve", Usage: "approve an image in which verifiers run", ArgsUsage: "[FILE.eif]",
 		Description: `Examples:
@@ -27,15 +22,10 @@ nacre verifier approve-key approves. Keys that were approved with the image befo
 it was revoked are believed again, unless they were revoked themselves.
 Build the image yourself before you approve it, with nacre image build --program
 verifier: who has a verifier's key can register what they like.` + registryWords,
-		Flags: append(flags, c.ownerFlags.adminFlags()...),
+		Flags: append(c.pcrFlags(), c.ownerFlags.adminFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
-			switch args := cmd.Args().Slice(); {
-			case len(args) > 1:
-				return usagef("unexpected argument %q", args[1])
-			case len(args) == 1:
-				c.Image = args[0]
-			case c.PCRs == [3]string{}:
-				return usagef("which image? give FILE.eif, or --pcr0, --pcr1 and --pcr2")
+			if err := c.whichImage(cmd); err != nil {
+				return err
 			}
 			return act(ctx, env, c)
 		},

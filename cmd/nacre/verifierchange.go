@@ -40,48 +40,15 @@ func (a verifierChange) print(env environment, asJSON bool) error {
 
 // changeVerifiers does what only the administrator of the AttestationVerifier may.
 func changeVerifiers(ctx context.Context, env environment, f ownerFlags, do func(context.Context, owner.Verifiers, progress) (verifierChange, error)) error {
-	t, err := f.target()
-	if err != nil {
-		return err
-	}
-	ctx, cancel := context.WithTimeout(ctx, f.Timeout)
-	defer cancel()
-	env = env.within(ctx)
-	key := ""
-	if t.devnet != nil {
-		key = t.devnet.Accounts.Admin.KeyFile
-	}
-	a, err := f.openAccount(ctx, env, t, key)
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	if err := teeManagerRole.check(ctx, a.Client, t.teeManager, t.devnet != nil); err != nil {
-		return err
-	}
-	verifiers, err := owner.FindVerifiers(ctx, a.Client, a, t.teeManager)
-	if err != nil {
-		return err
-	}
-	p := env.progress()
-	defer p.done()
-	answer, err := do(ctx, verifiers, p)
-	if err != nil {
-		return verifierChangeError(err)
-	}
-	p.done()
-	return answer.print(env, f.JSON)
-}
-
-// verifierChangeError makes usage errors of what another key or image would mend.
-func verifierChangeError(err error) error {
-	if errors.Is(err, attestation.ErrApproval) {
-		err = fmt.Errorf("%w; approve that first: nacre verifier approve", err)
-	}
-	for _, mendable := range []error{owner.ErrVerifierKey, owner.ErrNotKnown, attestation.ErrApproval} {
-		if errors.Is(err, mendable) {
-			return hashError{usageError{err}}
+	return administrate(ctx, env, f, func(ctx context.Context, a account, t target, p progress) (verifierChange, error) {
+		verifiers, err := owner.FindVerifiers(ctx, a.Client, a, t.teeManager)
+		if err != nil {
+			return verifierChange{}, err
 		}
-	}
-	return registryError(err)
+		answer, err := do(ctx, verifiers, p)
+		if errors.Is(err, attestation.ErrApproval) {
+			err = hashError{usageError{fmt.Errorf("%w; approve that first: nacre verifier approve", err)}}
+		}
+		return answer, err
+	})
 }
