@@ -43,8 +43,8 @@ func (g governed) send(ctx context.Context, what string, data []byte, report Pro
 	return receipt, nil
 }
 
-// events reads events of some kinds; of topic only those whose second indexed
-// argument it is. nil: all.
+// events reads events of some kinds; if second is not nil, only those whose second
+// indexed argument is one of it.
 func (g governed) events(ctx context.Context, from uint64, kinds, second []common.Hash) ([]types.Log, error) {
 	topics := [][]common.Hash{kinds}
 	if second != nil {
@@ -54,7 +54,7 @@ func (g governed) events(ctx context.Context, from uint64, kinds, second []commo
 		FromBlock: new(big.Int).SetUint64(from), Addresses: []common.Address{g.at}, Topics: topics,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("asking for the events of images from block %d on: %w", from, err)
+		return nil, fmt.Errorf("asking the %s %s for its events from block %d on: %w; if the nodes do not answer for so many blocks, begin later with --from-block", g.name, g.at, from, err)
 	}
 	return slices.DeleteFunc(logs, func(l types.Log) bool { return l.Removed }), nil
 }

@@ -23,11 +23,18 @@ type VerifierImage struct {
 // VerifierKey is the key of a verifier.
 type VerifierKey struct {
 	Verifier  common.Address `json:"verifier"`
-	PublicKey []byte         `json:"-"`        // 64 bytes x‖y
-	ImageID   common.Hash    `json:"imageId"`  // the last that it was approved with
-	Known     bool           `json:"-"`        // not revoked itself
-	Approved  bool           `json:"approved"` // its word is taken: it is known, and its image is approved
+	PublicKey []byte         `json:"-"`          // 64 bytes x‖y
+	ImageID   common.Hash    `json:"imageId"`    // the last that it was approved with
+	By        string         `json:"approvedBy"` // the last time: ByAdministrator or ByVerifier
+	Known     bool           `json:"-"`          // not revoked itself
+	Approved  bool           `json:"approved"`   // its word is taken: it is known, and its image is approved
 }
+
+// Who approved a verifier's key. Of a verifier the contract does not say which.
+const (
+	ByAdministrator = "administrator"
+	ByVerifier      = "verifier" // one that was known: by its signature, which anybody may have sent
+)
 
 // Images returns all images that were approved from block from on, those that were
 // revoked since as well, in their order.
@@ -83,17 +90,33 @@ func (v Verifiers) Keys(ctx context.Context, from uint64) ([]VerifierKey, error)
 	return keys, nil
 }
 
+// KeysWith returns the keys that were approved with an image from block from on
+// and were not revoked themselves: whose word goes and comes with it.
+func (v Verifiers) KeysWith(ctx context.Context, image common.Hash, from uint64) ([]common.Address, error) {
+	keys, err := v.Keys(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	var with []common.Address
+	for _, k := range keys {
+		if k.Known && k.ImageID == image {
+			with = append(with, k.Verifier)
+		}
+	}
+	return with, nil
+}
+
 // approvedBy is the key that an event tells of.
 func approvedBy(l types.Log) (VerifierKey, error) {
 	b := bindings.NewAttestationVerifier()
 	if e, err := b.UnpackEnclaveKeyVerifiedEvent(&l); err == nil {
-		return VerifierKey{Verifier: e.EnclaveAddress, ImageID: e.ImageId, PublicKey: e.EnclavePubKey}, nil
+		return VerifierKey{Verifier: e.EnclaveAddress, ImageID: e.ImageId, PublicKey: e.EnclavePubKey, By: ByVerifier}, nil
 	}
 	e, err := b.UnpackEnclaveKeyWhitelistedEvent(&l)
 	if err != nil {
 		return VerifierKey{}, err
 	}
-	return VerifierKey{Verifier: e.EnclaveAddress, ImageID: e.ImageId, PublicKey: e.EnclavePubKey}, nil
+	return VerifierKey{Verifier: e.EnclaveAddress, ImageID: e.ImageId, PublicKey: e.EnclavePubKey, By: ByAdministrator}, nil
 }
 
 // stateOf asks how a key stands now.

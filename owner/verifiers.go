@@ -17,6 +17,7 @@ import (
 var (
 	ErrVerifierKey = errors.New("not a verifier's public key: 64 bytes x‖y of secp256k1")
 	ErrNotKnown    = errors.New("the contract knows no verifier with this key")
+	ErrKeyRevoked  = errors.New("the verifier's key was revoked")
 )
 
 // Verifiers is the registry that an AttestationVerifier has: images in which
@@ -72,7 +73,8 @@ func (v Verifiers) imageOf(ctx context.Context, key common.Address) (common.Hash
 
 // ApproveImage has the contract approve an image. The receipt is nil if it does
 // already, and nothing is sent. It returns ErrPCRs or ErrNotAdmin. Keys that were
-// approved with the image before it was revoked are believed again.
+// approved with the image before it was revoked are believed again: KeysWith
+// names them.
 func (v Verifiers) ApproveImage(ctx context.Context, pcr0, pcr1, pcr2 []byte, report Progress) (common.Hash, *types.Receipt, error) {
 	id, err := checkedImage(pcr0, pcr1, pcr2)
 	if err != nil {
@@ -86,55 +88,66 @@ func (v Verifiers) ApproveImage(ctx context.Context, pcr0, pcr1, pcr2 []byte, re
 	return id, receipt, err
 }
 
-// ApproveKey has the contract take the word of a key, 64 bytes x‖y, of a verifier
-// that runs an image; that of a key that was revoked, too. The receipt is nil if
-// it does already, and nothing is sent. It returns ErrVerifierKey, ErrNotAdmin,
-// or attestation.ErrApproval if the image is not approved.
-func (v Verifiers) ApproveKey(ctx context.Context, publicKey []byte, image common.Hash, report Progress) (common.Address, *types.Receipt, error) {
-	key, err := crypto.UnmarshalPubkey(append([]byte{4}, publicKey...))
-	if err != nil {
-		return common.Address{}, nil, fmt.Errorf("%w, not these %d", ErrVerifierKey, len(publicKey))
-	}
-	at := crypto.PubkeyToAddress(*key)
-	if err := v.ApprovedImage(ctx)(image); err != nil {
-		return at, nil, err
-	}
-	known, err := v.imageOf(ctx, at)
-	if err != nil || known == image {
-		return at, nil, err
-	}
-	receipt, err := v.governed().send(ctx, "approving the key", bindings.NewAttestationVerifier().PackWhitelistEnclaveKey(publicKey, image), report)
-	return at, receipt, err
+// KeyApproval is what was done about a key.
+type KeyApproval struct {
+	Verifier common.Address
+	Again    bool           // it was revoked before
+	Receipt  *types.Receipt // nil: its word is taken already, and nothing was sent
 }
 
-// RevokeImage has the contract take no word of a key with this image any more, and
-// returns those keys, as far as they came from block from on. It returns
-// ErrNotTrusted or ErrNotAdmin.
-func (v Verifiers) RevokeImage(ctx context.Context, id common.Hash, from uint64, report Progress) ([]common.Address, *types.Receipt, error) {
+// ApproveKey has the contract take the word of a key, 64 bytes x‖y, of a verifier
+// that runs an image. It returns ErrVerifierKey, ErrNotAdmin,
+// attestation.ErrApproval if the image is not approved, or ErrKeyRevoked for a key
+// that was revoked, unless again says that it may be believed again: the contract
+// would forget that it was.
+func (v Verifiers) ApproveKey(ctx context.Context, publicKey []byte, image common.Hash, again bool, report Progress) (a KeyApproval, err error) {
+	key, err := crypto.UnmarshalPubkey(append([]byte{4}, publicKey...))
+	if err != nil {
+		return a, fmt.Errorf("%w, not these %d", ErrVerifierKey, len(publicKey))
+	}
+	a.Verifier = crypto.PubkeyToAddress(*key)
+	if err := v.ApprovedImage(ctx)(image); err != nil {
+		return a, err
+	}
+	known, err := v.imageOf(ctx, a.Verifier)
+	if err != nil || known == image {
+		return a, err
+	}
+	if a.Again, err = v.revoked(ctx, a.Verifier); err != nil {
+		return a, err
+	}
+	if a.Again && !again {
+		return a, fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrKeyRevoked, a.Verifier, v.Contract)
+	}
+	a.Receipt, err = v.governed().send(ctx, "approving the key", bindings.NewAttestationVerifier().PackWhitelistEnclaveKey(publicKey, image), report)
+	return a, err
+}
+
+func (v Verifiers) revoked(ctx context.Context, key common.Address) (bool, error) {
+	b := bindings.NewAttestationVerifier()
+	revoked, err := view(ctx, v.Chain, v.Contract, b.PackRevokedKeys(key), b.UnpackRevokedKeys)
+	if err != nil {
+		return false, fmt.Errorf("asking the AttestationVerifier %s whether the key %s was revoked: %w", v.Contract, key, err)
+	}
+	return revoked, nil
+}
+
+// RevokeImage has the contract take no word of a key with this image any more:
+// KeysWith names them. It returns ErrNotTrusted or ErrNotAdmin.
+func (v Verifiers) RevokeImage(ctx context.Context, id common.Hash, report Progress) (*types.Receipt, error) {
 	approved, err := v.approves(ctx, id)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if !approved {
-		return nil, nil, fmt.Errorf("%w by the AttestationVerifier %s: %s", ErrNotTrusted, v.Contract, id)
+		return nil, fmt.Errorf("%w by the AttestationVerifier %s: %s", ErrNotTrusted, v.Contract, id)
 	}
-	keys, err := v.Keys(ctx, from)
-	if err != nil {
-		return nil, nil, err
-	}
-	receipt, err := v.governed().send(ctx, "revoking the image", bindings.NewAttestationVerifier().PackRevokeEnclaveImage(id), report)
-	var lost []common.Address
-	for _, k := range keys {
-		if k.Approved && k.ImageID == id {
-			lost = append(lost, k.Verifier)
-		}
-	}
-	return lost, receipt, err
+	return v.governed().send(ctx, "revoking the image", bindings.NewAttestationVerifier().PackRevokeEnclaveImage(id), report)
 }
 
 // RevokeKey has the contract take a key's word no more, whatever becomes of its
-// image, and returns the image that it had. It returns ErrNotKnown or
-// ErrNotAdmin.
+// image, and returns the image that it had. Keys that it vouched for stay known.
+// It returns ErrNotKnown or ErrNotAdmin.
 func (v Verifiers) RevokeKey(ctx context.Context, key common.Address, report Progress) (common.Hash, *types.Receipt, error) {
 	image, err := v.imageOf(ctx, key)
 	if err != nil {

@@ -2,15 +2,18 @@ package owner_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"errors"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/nacre-tee/nacre/chain"
 	"github.com/nacre-tee/nacre/contracts"
@@ -72,7 +75,7 @@ func TestVerifierGovernance(t *testing.T) {
 		}
 	}
 	id := contracts.Attestation{PCR0: some(1), PCR1: some(2), PCR2: some(3)}.ImageID()
-	if _, _, err := v.ApproveKey(t.Context(), key.PublicKey(), id, nil); !errors.Is(err, attestation.ErrApproval) {
+	if _, err := v.ApproveKey(t.Context(), key.PublicKey(), id, false, nil); !errors.Is(err, attestation.ErrApproval) {
 		t.Errorf("a key of an image that is not approved: %v", err)
 	}
 	wants("before", false)
@@ -84,29 +87,40 @@ func TestVerifierGovernance(t *testing.T) {
 		t.Errorf("approved again: %v, %v", again, err)
 	}
 	wants("with its image", false)
-	at, receipt, err := v.ApproveKey(t.Context(), key.PublicKey(), id, nil)
-	if err != nil || receipt == nil || at != key.Address() {
-		t.Fatal(at, receipt, err)
+	if a, err := v.ApproveKey(t.Context(), key.PublicKey(), id, false, nil); err != nil || a.Receipt == nil || a.Again || a.Verifier != key.Address() {
+		t.Fatal(a, err)
 	}
-	if _, again, err := v.ApproveKey(t.Context(), key.PublicKey(), id, nil); err != nil || again != nil {
-		t.Errorf("approved again: %v, %v", again, err)
+	if a, err := v.ApproveKey(t.Context(), key.PublicKey(), id, false, nil); err != nil || a.Receipt != nil {
+		t.Errorf("approved twice: %+v, %v", a, err)
 	}
 	wants("with image and key", true)
 	checkListed(t, v, id, key.Address(), true, true, true)
 
-	lost, _, err := v.RevokeImage(t.Context(), id, 0, nil)
-	if err != nil || !slices.Equal(lost, []common.Address{key.Address()}) {
-		t.Errorf("revoked with %v, %v", lost, err)
+	withImage := func(when string, want ...common.Address) {
+		t.Helper()
+		if keys, err := v.KeysWith(t.Context(), id, 0); err != nil || !slices.Equal(keys, want) {
+			t.Errorf("%s: keys with the image %v, %v, want %v", when, keys, err, want)
+		}
+	}
+	blind := v
+	blind.Chain = noLogs{v.Chain}
+	if receipt, err := blind.RevokeImage(t.Context(), id, nil); err != nil || receipt == nil {
+		t.Errorf("revoked without logs: %v, %v", receipt, err)
+	}
+	if _, err := blind.KeysWith(t.Context(), id, 7); !errors.Is(err, errNoLogs) || !strings.Contains(err.Error(), "AttestationVerifier "+v.Contract.Hex()+" for its events from block 7 on") || !strings.Contains(err.Error(), "--from-block") {
+		t.Errorf("without logs: %v", err)
 	}
 	wants("without its image", false)
+	withImage("without its image", key.Address())
 	checkListed(t, v, id, key.Address(), false, true, false)
-	if _, _, err := v.RevokeImage(t.Context(), id, 0, nil); !errors.Is(err, owner.ErrNotTrusted) {
+	if _, err := v.RevokeImage(t.Context(), id, nil); !errors.Is(err, owner.ErrNotTrusted) {
 		t.Errorf("revoked again: %v", err)
 	}
 	if _, _, err := v.ApproveImage(t.Context(), some(1), some(2), some(3), nil); err != nil {
 		t.Fatal(err)
 	}
 	wants("with its image again", true)
+	withImage("with its image again", key.Address())
 
 	if image, _, err := v.RevokeKey(t.Context(), key.Address(), nil); err != nil || image != id {
 		t.Errorf("revoked %s, %v", image, err)
@@ -116,11 +130,25 @@ func TestVerifierGovernance(t *testing.T) {
 	if _, _, err := v.RevokeKey(t.Context(), key.Address(), nil); !errors.Is(err, owner.ErrNotKnown) {
 		t.Errorf("revoked again: %v", err)
 	}
-	if _, _, err := v.ApproveKey(t.Context(), key.PublicKey(), id, nil); err != nil {
-		t.Fatal(err)
+	withImage("without its key")
+	if a, err := v.ApproveKey(t.Context(), key.PublicKey(), id, false, nil); !errors.Is(err, owner.ErrKeyRevoked) || a.Receipt != nil {
+		t.Errorf("a key that was revoked: %+v, %v", a, err)
+	}
+	wants("without its key still", false)
+	if a, err := v.ApproveKey(t.Context(), key.PublicKey(), id, true, nil); err != nil || a.Receipt == nil || !a.Again {
+		t.Fatal(a, err)
 	}
 	wants("with its key again", true)
 	checkListed(t, v, id, key.Address(), true, true, true)
+}
+
+var errNoLogs = errors.New("block range too large")
+
+// noLogs is a chain whose nodes do not answer for events.
+type noLogs struct{ owner.LogReader }
+
+func (noLogs) FilterLogs(context.Context, ethereum.FilterQuery) ([]types.Log, error) {
+	return nil, errNoLogs
 }
 
 // checkListed finds an image and a key in the lists, once each, after those of the
@@ -151,7 +179,7 @@ func TestKeysByOtherVerifiersAreListed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := v.ApproveKey(t.Context(), known.PublicKey(), images[0].ID, nil); err != nil {
+	if _, err := v.ApproveKey(t.Context(), known.PublicKey(), images[0].ID, false, nil); err != nil {
 		t.Fatal(err)
 	}
 	a := contracts.Attestation{EnclavePubKey: key.PublicKey(), PCR0: images[0].PCR0, PCR1: images[0].PCR1, PCR2: images[0].PCR2, Timestamp: time.Now()}
@@ -164,7 +192,17 @@ func TestKeysByOtherVerifiersAreListed(t *testing.T) {
 	}))
 	keys, err := v.Keys(t.Context(), 0)
 	if err != nil || len(keys) != 3 || keys[2].Verifier != key.Address() || !keys[2].Approved || !bytes.Equal(keys[2].PublicKey, key.PublicKey()) {
-		t.Errorf("keys %+v, %v", keys, err)
+		t.Fatalf("keys %+v, %v", keys, err)
+	}
+	if keys[1].By != owner.ByAdministrator || keys[2].By != owner.ByVerifier {
+		t.Errorf("approved by %q, then %q", keys[1].By, keys[2].By)
+	}
+	// That it is known does not end with the key that vouched for it.
+	if _, _, err := v.RevokeKey(t.Context(), known.Address(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if !taken(t, n, key) {
+		t.Error("its word went with another key")
 	}
 }
 
@@ -184,8 +222,8 @@ func TestVerifiersRefuse(t *testing.T) {
 			_, _, err := stranger.ApproveImage(t.Context(), some(1), some(2), some(3), nil)
 			return err
 		}, owner.ErrNotAdmin},
-		"a stranger approves a key":   {func() error { _, _, err := stranger.ApproveKey(t.Context(), key.PublicKey(), id, nil); return err }, owner.ErrNotAdmin},
-		"a stranger revokes an image": {func() error { _, _, err := stranger.RevokeImage(t.Context(), id, 0, nil); return err }, owner.ErrNotAdmin},
+		"a stranger approves a key":   {func() error { _, err := stranger.ApproveKey(t.Context(), key.PublicKey(), id, false, nil); return err }, owner.ErrNotAdmin},
+		"a stranger revokes an image": {func() error { _, err := stranger.RevokeImage(t.Context(), id, nil); return err }, owner.ErrNotAdmin},
 		"a stranger revokes a key":    {func() error { _, _, err := stranger.RevokeKey(t.Context(), n.Admin.Address, nil); return err }, owner.ErrNotAdmin},
 		"debug mode": {func() error {
 			_, _, err := admin.ApproveImage(t.Context(), make([]byte, 48), some(2), some(3), nil)
@@ -195,15 +233,18 @@ func TestVerifiersRefuse(t *testing.T) {
 			_, _, err := admin.ApproveImage(t.Context(), some(1), some(2), some(3)[:32], nil)
 			return err
 		}, owner.ErrPCRs},
-		"a short key":       {func() error { _, _, err := admin.ApproveKey(t.Context(), key.PublicKey()[:63], id, nil); return err }, owner.ErrVerifierKey},
-		"a key of no curve": {func() error { _, _, err := admin.ApproveKey(t.Context(), some(1)[:32], id, nil); return err }, owner.ErrVerifierKey},
+		"a short key": {func() error {
+			_, err := admin.ApproveKey(t.Context(), key.PublicKey()[:63], id, false, nil)
+			return err
+		}, owner.ErrVerifierKey},
+		"a key of no curve": {func() error { _, err := admin.ApproveKey(t.Context(), some(1)[:32], id, false, nil); return err }, owner.ErrVerifierKey},
 		"a mistyped key": {func() error {
 			wrong := bytes.Clone(key.PublicKey())
 			wrong[63] ^= 1
-			_, _, err := admin.ApproveKey(t.Context(), wrong, id, nil)
+			_, err := admin.ApproveKey(t.Context(), wrong, id, false, nil)
 			return err
 		}, owner.ErrVerifierKey},
-		"an unknown image": {func() error { _, _, err := admin.RevokeImage(t.Context(), common.Hash{1}, 0, nil); return err }, owner.ErrNotTrusted},
+		"an unknown image": {func() error { _, err := admin.RevokeImage(t.Context(), common.Hash{1}, nil); return err }, owner.ErrNotTrusted},
 		"an unknown key":   {func() error { _, _, err := admin.RevokeKey(t.Context(), common.Address{1}, nil); return err }, owner.ErrNotKnown},
 	} {
 		if err := c.do(); !errors.Is(err, c.want) {

@@ -46,7 +46,7 @@ func administrate[A printed](ctx context.Context, env environment, f ownerFlags,
 
 // registryError makes usage errors of what another key or image would mend.
 func registryError(err error) error {
-	for _, mendable := range []error{owner.ErrNotAdmin, owner.ErrPCRs, owner.ErrNotTrusted, owner.ErrVerifierKey, owner.ErrNotKnown} {
+	for _, mendable := range []error{owner.ErrNotAdmin, owner.ErrPCRs, owner.ErrNotTrusted, owner.ErrVerifierKey, owner.ErrNotKnown, owner.ErrKeyRevoked} {
 		if errors.Is(err, mendable) {
 			return hashError{usageError{err}}
 		}

@@ -27,6 +27,10 @@ type registryConfig struct {
 const registryWords = `
 On a devnet the administrator's key, the chain and the contract come from devnet.json.`
 
+const fromBlockWords = `
+Events are searched for this: on a chain whose nodes do not answer for all blocks, say
+with --from-block where to begin. What is older is not found.`
+
 const registryExample = " --rpc https://rpc.example/ --chain-id 421614 --tee-manager 0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359"
 
 func newImageApproveCommand(env environment, act func(context.Context, environment, registryConfig) error) *cli.Command {
@@ -61,7 +65,7 @@ func newImageRevokeCommand(env environment, act func(context.Context, environmen
 IMAGE is an image id, as nacre image list shows it, or a FILE.eif.
 The administrator of the TeeManager sends it. Its enclaves get no more jobs, and
 their answers are refused: for the jobs that they have they are slashed. Of an
-image that is merely old, have the owners drain their enclaves first.` + registryWords,
+image that is merely old, have the owners drain their enclaves first.` + fromBlockWords + registryWords,
 		Flags: append(c.ownerFlags.adminFlags(), c.fromBlockFlag()),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			args, err := positional(cmd, "IMAGE")
@@ -82,9 +86,7 @@ func newImageListCommand(env environment, act func(context.Context, environment,
   nacre image list
   nacre image list` + registryExample + ` --from-block 120000000
 
-Of each it says how many registered enclaves run it. Images are found by events:
-on a chain whose nodes do not answer for all blocks, say with --from-block where
-to begin.`,
+Of each it says how many registered enclaves run it.` + fromBlockWords,
 		Flags: append(withoutKey(c.ownerFlags.flags()), c.fromBlockFlag()),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if _, err := positional(cmd); err != nil {
@@ -117,7 +119,7 @@ func (c *registryConfig) whichImage(cmd *cli.Command) error {
 }
 
 func (c *registryConfig) fromBlockFlag() cli.Flag {
-	return &numberFlag{Name: "from-block", Usage: "`NUMBER` of the first block to search", Destination: &c.FromBlock}
+	return &numberFlag{Name: "from-block", Usage: "`NUMBER` of the first block whose events are searched", Destination: &c.FromBlock}
 }
 
 // adminFlags are those of an owner, whose key is the administrator's.
@@ -129,7 +131,7 @@ func (f *ownerFlags) adminFlags() []cli.Flag {
 // registryChange is the answer in JSON.
 type registryChange struct {
 	ImageID common.Hash      `json:"imageId"`
-	Done    string           `json:"done"` // "approved" or "revoked", or either with " already"
+	Done    string           `json:"done"` // "approved" or "revoked", or either with " already"; of a verifier's key also "approved again"
 	Evicted []common.Address `json:"evicted,omitempty"`
 	TxHash  []common.Hash    `json:"txHashes,omitempty"`
 	GasUsed uint64           `json:"gasUsed,omitempty"`
@@ -145,17 +147,26 @@ func (a registryChange) print(env environment, asJSON bool) error {
 	if asJSON {
 		return printJSON(env.stdout, a)
 	}
-	pairs := [][2]string{{a.Done, a.ImageID.Hex()}}
-	for _, e := range a.Evicted {
-		pairs = append(pairs, [2]string{"evicted", e.Hex()})
-	}
+	pairs := append([][2]string{{a.Done, a.ImageID.Hex()}}, addressPairs("evicted", a.Evicted)...)
+	return printPairs(env.stdout, append(pairs, a.sent()...)...)
+}
+
+// sent are the lines about transactions.
+func (a registryChange) sent() (pairs [][2]string) {
 	for _, h := range a.TxHash {
 		pairs = append(pairs, [2]string{"transaction", h.Hex()})
 	}
 	if len(a.TxHash) > 0 {
 		pairs = append(pairs, [2]string{"gas", fmt.Sprint(a.GasUsed)})
 	}
-	return printPairs(env.stdout, pairs...)
+	return pairs
+}
+
+func addressPairs(name string, addresses []common.Address) (pairs [][2]string) {
+	for _, a := range addresses {
+		pairs = append(pairs, [2]string{name, a.Hex()})
+	}
+	return pairs
 }
 
 func approveImage(ctx context.Context, env environment, c registryConfig) error {

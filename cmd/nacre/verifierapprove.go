@@ -19,10 +19,11 @@ func newVerifierApproveCommand(env environment, act func(context.Context, enviro
 The administrator of the AttestationVerifier sends it, which the TeeManager names.
 Nobody's word is taken by it yet: a verifier that runs the image has a key, which
 nacre verifier approve-key approves. Keys that were approved with the image before
-it was revoked are believed again, unless they were revoked themselves.
+it was revoked are believed again, unless they were revoked themselves; they are
+named. Where a key was stolen these may be the thief's: approve another image instead.
 Build the image yourself before you approve it, with nacre image build --program
-verifier: who has a verifier's key can register what they like.` + registryWords,
-		Flags: append(c.pcrFlags(), c.ownerFlags.adminFlags()...),
+verifier: who has a verifier's key can register what they like.` + fromBlockWords + registryWords,
+		Flags: append(append(c.pcrFlags(), c.ownerFlags.adminFlags()...), c.fromBlockFlag()),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if err := c.whichImage(cmd); err != nil {
 				return err
@@ -43,6 +44,7 @@ func approveVerifierImage(ctx context.Context, env environment, c registryConfig
 		if receipt != nil {
 			answer.Done = "approved"
 			answer.add(receipt)
+			answer.with(ctx, v, c.FromBlock)
 		}
 		return answer, err
 	})

@@ -7,11 +7,14 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -208,9 +211,28 @@ func TestVerifiersOfADevnet(t *testing.T) {
 	if answer := does("revoked already", false, "verifier", "revoke", key.Address().Hex()); answer["imageId"] != id {
 		t.Errorf("revoked %v", answer)
 	}
-	does("approved", true, with([]string{"verifier", "approve"}, pcrs)...)
+	if answer := does("approved", true, with([]string{"verifier", "approve"}, pcrs)...); answer["verifiers"] != nil {
+		t.Errorf("believed again: %v", answer)
+	}
 	checkVerifier(t, file, key.Address(), "revoked")
 	refuses(exitUsage, unknown, register...)
+	refuses(exitUsage, "was revoked", "verifier", "approve-key", "--url", url) // its enclave runs still
+	checkVerifier(t, file, key.Address(), "revoked")
+	mine := hexBytes(key.PublicKey())
+	does("approved again", true, "verifier", "approve-key", "--public-key", mine, "--image-id", id)
+	checkVerifier(t, file, key.Address(), "approved")
+
+	// A node that answers for no events keeps nobody from revoking.
+	blind := []string{"--rpc", withoutLogs(t, info.HTTPURL), "--chain-id", fmt.Sprint(info.ChainID), "--tee-manager", info.Contracts.TeeManager.Hex(), "--key-file", info.Accounts.Admin.KeyFile, "--json"}
+	answer, stderr := owns(t, exitOK, with([]string{"verifier", "revoke", id}, blind)...)
+	if answer["done"] != "revoked" || answer["verifiers"] != nil || answer["unlisted"] == nil || !strings.Contains(stderr, "warning: it is done") || !strings.Contains(stderr, "--from-block") {
+		t.Errorf("%v\n%s", answer, stderr)
+	}
+	checkVerifier(t, file, key.Address(), "image revoked")
+	if answer := does("approved", true, with([]string{"verifier", "approve"}, pcrs)...); !slices.Equal(answer["verifiers"].([]any), []any{strings.ToLower(key.Address().Hex())}) {
+		t.Errorf("believed again: %v", answer)
+	}
+	checkVerifier(t, file, key.Address(), "approved")
 	refuses(exitUsage, "never did", "verifier", "revoke", x.Address.Hex())
 	refuses(exitUsage, "never was", "verifier", "revoke", "0x"+strings.Repeat("ab", 32))
 	refuses(exitUsage, "not an administrator of the AttestationVerifier", "verifier", "revoke", id, "--key-file", info.Accounts.User.KeyFile)
@@ -236,6 +258,27 @@ func TestVerifiersOfADevnet(t *testing.T) {
 	refuses(exitUsage, unknown, register...)
 	does("approved", true, "verifier", "approve-key", "--public-key", details.PublicKey.String(), "--image-id", id)
 	owns(t, exitOK, on(register...)...)
+}
+
+// withoutLogs is a node that answers for everything but events.
+func withoutLogs(t *testing.T, node string) string {
+	t.Helper()
+	at, err := url.Parse(node)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(at) }}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil || bytes.Contains(body, []byte("eth_getLogs")) {
+			http.Error(w, "block range too large", http.StatusBadRequest)
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		proxy.ServeHTTP(w, r)
+	}))
+	t.Cleanup(s.Close)
+	return s.URL
 }
 
 // strangeRoot is the root certificate of somebody else.
@@ -279,17 +322,18 @@ func checkVerifier(t *testing.T, file string, key common.Address, state string) 
 		return content
 	}
 	type shown struct {
-		Verifier common.Address
-		State    string
+		Verifier   common.Address
+		State      string
+		ApprovedBy string
 	}
 	var answer struct{ Verifiers []shown }
 	if err := json.Unmarshal(list("--json"), &answer); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Contains(answer.Verifiers, shown{key, state}) {
+	if !slices.Contains(answer.Verifiers, shown{key, state, owner.ByAdministrator}) {
 		t.Errorf("verifiers %+v, want %s %s", answer.Verifiers, key, state)
 	}
-	if !bytes.Contains(list(), []byte(key.Hex()+"  "+state+" ")) {
+	if !bytes.Contains(list(), []byte(owner.ByAdministrator)) || !bytes.Contains(list(), []byte(key.Hex()+"  "+state+" ")) {
 		t.Errorf("no line of %s, %s:\n%s", key, state, list())
 	}
 }

@@ -15,10 +15,23 @@ import (
 type verifierChange struct {
 	registryChange
 	Verifier *common.Address  `json:"verifier,omitempty"`  // whose key it is; null: of an image
-	Lost     []common.Address `json:"verifiers,omitempty"` // whose word is not taken any more, with their image
+	Keys     []common.Address `json:"verifiers,omitempty"` // whose word goes or comes back with their image
+	Unlisted string           `json:"unlisted,omitempty"`  // why it is not known which these are
+}
+
+// with finds the keys of an image that was approved or revoked: that is done
+// whether or not they can be found.
+func (a *verifierChange) with(ctx context.Context, v owner.Verifiers, from uint64) {
+	var err error
+	if a.Keys, err = v.KeysWith(ctx, a.ImageID, from); err != nil {
+		a.Unlisted = plainLine(err.Error())
+	}
 }
 
 func (a verifierChange) print(env environment, asJSON bool) error {
+	if a.Unlisted != "" {
+		fmt.Fprintf(env.stderr, "warning: it is done; which keys came with the image is not known: %s\n", a.Unlisted)
+	}
 	if asJSON {
 		return printJSON(env.stdout, a)
 	}
@@ -26,16 +39,12 @@ func (a verifierChange) print(env environment, asJSON bool) error {
 	if a.Verifier != nil {
 		pairs = [][2]string{{a.Done, a.Verifier.Hex()}, {"image id", a.ImageID.Hex()}}
 	}
-	for _, v := range a.Lost {
-		pairs = append(pairs, [2]string{"verifier", v.Hex()})
+	whose := "believed again"
+	if a.Done == "revoked" {
+		whose = "verifier"
 	}
-	for _, h := range a.TxHash {
-		pairs = append(pairs, [2]string{"transaction", h.Hex()})
-	}
-	if len(a.TxHash) > 0 {
-		pairs = append(pairs, [2]string{"gas", fmt.Sprint(a.GasUsed)})
-	}
-	return printPairs(env.stdout, pairs...)
+	pairs = append(pairs, addressPairs(whose, a.Keys)...)
+	return printPairs(env.stdout, append(pairs, a.sent()...)...)
 }
 
 // changeVerifiers does what only the administrator of the AttestationVerifier may.

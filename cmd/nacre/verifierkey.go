@@ -50,7 +50,8 @@ word. A verifier in an enclave has another key after each start; revoke the old 
 With --public-key you say whose key it is: nacre verifier serve prints that of a
 verifier outside of an enclave, and --image or --image-id is what to book it under.
 The administrator of the AttestationVerifier sends it, which the TeeManager names.
-A key that was revoked is believed again.` + registryWords,
+A key that was revoked is refused with --url: its enclave may run still, and give a
+document that is good. With --public-key it is approved again.` + registryWords,
 		Flags: append(flags, c.ownerFlags.adminFlags()...),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if _, err := positional(cmd); err != nil {
@@ -88,11 +89,17 @@ func approveVerifierKey(ctx context.Context, env environment, c verifierKeyConfi
 		if err != nil {
 			return verifierChange{}, err
 		}
-		at, receipt, err := v.ApproveKey(ctx, key, image, p.say)
-		answer := verifierChange{registryChange: registryChange{ImageID: image, Done: "approved already"}, Verifier: &at}
-		if receipt != nil {
+		a, err := v.ApproveKey(ctx, key, image, c.PublicKey != "", p.say)
+		if errors.Is(err, owner.ErrKeyRevoked) {
+			err = fmt.Errorf("%w; start that verifier anew, which makes another key, or have this one believed again with --public-key", err)
+		}
+		answer := verifierChange{registryChange: registryChange{ImageID: image, Done: "approved already"}, Verifier: &a.Verifier}
+		if a.Receipt != nil {
 			answer.Done = "approved"
-			answer.add(receipt)
+			if a.Again {
+				answer.Done = "approved again"
+			}
+			answer.add(a.Receipt)
 		}
 		return answer, err
 	})

@@ -20,9 +20,9 @@ func newVerifierListCommand(env environment, act func(context.Context, environme
   nacre verifier list` + registryExample + ` --from-block 120000000
 
 First images in which verifiers run, with the number of keys that are approved with
-each; then keys. The word of a key is taken while key and image are approved. They
-are found by events: on a chain whose nodes do not answer for all blocks, say with
---from-block where to begin.`,
+each; then keys. The word of a key is taken while key and image are approved. BY says
+who approved a key: an administrator, or a verifier that was known then, by a signature
+that anybody may have sent.` + fromBlockWords,
 		Flags: append(withoutKey(c.ownerFlags.flags()), c.fromBlockFlag()),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			if _, err := positional(cmd); err != nil {
@@ -124,11 +124,11 @@ func (l listedVerifiers) print(env environment) error {
 		images = append(images, []string{i.ID.Hex(), state, fmt.Sprint(count), i.PCR0[:min(16, len(i.PCR0))] + "…"})
 	}
 	for _, k := range l.Verifiers {
-		keys = append(keys, []string{k.Verifier.Hex(), k.State, k.ImageID.Hex()})
+		keys = append(keys, []string{k.Verifier.Hex(), k.State, k.By, k.ImageID.Hex()})
 	}
 	if err := printTable(env.stdout, []string{"IMAGE", "STATE", "VERIFIERS", "PCR0"}, images); err != nil {
 		return err
 	}
 	fmt.Fprintln(env.stdout)
-	return printTable(env.stdout, []string{"VERIFIER", "STATE", "IMAGE"}, keys)
+	return printTable(env.stdout, []string{"VERIFIER", "STATE", "BY", "IMAGE"}, keys)
 }

@@ -23,9 +23,17 @@ func newVerifierRevokeCommand(env environment, act func(context.Context, environ
 
 VERIFIER is the address of a key, IMAGE an image id, as nacre verifier list shows
 them; or a FILE.eif. With an image goes the word of all keys that were approved with
-it; when it is approved again, theirs comes back, so revoke a key that was stolen
-itself. Enclaves that are registered already stay so.
-The administrator of the AttestationVerifier sends it, which the TeeManager names.` + registryWords,
+it, and they are named; when it is approved again, theirs comes back. Enclaves that
+are registered already stay so.
+If a key was STOLEN, to revoke it is not enough: a key that is known can bring in any
+number of others, without an administrator, and vouch for any enclave. So:
+  1. revoke the key, then each image that nacre verifier list shows as approved
+  2. nacre verifier approve another image, of another measurement, and never an old
+     one again: its keys would be believed again
+  3. nacre verifier approve-key the first key of a verifier that runs it
+  4. nacre image revoke what the thief may have vouched for: that evicts all enclaves
+     of these images, honest ones too, which then need another image
+The administrator of the AttestationVerifier sends it, which the TeeManager names.` + fromBlockWords + registryWords,
 		Flags: append(c.ownerFlags.adminFlags(), c.fromBlockFlag()),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			args, err := positional(cmd, "IMAGE|VERIFIER")
@@ -70,13 +78,14 @@ func (c registryConfig) revokeVerifierKey(ctx context.Context, env environment, 
 
 func (c registryConfig) revokeVerifierImage(ctx context.Context, env environment, id common.Hash) error {
 	return changeVerifiers(ctx, env, c.ownerFlags, func(ctx context.Context, v owner.Verifiers, p progress) (verifierChange, error) {
-		lost, receipt, err := v.RevokeImage(ctx, id, c.FromBlock, p.say)
-		answer := verifierChange{registryChange: registryChange{ImageID: id, Done: "revoked"}, Lost: lost}
+		receipt, err := v.RevokeImage(ctx, id, p.say)
+		answer := verifierChange{registryChange: registryChange{ImageID: id, Done: "revoked"}}
 		if errors.Is(err, owner.ErrNotTrusted) {
 			answer.Done, err = "revoked already", c.hadImage(ctx, v, id)
 		}
 		if receipt != nil {
 			answer.add(receipt)
+			answer.with(ctx, v, c.FromBlock)
 		}
 		return answer, err
 	})
