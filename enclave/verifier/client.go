@@ -97,18 +97,32 @@ func (c *Client) Sign(ctx context.Context, document []byte) ([]byte, error) {
 }
 
 // Attestation asks for a document of the verifier itself, with its key. Of one
-// that runs in no enclave there is none: ErrNoDocument.
+// that runs in no enclave there is none: ErrNoDocument. What answers like no
+// verifier is ErrAnswer.
 func (c *Client) Attestation(ctx context.Context, nonce []byte) ([]byte, error) {
 	status, document, err := c.fetch(ctx, http.MethodGet, "/attestation?nonce="+hex.EncodeToString(nonce), nil)
 	switch {
 	case err != nil:
 		return nil, err
 	case status == http.StatusNotFound:
-		return nil, ErrNoDocument
+		return nil, c.noDocument(ctx)
 	case status != http.StatusOK:
 		return nil, refusal(status, document)
 	}
 	return document, nil
+}
+
+// noDocument is the error of a status 404, which any server has for what it does
+// not know: only a verifier can say by it that it runs in no enclave.
+func (c *Client) noDocument(ctx context.Context) error {
+	d, err := c.Details(ctx)
+	switch {
+	case err == nil && d.isOfVerifier():
+		return ErrNoDocument
+	case err == nil || errors.Is(err, ErrRefused) || errors.Is(err, ErrAnswer):
+		return fmt.Errorf("%w: status 404, and GET / names no verifier", ErrAnswer)
+	}
+	return err
 }
 
 func (c *Client) ask(ctx context.Context, method, path string, body []byte, into any) error {

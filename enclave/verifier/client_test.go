@@ -67,6 +67,34 @@ func TestClientAsksForTheVerifiersOwnDocument(t *testing.T) {
 	}
 }
 
+// TestClientOfNoVerifier: a status 404 of another server does not say that a
+// verifier runs in no enclave.
+func TestClientOfNoVerifier(t *testing.T) {
+	for name, handler := range map[string]http.HandlerFunc{
+		"another server": http.NotFound,
+		"another server's JSON": func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/" {
+				w.WriteHeader(http.StatusNotFound)
+			}
+			io.WriteString(w, `{"verifier_address":"0x0100000000000000000000000000000000000000"}`)
+		},
+		"a refusal": func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(http.StatusNotFound)
+			io.WriteString(w, `{"error":"no such endpoint"}`)
+		},
+	} {
+		s := httptest.NewServer(handler)
+		c, err := NewClient(s.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if doc, err := c.Attestation(t.Context(), []byte("nonce")); !errors.Is(err, ErrAnswer) || errors.Is(err, ErrNoDocument) {
+			t.Errorf("%s: %x, %v", name, doc, err)
+		}
+		s.Close()
+	}
+}
+
 // TestClientOfAnythingElse: a server that is no verifier gets one line.
 func TestClientOfAnythingElse(t *testing.T) {
 	for name, c := range map[string]struct {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
 )
 
 // Details is the answer to GET /: who signs, and for which contract.
@@ -14,6 +15,12 @@ type Details struct {
 	ChainID           *big.Int        `json:"chain_id,omitempty"`  // absent: the domain of the contract has none
 	VerifyingContract *common.Address `json:"verifying_contract,omitempty"`
 	MaxAgeSeconds     uint64          `json:"max_age"` // of a document
+}
+
+// isOfVerifier tells whether these name a key, which no other server's answer does.
+func (d Details) isOfVerifier() bool {
+	key, err := crypto.UnmarshalPubkey(append([]byte{4}, d.PublicKey...))
+	return err == nil && crypto.PubkeyToAddress(*key) == d.Address
 }
 
 // Nonce is the answer to GET /nonce. A document with it is taken once.
