@@ -57,14 +57,37 @@ func (a VsockAddr) String() string {
 // Listen listens on a vsock address, "CID:PORT" or "vsock://CID:PORT". The
 // development build also takes "tcp://HOST:PORT" and "unix://PATH".
 func Listen(addr string) (net.Listener, error) {
+	if err := CheckListen(addr); err != nil {
+		return nil, err
+	}
+	scheme, rest := splitListen(addr)
+	if scheme == "vsock" {
+		return listenVsock(rest)
+	}
+	return listenOther(scheme, rest)
+}
+
+// CheckListen returns an error for what Listen cannot listen on wherever it runs,
+// before there is anything to lose: ErrVsockAddr, or ErrListenAddr of the
+// development build.
+func CheckListen(addr string) error {
+	scheme, rest := splitListen(addr)
+	if scheme == "vsock" {
+		_, err := ParseVsockAddr(rest)
+		return err
+	}
+	return checkOther(scheme, rest)
+}
+
+func splitListen(addr string) (scheme, rest string) {
 	scheme, rest, ok := strings.Cut(addr, "://")
 	switch {
 	case !ok:
-		return listenVsock(addr)
+		return "vsock", addr
 	case scheme == "vsock":
-		return listenVsock(strings.TrimSuffix(rest, "/"))
+		rest = strings.TrimSuffix(rest, "/")
 	}
-	return listenOther(scheme, rest)
+	return scheme, rest
 }
 
 func listenVsock(s string) (net.Listener, error) {

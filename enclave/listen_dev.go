@@ -8,27 +8,36 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"strconv"
 	"syscall"
 )
 
 // ErrListenAddr is returned for an address with a scheme that is not known.
 var ErrListenAddr = errors.New("not an address to listen on: CID:PORT, tcp://HOST:PORT or unix://PATH")
 
-func listenOther(scheme, rest string) (net.Listener, error) {
+func checkOther(scheme, rest string) error {
 	switch scheme {
 	case "tcp":
-		host, _, err := net.SplitHostPort(rest)
-		if err != nil || host == "" { // an empty host would be every interface
-			return nil, fmt.Errorf("%w: %q", ErrListenAddr, scheme+"://"+rest)
+		host, port, err := net.SplitHostPort(rest)
+		_, portErr := strconv.ParseUint(port, 10, 16)
+		if err == nil && portErr == nil && host != "" { // an empty host would be every interface
+			return nil
 		}
-		return net.Listen("tcp", rest)
 	case "unix":
-		if rest == "" {
-			return nil, fmt.Errorf("%w: no path", ErrListenAddr)
+		if rest != "" {
+			return nil
 		}
+		return fmt.Errorf("%w: no path", ErrListenAddr)
+	}
+	return fmt.Errorf("%w: %q", ErrListenAddr, scheme+"://"+rest)
+}
+
+// listenOther listens on what checkOther found good.
+func listenOther(scheme, rest string) (net.Listener, error) {
+	if scheme == "unix" {
 		return listenUnix(rest)
 	}
-	return nil, fmt.Errorf("%w: %q", ErrListenAddr, scheme+"://"+rest)
+	return net.Listen(scheme, rest)
 }
 
 // listenUnix replaces a socket that a killed process left behind.

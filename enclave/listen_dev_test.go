@@ -17,10 +17,23 @@ func TestListenTCP(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ln.Close()
+	for _, addr := range []string{"tcp://127.0.0.1:0", "tcp://[::1]:6000", "tcp://localhost:6000", "unix:///run/x.sock", "16:6000", "any:6000", "vsock://16:6000/"} {
+		if err := CheckListen(addr); err != nil {
+			t.Errorf("%q: %v", addr, err)
+		}
+	}
+	for _, addr := range []string{"", "vsock://x", "vsock://16", "16:x"} {
+		if err := CheckListen(addr); !errors.Is(err, ErrVsockAddr) {
+			t.Errorf("%q: error %v, want %v", addr, err, ErrVsockAddr)
+		}
+	}
 	if ln.Addr().Network() != "tcp" {
 		t.Errorf("bound to %v", ln.Addr())
 	}
-	for _, addr := range []string{"tcp://", "tcp://127.0.0.1", "tcp://:6000", "unix://", "http://127.0.0.1:1", "udp://127.0.0.1:1"} {
+	for _, addr := range []string{"tcp://", "tcp://127.0.0.1", "tcp://:6000", "unix://", "http://127.0.0.1:1", "udp://127.0.0.1:1", "tcp://127.0.0.1:99999", "tcp://127.0.0.1:abc", "tcp://127.0.0.1:"} {
+		if err := CheckListen(addr); !errors.Is(err, ErrListenAddr) {
+			t.Errorf("%q is checked: error %v, want %v", addr, err, ErrListenAddr)
+		}
 		if _, err := Listen(addr); !errors.Is(err, ErrListenAddr) {
 			t.Errorf("%q: error %v, want %v", addr, err, ErrListenAddr)
 		}

@@ -7,7 +7,9 @@ import (
 	"net"
 )
 
-// listenOther refuses: an enclave has no other way to the world.
-func listenOther(scheme, _ string) (net.Listener, error) {
-	return nil, fmt.Errorf("%w: the enclave build listens on vsock only, not on %s", ErrVsockAddr, scheme)
+// checkOther refuses: an enclave has no other way to the world.
+func checkOther(scheme, _ string) error {
+	return fmt.Errorf("%w: the enclave build listens on vsock only, not on %s", ErrVsockAddr, scheme)
 }
+
+func listenOther(scheme, rest string) (net.Listener, error) { return nil, checkOther(scheme, rest) }

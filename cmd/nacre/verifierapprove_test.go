@@ -76,6 +76,11 @@ func TestVerifierRegistryBadInput(t *testing.T) {
 		{[]string{"serve", "--generate-key", "--listen", "6010"}, "--listen 6010: want HOST:PORT such as 127.0.0.1:6010"},
 		{[]string{"serve", "--generate-key", "--listen", ":6010"}, "--listen :6010: on which address? want 127.0.0.1:6010"},
 		{[]string{"serve", "--generate-key", "--listen", "any:x"}, "--listen any:x: want HOST:PORT"},
+		{[]string{"serve", "--listen", "tcp://:6010"}, "--listen tcp://:6010: not an address to listen on"}, // before it asks for a key
+		{[]string{"serve", "--listen", "ftp://h:1"}, "--listen ftp://h:1: not an address"},
+		{[]string{"serve", "--listen", "vsock://x"}, "--listen vsock://x: not a vsock address"},
+		{[]string{"serve", "--listen", "127.0.0.1:99999"}, "--listen 127.0.0.1:99999: not an address"},
+		{[]string{"serve", "--listen", "127.0.0.1:abc"}, "--listen 127.0.0.1:abc: not an address"},
 	} {
 		args := with(tt.args, nowhere)
 		if tt.args[0] == "serve" {
@@ -100,7 +105,7 @@ func TestVerifierAddress(t *testing.T) {
 			t.Errorf("%s: %q, %v, want %q", in, got, err, want)
 		}
 	}
-	for _, in := range []string{"", ":", ":6010", "6010", "127.0.0.1", "127.0.0.1:", "::1:6010", "16:x", "any:x", "16:99999999999"} {
+	for _, in := range []string{"", ":", ":6010", "6010", "127.0.0.1", "127.0.0.1:", "::1:6010", "16:x", "any:x", "16:99999999999", "tcp://:6010", "ftp://h:1", "vsock://x", "127.0.0.1:99999", "127.0.0.1:abc", "unix://"} {
 		if got, err := verifierAddress(in); err == nil {
 			t.Errorf("%q is taken for %q", in, got)
 		}

@@ -11,6 +11,17 @@ import (
 // verifierAddress has HOST:PORT mean TCP, as it does to nacre host, where
 // enclave.Listen knows vsock alone without a scheme. Two numbers are CID:PORT.
 func verifierAddress(s string) (string, error) {
+	address, err := schemeAdded(s)
+	if err != nil {
+		return "", err
+	}
+	if err := enclave.CheckListen(address); err != nil {
+		return "", usagef("--listen %s: %w", s, err)
+	}
+	return address, nil
+}
+
+func schemeAdded(s string) (string, error) {
 	if _, err := enclave.ParseVsockAddr(s); err == nil || strings.Contains(s, "://") {
 		return s, nil
 	}

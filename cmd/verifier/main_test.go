@@ -60,6 +60,11 @@ func TestBadInput(t *testing.T) {
 		{good[:4], errNoRoot.Error()},
 		{append(good, "x"), errExtraWords.Error()},
 		{append(good, "--listen", "127.0.0.1:6010"), `not a vsock address CID:PORT, two numbers below 4294967295 (CID may be any): "127.0.0.1:6010"; the development build also takes tcp://HOST:PORT`},
+		{append(good, "--listen", "tcp://:6010"), `--listen: not an address to listen on: CID:PORT, tcp://HOST:PORT or unix://PATH: "tcp://:6010"`},
+		{append(good, "--listen", "ftp://h:1"), "ftp://h:1"},
+		{append(good, "--listen", "vsock://x"), "not a vsock address"},
+		{append(good, "--listen", "tcp://127.0.0.1:99999"), "99999"},
+		{append(good, "--listen", "tcp://127.0.0.1:abc"), "abc"},
 		{append(good, "--nothing"), "nothing"},
 		{append(good, "--host-cid", "1"), "host-cid"}, // of the enclave build
 		{append(good, "--config-file", "none.json"), "none.json"},
@@ -69,6 +74,9 @@ func TestBadInput(t *testing.T) {
 		if status != exitUsage || stdout != "" || !strings.Contains(stderr, c.want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%q: %d %q %q, want %q", c.args, status, stdout, stderr, c.want)
 		}
+	}
+	if o, err := parseOptions(append(good, "--listen", "vsock://x")); err == nil || o != (options{}) {
+		t.Errorf("options %+v with %v", o, err)
 	}
 	status, _, stderr := runWith(t, func(context.Context, options, config.Config, *slog.Logger) error { return errors.New("no\nluck") }, good...)
 	if status != exitFailed || stderr != "verifier: no luck\n" {

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/nacre-tee/nacre/enclave"
 )
@@ -47,16 +46,20 @@ func parseOptions(args []string) (options, error) {
 	case o.listen == "":
 		return options{}, errNoAddress
 	}
-	return o, checkListen(o.listen)
+	if err := checkListen(o.listen); err != nil {
+		return options{}, err
+	}
+	return o, nil
 }
 
 // checkListen finds what cannot be listened on before there is a key to lose.
 func checkListen(address string) error {
-	if strings.Contains(address, "://") {
-		return nil
-	}
-	if _, err := enclave.ParseVsockAddr(address); err != nil {
+	err := enclave.CheckListen(address)
+	switch {
+	case errors.Is(err, enclave.ErrVsockAddr):
 		return fmt.Errorf("--listen: %w; the development build also takes tcp://HOST:PORT and unix:///PATH", err)
+	case err != nil:
+		return fmt.Errorf("--listen: %w", err)
 	}
 	return nil
 }
