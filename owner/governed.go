@@ -59,6 +59,10 @@ func (g governed) events(ctx context.Context, from uint64, kinds, second []commo
 	return slices.DeleteFunc(logs, func(l types.Log) bool { return l.Removed }), nil
 }
 
+func unpackError(l types.Log, err error) error {
+	return fmt.Errorf("event %d of transaction %s: %w", l.Index, l.TxHash, err)
+}
+
 // checkedImage returns the id of an image, or ErrPCRs.
 func checkedImage(pcr0, pcr1, pcr2 []byte) (common.Hash, error) {
 	for _, pcr := range [][]byte{pcr0, pcr1, pcr2} {

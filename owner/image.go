@@ -132,7 +132,7 @@ func (m Images) List(ctx context.Context, from uint64) ([]Image, error) {
 	for i := range logs {
 		e, err := b.UnpackEnclaveImageWhitelistedEvent(&logs[i])
 		if err != nil {
-			return nil, fmt.Errorf("event %d of transaction %s: %w", logs[i].Index, logs[i].TxHash, err)
+			return nil, unpackError(logs[i], err)
 		}
 		if slices.ContainsFunc(images, func(known Image) bool { return known.ID == e.ImageId }) {
 			continue // approved again
@@ -165,7 +165,7 @@ func (m Images) enclavesOf(ctx context.Context, from uint64, id common.Hash) ([]
 	for i := range logs {
 		e, err := b.UnpackEnclaveKeyVerifiedEvent(&logs[i])
 		if err != nil {
-			return nil, fmt.Errorf("event %d of transaction %s: %w", logs[i].Index, logs[i].TxHash, err)
+			return nil, unpackError(logs[i], err)
 		}
 		if slices.Contains(enclaves, e.EnclaveAddress) {
 			continue

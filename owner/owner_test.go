@@ -129,7 +129,7 @@ func TestRegisterRefuses(t *testing.T) {
 		}, attestation.ErrTooLarge},
 		"other settings":           {func(w *world) { w.settings[0]++ }, attestation.ErrSettings},
 		"revoked image":            {func(w *world) { w.revoked = true }, attestation.ErrApproval},
-		"verifier's image revoked": {func(w *world) { w.withdrawn = true }, ErrVerifier},
+		"verifier's image revoked": {func(w *world) { w.withdrawn = true }, ErrVerifierImage},
 		"no document": {func(w *world) {
 			w.document = func([]byte) ([]byte, error) { return []byte("hello"), nil }
 		}, attestation.ErrMalformed},

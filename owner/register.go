@@ -246,7 +246,7 @@ func (n Network) VerifierDomain(ctx context.Context) (contracts.Domain, error) {
 }
 
 // CheckVerifier returns ErrVerifier for a key whose word on attestations the
-// contract does not take.
+// contract does not take; ErrVerifierImage, which is one, if that is for its image.
 func (n Network) CheckVerifier(ctx context.Context, key common.Address) error {
 	contract, err := n.attestationVerifier(ctx)
 	if err != nil {

@@ -166,35 +166,3 @@ func oneWord(out []byte) (*big.Int, error) {
 	}
 	return new(big.Int).SetBytes(out), nil
 }
-
-// attestationVerifier asks the TeeManager whose word on attestations it
-// takes.
-func (n Network) attestationVerifier(ctx context.Context) (common.Address, error) {
-	b := bindings.NewTeeManager()
-	verifier, err := view(ctx, n.Chain, n.TeeManager, b.PackATTESTATIONVERIFIER(), b.UnpackATTESTATIONVERIFIER)
-	if err != nil {
-		return verifier, fmt.Errorf("asking the TeeManager %s for its attestation verifier: %w", n.TeeManager, err)
-	}
-	return verifier, nil
-}
-
-// checkVerifier returns ErrVerifier for a key whose word on attestations the
-// contract would not take.
-func (n Network) checkVerifier(ctx context.Context, contract, key common.Address) error {
-	b := bindings.NewAttestationVerifier()
-	image, err := view(ctx, n.Chain, contract, b.PackVerifiedKeys(key), b.UnpackVerifiedKeys)
-	if err != nil {
-		return fmt.Errorf("asking the AttestationVerifier %s for its keys: %w", contract, err)
-	}
-	if image == [32]byte{} {
-		return fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrVerifier, key, contract)
-	}
-	trusted, err := view(ctx, n.Chain, contract, b.PackWhitelistedImages(image), b.UnpackWhitelistedImages)
-	if err != nil {
-		return fmt.Errorf("asking the AttestationVerifier %s for its images: %w", contract, err)
-	}
-	if len(trusted.PCR0) == 0 {
-		return fmt.Errorf("%w: the image of %s was revoked, at AttestationVerifier %s", ErrVerifier, key, contract)
-	}
-	return nil
-}

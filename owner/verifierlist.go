@@ -2,7 +2,6 @@ package owner
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -54,7 +53,7 @@ func (v Verifiers) Images(ctx context.Context, from uint64) ([]VerifierImage, er
 			continue // approved again
 		}
 		image := VerifierImage{ID: e.ImageId, PCR0: e.PCR0, PCR1: e.PCR1, PCR2: e.PCR2}
-		if image.Approved, err = v.approves(ctx, image.ID); err != nil {
+		if image.Approved, err = v.views().approves(ctx, image.ID); err != nil {
 			return nil, err
 		}
 		images = append(images, image)
@@ -121,12 +120,12 @@ func approvedBy(l types.Log) (VerifierKey, error) {
 
 // stateOf asks how a key stands now.
 func (v Verifiers) stateOf(ctx context.Context, k *VerifierKey) error {
-	image, err := v.imageOf(ctx, k.Verifier)
+	image, err := v.views().imageOf(ctx, k.Verifier)
 	if err != nil || image == (common.Hash{}) {
 		return err
 	}
 	k.ImageID, k.Known = image, true
-	k.Approved, err = v.approves(ctx, image)
+	k.Approved, err = v.views().approves(ctx, image)
 	return err
 }
 
@@ -137,8 +136,4 @@ func (v Verifiers) events(ctx context.Context, from uint64, names ...string) ([]
 		kinds = append(kinds, abi.Events[name].ID)
 	}
 	return v.governed().events(ctx, from, kinds, nil)
-}
-
-func unpackError(l types.Log, err error) error {
-	return fmt.Errorf("event %d of transaction %s: %w", l.Index, l.TxHash, err)
 }

@@ -20,6 +20,10 @@ var (
 	ErrKeyRevoked  = errors.New("the verifier's key was revoked")
 )
 
+// ErrVerifierImage is the ErrVerifier of a key that the contract would know if it
+// still approved its image.
+var ErrVerifierImage = fmt.Errorf("%w any more: its image was revoked", ErrVerifier)
+
 // Verifiers is the registry that an AttestationVerifier has: images in which
 // verifiers run, and keys of verifiers, each with its image. The word of a key is
 // taken while both are approved. The contract looks at no document: it takes the
@@ -36,6 +40,43 @@ func FindVerifiers(ctx context.Context, c LogReader, tx Sender, teeManager commo
 	return Verifiers{Chain: c, Tx: tx, Contract: contract}, err
 }
 
+// attestationVerifier asks the TeeManager whose word on attestations it
+// takes.
+func (n Network) attestationVerifier(ctx context.Context) (common.Address, error) {
+	b := bindings.NewTeeManager()
+	verifier, err := view(ctx, n.Chain, n.TeeManager, b.PackATTESTATIONVERIFIER(), b.UnpackATTESTATIONVERIFIER)
+	if err != nil {
+		return verifier, fmt.Errorf("asking the TeeManager %s for its attestation verifier: %w", n.TeeManager, err)
+	}
+	return verifier, nil
+}
+
+// checkVerifier returns ErrVerifier for a key whose word on attestations the
+// contract would not take, ErrVerifierImage if that is for its image.
+func (n Network) checkVerifier(ctx context.Context, contract, key common.Address) error {
+	v := verifierViews{n.Chain, contract}
+	image, err := v.imageOf(ctx, key)
+	if err != nil {
+		return err
+	}
+	if image == (common.Hash{}) {
+		return fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrVerifier, key, contract)
+	}
+	approved, err := v.approves(ctx, image)
+	if err == nil && !approved {
+		err = fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrVerifierImage, key, contract)
+	}
+	return err
+}
+
+// verifierViews is what an AttestationVerifier says.
+type verifierViews struct {
+	chain    Chain
+	contract common.Address
+}
+
+func (v Verifiers) views() verifierViews { return verifierViews{v.Chain, v.Contract} }
+
 func (v Verifiers) governed() governed {
 	return governed{chain: v.Chain, tx: v.Tx, at: v.Contract, name: "AttestationVerifier"}
 }
@@ -44,7 +85,7 @@ func (v Verifiers) governed() governed {
 // Network, of images in which verifiers run.
 func (v Verifiers) ApprovedImage(ctx context.Context) func(common.Hash) error {
 	return func(id common.Hash) error {
-		approved, err := v.approves(ctx, id)
+		approved, err := v.views().approves(ctx, id)
 		if err == nil && !approved {
 			err = fmt.Errorf("%w by the AttestationVerifier %s: %s", attestation.ErrApproval, v.Contract, id)
 		}
@@ -52,21 +93,21 @@ func (v Verifiers) ApprovedImage(ctx context.Context) func(common.Hash) error {
 	}
 }
 
-func (v Verifiers) approves(ctx context.Context, id common.Hash) (bool, error) {
+func (v verifierViews) approves(ctx context.Context, id common.Hash) (bool, error) {
 	b := bindings.NewAttestationVerifier()
-	image, err := view(ctx, v.Chain, v.Contract, b.PackWhitelistedImages(id), b.UnpackWhitelistedImages)
+	image, err := view(ctx, v.chain, v.contract, b.PackWhitelistedImages(id), b.UnpackWhitelistedImages)
 	if err != nil {
-		return false, fmt.Errorf("asking the AttestationVerifier %s whether it approves image %s: %w", v.Contract, id, err)
+		return false, fmt.Errorf("asking the AttestationVerifier %s whether it approves image %s: %w", v.contract, id, err)
 	}
 	return len(image.PCR0) != 0, nil
 }
 
 // imageOf is the image with which a key is known; zero: it is not known.
-func (v Verifiers) imageOf(ctx context.Context, key common.Address) (common.Hash, error) {
+func (v verifierViews) imageOf(ctx context.Context, key common.Address) (common.Hash, error) {
 	b := bindings.NewAttestationVerifier()
-	image, err := view(ctx, v.Chain, v.Contract, b.PackVerifiedKeys(key), b.UnpackVerifiedKeys)
+	image, err := view(ctx, v.chain, v.contract, b.PackVerifiedKeys(key), b.UnpackVerifiedKeys)
 	if err != nil {
-		return common.Hash{}, fmt.Errorf("asking the AttestationVerifier %s for the key %s: %w", v.Contract, key, err)
+		return common.Hash{}, fmt.Errorf("asking the AttestationVerifier %s for the key %s: %w", v.contract, key, err)
 	}
 	return image, nil
 }
@@ -80,7 +121,7 @@ func (v Verifiers) ApproveImage(ctx context.Context, pcr0, pcr1, pcr2 []byte, re
 	if err != nil {
 		return common.Hash{}, nil, err
 	}
-	approved, err := v.approves(ctx, id)
+	approved, err := v.views().approves(ctx, id)
 	if err != nil || approved {
 		return id, nil, err
 	}
@@ -109,11 +150,11 @@ func (v Verifiers) ApproveKey(ctx context.Context, publicKey []byte, image commo
 	if err := v.ApprovedImage(ctx)(image); err != nil {
 		return a, err
 	}
-	known, err := v.imageOf(ctx, a.Verifier)
+	known, err := v.views().imageOf(ctx, a.Verifier)
 	if err != nil || known == image {
 		return a, err
 	}
-	if a.Again, err = v.revoked(ctx, a.Verifier); err != nil {
+	if a.Again, err = v.views().revoked(ctx, a.Verifier); err != nil {
 		return a, err
 	}
 	if a.Again && !again {
@@ -123,11 +164,11 @@ func (v Verifiers) ApproveKey(ctx context.Context, publicKey []byte, image commo
 	return a, err
 }
 
-func (v Verifiers) revoked(ctx context.Context, key common.Address) (bool, error) {
+func (v verifierViews) revoked(ctx context.Context, key common.Address) (bool, error) {
 	b := bindings.NewAttestationVerifier()
-	revoked, err := view(ctx, v.Chain, v.Contract, b.PackRevokedKeys(key), b.UnpackRevokedKeys)
+	revoked, err := view(ctx, v.chain, v.contract, b.PackRevokedKeys(key), b.UnpackRevokedKeys)
 	if err != nil {
-		return false, fmt.Errorf("asking the AttestationVerifier %s whether the key %s was revoked: %w", v.Contract, key, err)
+		return false, fmt.Errorf("asking the AttestationVerifier %s whether the key %s was revoked: %w", v.contract, key, err)
 	}
 	return revoked, nil
 }
@@ -135,7 +176,7 @@ func (v Verifiers) revoked(ctx context.Context, key common.Address) (bool, error
 // RevokeImage has the contract take no word of a key with this image any more:
 // KeysWith names them. It returns ErrNotTrusted or ErrNotAdmin.
 func (v Verifiers) RevokeImage(ctx context.Context, id common.Hash, report Progress) (*types.Receipt, error) {
-	approved, err := v.approves(ctx, id)
+	approved, err := v.views().approves(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +190,7 @@ func (v Verifiers) RevokeImage(ctx context.Context, id common.Hash, report Progr
 // image, and returns the image that it had. Keys that it vouched for stay known.
 // It returns ErrNotKnown or ErrNotAdmin.
 func (v Verifiers) RevokeKey(ctx context.Context, key common.Address, report Progress) (common.Hash, *types.Receipt, error) {
-	image, err := v.imageOf(ctx, key)
+	image, err := v.views().imageOf(ctx, key)
 	if err != nil {
 		return common.Hash{}, nil, err
 	}

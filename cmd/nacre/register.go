@@ -173,6 +173,8 @@ func registerMend(err error, node common.Address, t target) string {
 		return "give the root certificate of the enclave's attester with --root, if you trust it"
 	case errors.Is(err, owner.ErrRegistered):
 		return fmt.Sprintf("to register it anew: nacre drain %s, nacre deregister %s, then nacre register", node, node)
+	case errors.Is(err, owner.ErrVerifierImage):
+		return "give another verifier with --verifier or --verifier-key-file, or have the administrator approve that image: nacre verifier approve"
 	case errors.Is(err, owner.ErrVerifier):
 		return "give the key of a verifier that it knows with --verifier-key-file, or the URL of one with --verifier"
 	case errors.Is(err, attestation.ErrApproval):

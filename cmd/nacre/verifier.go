@@ -154,7 +154,10 @@ func serveVerifier(ctx context.Context, env environment, c verifierConfig) error
 
 // unknownVerifier says who can have the contract know a key that it does not.
 func unknownVerifier(err error) error {
-	if errors.Is(err, owner.ErrVerifier) {
+	switch {
+	case errors.Is(err, owner.ErrVerifierImage):
+		return fmt.Errorf("%w; its administrator can have it approve that image: nacre verifier approve", err)
+	case errors.Is(err, owner.ErrVerifier):
 		return fmt.Errorf("%w; its administrator has it do so: nacre verifier approve-key", err)
 	}
 	return err

@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,6 +15,10 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/nacre-tee/nacre/owner"
 )
 
 func TestVerifierFlags(t *testing.T) {
@@ -43,6 +49,29 @@ func TestVerifierBadInput(t *testing.T) {
 		if code != exitUsage || !strings.Contains(stderr, tt.want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%q: code %d, stderr %q; want %q", tt.args, code, stderr, tt.want)
 		}
+	}
+}
+
+// TestUnknownVerifierIsMended: a key that was never approved and one whose image was
+// revoked want different commands.
+func TestUnknownVerifierIsMended(t *testing.T) {
+	for _, tt := range []struct {
+		err             error
+		serve, register string // how the words of serve and of register end
+	}{
+		{owner.ErrVerifier, "nacre verifier approve-key", "the URL of one with --verifier"},
+		{owner.ErrVerifierImage, "nacre verifier approve", "nacre verifier approve"},
+	} {
+		err := fmt.Errorf("%w: of a test", tt.err)
+		if got := unknownVerifier(err).Error(); !strings.HasSuffix(got, tt.serve) {
+			t.Errorf("serve: %s", got)
+		}
+		if got := registerMend(err, common.Address{1}, target{}); !strings.HasSuffix(got, tt.register) {
+			t.Errorf("register: %s", got)
+		}
+	}
+	if !errors.Is(owner.ErrVerifierImage, owner.ErrVerifier) {
+		t.Error("a revoked image is no reason to look at the flags")
 	}
 }
 

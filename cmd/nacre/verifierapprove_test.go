@@ -211,7 +211,7 @@ func TestVerifiersOfADevnet(t *testing.T) {
 	}
 	does("revoked already", false, "verifier", "revoke", id)
 	checkVerifier(t, file, key.Address(), "image revoked")
-	refuses(exitUsage, "the image of", register...)
+	refuses(exitUsage, "nacre verifier approve;", register...)
 	does("revoked", true, "verifier", "revoke", key.Address().Hex())
 	if answer := does("revoked already", false, "verifier", "revoke", key.Address().Hex()); answer["imageId"] != id {
 		t.Errorf("revoked %v", answer)
