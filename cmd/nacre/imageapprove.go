@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -201,15 +200,11 @@ func revokeImage(ctx context.Context, env environment, c registryConfig) error {
 	})
 }
 
-// wasApproved returns nil for an image that the network approved once. One that it
-// never did is likely another than was meant, which may be approved still: that it
-// is revoked would not be what the person wants to hear.
+// wasApproved returns nil for an image that the network approved once.
 func (c registryConfig) wasApproved(ctx context.Context, m owner.Images, id common.Hash) error {
-	images, err := m.List(ctx, c.FromBlock)
-	if err != nil || slices.ContainsFunc(images, func(i owner.Image) bool { return i.ID == id }) {
-		return err
-	}
-	return fmt.Errorf("%w, and from block %d on never was: %s; want one that `nacre image list` shows", owner.ErrNotTrusted, c.FromBlock, id)
+	_, err := onceListed(ctx, m.List, c.FromBlock, func(i owner.Image) bool { return i.ID == id },
+		fmt.Errorf("%w, and from block %d on never was: %s; want one that `nacre image list` shows", owner.ErrNotTrusted, c.FromBlock, id))
+	return err
 }
 
 // measurements are those of the file, or of the flags, which then must be whole.
@@ -249,21 +244,11 @@ type listedImage struct {
 }
 
 func listImages(ctx context.Context, env environment, c registryConfig) error {
-	t, err := c.target()
-	if err != nil {
+	var images []owner.Image
+	err := inspect(ctx, env, c.ownerFlags, func(ctx context.Context, client *chain.Client, t target) (err error) {
+		images, err = owner.Images{Chain: client, TeeManager: t.teeManager}.List(ctx, c.FromBlock)
 		return err
-	}
-	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
-	defer cancel()
-	client, err := chain.Dial(ctx, t.endpoints, errorLog(env))
-	if err != nil {
-		return dialError(err, t.devnet)
-	}
-	defer client.Close()
-	if err := teeManagerRole.check(ctx, client, t.teeManager, t.devnet != nil); err != nil {
-		return err
-	}
-	images, err := owner.Images{Chain: client, TeeManager: t.teeManager}.List(ctx, c.FromBlock)
+	})
 	if err != nil {
 		return err
 	}

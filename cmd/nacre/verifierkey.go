@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -31,10 +30,14 @@ func newVerifierApproveKeyCommand(env environment, act func(context.Context, env
 		&cli.StringFlag{Name: "public-key", Usage: "`HEX` of the key, 64 bytes x‖y, of a verifier that runs in no enclave; nothing proves whose it is", Destination: &c.PublicKey},
 	}
 	for _, f := range c.trustFlags.flags() {
-		if slices.Contains([]string{"root", "image", "image-id"}, f.Names()[0]) {
+		if f.Names()[0] == "root" {
 			flags = append(flags, f)
 		}
 	}
+	flags = append(flags,
+		&cli.StringFlag{Name: "image", Usage: "`FILE.eif` that the enclave must run; with --public-key what to book the key under", TakesFile: true, Destination: &c.Image},
+		&hashFlag{Name: "image-id", Usage: "`HASH` of that image, as nacre verifier list shows it", Destination: &c.ImageID},
+	)
 	return &cli.Command{
 		Name: "approve-key", Usage: "have the contract take a verifier's word",
 		Description: `Examples:

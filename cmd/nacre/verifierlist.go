@@ -54,37 +54,27 @@ type listedVerifierKey struct {
 }
 
 func listVerifiers(ctx context.Context, env environment, c registryConfig) error {
-	t, err := c.target()
+	var list listedVerifiers
+	err := inspect(ctx, env, c.ownerFlags, func(ctx context.Context, client *chain.Client, t target) error {
+		v, err := owner.FindVerifiers(ctx, client, nil, t.teeManager)
+		if err != nil {
+			return err
+		}
+		images, err := v.Images(ctx, c.FromBlock)
+		if err != nil {
+			return err
+		}
+		keys, err := v.Keys(ctx, c.FromBlock)
+		list = listVerifiersOf(v.Contract, images, keys)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, c.Timeout)
-	defer cancel()
-	client, err := chain.Dial(ctx, t.endpoints, errorLog(env))
-	if err != nil {
-		return dialError(err, t.devnet)
-	}
-	defer client.Close()
-	if err := teeManagerRole.check(ctx, client, t.teeManager, t.devnet != nil); err != nil {
-		return err
-	}
-	v, err := owner.FindVerifiers(ctx, client, nil, t.teeManager)
-	if err != nil {
-		return err
-	}
-	images, err := v.Images(ctx, c.FromBlock)
-	if err != nil {
-		return err
-	}
-	keys, err := v.Keys(ctx, c.FromBlock)
-	if err != nil {
-		return err
-	}
-	list := listVerifiersOf(v.Contract, images, keys)
 	if c.JSON {
 		return printJSON(env.stdout, list)
 	}
-	if len(images)+len(keys) == 0 {
+	if len(list.Images)+len(list.Verifiers) == 0 {
 		fmt.Fprintf(env.stderr, "no verifier was approved from block %d on\n", c.FromBlock)
 		return nil
 	}

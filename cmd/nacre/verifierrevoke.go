@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v3"
@@ -91,25 +90,16 @@ func (c registryConfig) revokeVerifierImage(ctx context.Context, env environment
 	})
 }
 
-// hadKey returns the image of a key that was approved once, and an error for one
-// that never was, since another is likely meant, which may be approved still.
+// hadKey returns the image of a key that was approved once.
 func (c registryConfig) hadKey(ctx context.Context, v owner.Verifiers, key common.Address) (common.Hash, error) {
-	keys, err := v.Keys(ctx, c.FromBlock)
-	if err != nil {
-		return common.Hash{}, err
-	}
-	i := slices.IndexFunc(keys, func(k owner.VerifierKey) bool { return k.Verifier == key })
-	if i < 0 {
-		return common.Hash{}, fmt.Errorf("%w, and from block %d on never did: %s; want one that `nacre verifier list` shows", owner.ErrNotKnown, c.FromBlock, key)
-	}
-	return keys[i].ImageID, nil
+	k, err := onceListed(ctx, v.Keys, c.FromBlock, func(k owner.VerifierKey) bool { return k.Verifier == key },
+		fmt.Errorf("%w, and from block %d on never did: %s; want one that `nacre verifier list` shows", owner.ErrNotKnown, c.FromBlock, key))
+	return k.ImageID, err
 }
 
-// hadImage is hadKey for images.
+// hadImage returns nil for an image that was approved once.
 func (c registryConfig) hadImage(ctx context.Context, v owner.Verifiers, id common.Hash) error {
-	images, err := v.Images(ctx, c.FromBlock)
-	if err != nil || slices.ContainsFunc(images, func(i owner.VerifierImage) bool { return i.ID == id }) {
-		return err
-	}
-	return fmt.Errorf("%w, and from block %d on never was: %s; want one that `nacre verifier list` shows", owner.ErrNotTrusted, c.FromBlock, id)
+	_, err := onceListed(ctx, v.Images, c.FromBlock, func(i owner.VerifierImage) bool { return i.ID == id },
+		fmt.Errorf("%w, and from block %d on never was: %s; want one that `nacre verifier list` shows", owner.ErrNotTrusted, c.FromBlock, id))
+	return err
 }
