@@ -40,43 +40,6 @@ func FindVerifiers(ctx context.Context, c LogReader, tx Sender, teeManager commo
 	return Verifiers{Chain: c, Tx: tx, Contract: contract}, err
 }
 
-// attestationVerifier asks the TeeManager whose word on attestations it
-// takes.
-func (n Network) attestationVerifier(ctx context.Context) (common.Address, error) {
-	b := bindings.NewTeeManager()
-	verifier, err := view(ctx, n.Chain, n.TeeManager, b.PackATTESTATIONVERIFIER(), b.UnpackATTESTATIONVERIFIER)
-	if err != nil {
-		return verifier, fmt.Errorf("asking the TeeManager %s for its attestation verifier: %w", n.TeeManager, err)
-	}
-	return verifier, nil
-}
-
-// checkVerifier returns ErrVerifier for a key whose word on attestations the
-// contract would not take, ErrVerifierImage if that is for its image.
-func (n Network) checkVerifier(ctx context.Context, contract, key common.Address) error {
-	v := verifierViews{n.Chain, contract}
-	image, err := v.imageOf(ctx, key)
-	if err != nil {
-		return err
-	}
-	if image == (common.Hash{}) {
-		return fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrVerifier, key, contract)
-	}
-	approved, err := v.approves(ctx, image)
-	if err == nil && !approved {
-		err = fmt.Errorf("%w: %s, at AttestationVerifier %s", ErrVerifierImage, key, contract)
-	}
-	return err
-}
-
-// verifierViews is what an AttestationVerifier says.
-type verifierViews struct {
-	chain    Chain
-	contract common.Address
-}
-
-func (v Verifiers) views() verifierViews { return verifierViews{v.Chain, v.Contract} }
-
 func (v Verifiers) governed() governed {
 	return governed{chain: v.Chain, tx: v.Tx, at: v.Contract, name: "AttestationVerifier"}
 }
@@ -91,25 +54,6 @@ func (v Verifiers) ApprovedImage(ctx context.Context) func(common.Hash) error {
 		}
 		return err
 	}
-}
-
-func (v verifierViews) approves(ctx context.Context, id common.Hash) (bool, error) {
-	b := bindings.NewAttestationVerifier()
-	image, err := view(ctx, v.chain, v.contract, b.PackWhitelistedImages(id), b.UnpackWhitelistedImages)
-	if err != nil {
-		return false, fmt.Errorf("asking the AttestationVerifier %s whether it approves image %s: %w", v.contract, id, err)
-	}
-	return len(image.PCR0) != 0, nil
-}
-
-// imageOf is the image with which a key is known; zero: it is not known.
-func (v verifierViews) imageOf(ctx context.Context, key common.Address) (common.Hash, error) {
-	b := bindings.NewAttestationVerifier()
-	image, err := view(ctx, v.chain, v.contract, b.PackVerifiedKeys(key), b.UnpackVerifiedKeys)
-	if err != nil {
-		return common.Hash{}, fmt.Errorf("asking the AttestationVerifier %s for the key %s: %w", v.contract, key, err)
-	}
-	return image, nil
 }
 
 // ApproveImage has the contract approve an image. The receipt is nil if it does
@@ -162,15 +106,6 @@ func (v Verifiers) ApproveKey(ctx context.Context, publicKey []byte, image commo
 	}
 	a.Receipt, err = v.governed().send(ctx, "approving the key", bindings.NewAttestationVerifier().PackWhitelistEnclaveKey(publicKey, image), report)
 	return a, err
-}
-
-func (v verifierViews) revoked(ctx context.Context, key common.Address) (bool, error) {
-	b := bindings.NewAttestationVerifier()
-	revoked, err := view(ctx, v.chain, v.contract, b.PackRevokedKeys(key), b.UnpackRevokedKeys)
-	if err != nil {
-		return false, fmt.Errorf("asking the AttestationVerifier %s whether the key %s was revoked: %w", v.contract, key, err)
-	}
-	return revoked, nil
 }
 
 // RevokeImage has the contract take no word of a key with this image any more:
