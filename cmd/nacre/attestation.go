@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/x509"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -145,7 +147,7 @@ func verifyAttestation(ctx context.Context, env environment, c attestationConfig
 	}
 	policy.Now = cmp.Or(c.At, env.now())
 	answer := judge(document, policy, c.AnyImage)
-	answer.mendRoot(c.Root)
+	answer.mendCertificates(c)
 	answer.date(c.At)
 	if err := answer.print(env, c.JSON); err != nil {
 		return err
@@ -279,6 +281,8 @@ type attestationAnswer struct {
 	Owner         *common.Address    `json:"owner,omitempty"`    // that the user data names
 	Settings      *common.Hash       `json:"settings,omitempty"` // whose digest the user data has
 	UserData      string             `json:"userData,omitempty"`
+
+	expired bool // a certificate is too old, or too new
 }
 
 // hints say by which flags a check is asked for that was not.
@@ -300,6 +304,8 @@ func judge(document []byte, policy attestation.Policy, anyImage bool) attestatio
 	report := attestation.Examine(document, policy)
 	named := policy.NamesImage()
 	answer := attestationAnswer{Valid: report.Document != nil, ImageCompared: named && genuine(report)}
+	var invalid x509.CertificateInvalidError
+	answer.expired = errors.As(report.Err, &invalid) && invalid.Reason == x509.Expired
 	for _, c := range report.Checks {
 		line := attestationCheck{c.Name, passed, c.Detail}
 		switch c.Outcome {
@@ -372,11 +378,18 @@ func (a *attestationAnswer) date(at time.Time) {
 	}
 }
 
-// mendRoot adds to a failure of the certificates what was trusted.
-func (a *attestationAnswer) mendRoot(root string) {
+// mendCertificates adds to a failure of the certificates what would be right.
+func (a *attestationAnswer) mendCertificates(c attestationConfig) {
 	mend := "; trusted is the root of AWS Nitro Enclaves, --root FILE names another"
-	if root != "" {
-		mend = "; is --root " + root + " the right certificate?"
+	switch {
+	case a.expired && c.File == "":
+		mend = "; is this machine's clock right?"
+	case a.expired && c.At.IsZero():
+		mend = "; --at TIME judges a document that was kept as of then"
+	case a.expired:
+		mend = ""
+	case c.Root != "":
+		mend = "; is --root " + c.Root + " the right certificate?"
 	}
 	for i := range a.Checks {
 		if c := &a.Checks[i]; c.Check == attestation.CheckCertificates && c.Status == failed {

@@ -16,8 +16,8 @@ type instantFlag = cli.FlagBase[time.Time, cli.NoConfig, flagValue[time.Time, in
 type instantText struct{}
 
 // unixSeconds are the numbers that are taken for them: those of milliseconds are
-// longer.
-var unixSeconds = regexp.MustCompile(`^[0-9]{1,11}$`)
+// longer, and a date such as 20260103 is shorter.
+var unixSeconds = regexp.MustCompile(`^[0-9]{9,11}$`)
 
 // parse takes RFC 3339, which names the zone, or Unix seconds.
 func (instantText) parse(s string) (time.Time, error) {

@@ -38,7 +38,7 @@ func TestAttestationAsOfItsTime(t *testing.T) {
 		"after its leaf":             {at: "2026-01-03T23:40:29Z", args: []string{"--max-age", "4h"}, fail: "certificates"},
 		"a year later":               {at: "2027-01-03T20:41:07Z", args: []string{"--max-age", "99999h"}, fail: "certificates"},
 		"a year earlier":             {at: "2025-01-03T20:41:07Z", fail: "certificates"},
-		"1970":                       {at: "0", fail: "certificates"},
+		"1973":                       {at: "100000000", fail: "certificates"},
 		"today":                      {fail: "certificates"},
 		"its time, another image":    {at: recordedTime, args: []string{"--pcr1", strings.Repeat("ab", 48)}, fail: "measurements"},
 		"its time, another nonce":    {at: recordedTime, args: []string{"--nonce", "01"}, fail: "nonce"},
@@ -73,6 +73,22 @@ func TestAttestationAsOfItsTime(t *testing.T) {
 	}
 }
 
+// TestAttestationSaysWhen: who is refused a kept document for its age learns of what
+// time it is, and how to judge it as of then.
+func TestAttestationSaysWhen(t *testing.T) {
+	const mend = "; --at TIME judges a document that was kept as of then"
+	for _, args := range [][]string{nil, {"--max-age", "99999h"}} {
+		_, stdout, _ := runArgs(t, append([]string{"attestation", "verify", "--any-image", recordedDocument}, args...)...)
+		if !strings.Contains(stdout, recordedTime) || !strings.Contains(stdout, mend) || strings.Contains(stdout, "--root") {
+			t.Errorf("%q: %s", args, stdout)
+		}
+		_, stdout, _ = runArgs(t, append([]string{"attestation", "verify", "--any-image", recordedDocument, "--at", "2027-01-03T20:41:07Z"}, args...)...)
+		if !strings.Contains(stdout, recordedTime) || strings.Contains(stdout, mend) {
+			t.Errorf("%q, --at: %s", args, stdout)
+		}
+	}
+}
+
 // TestAttestationAtRefuses: what is of now is not judged as of another time.
 func TestAttestationAtRefuses(t *testing.T) {
 	const form = "want a time such as 2026-11-01T00:00:00Z, or Unix seconds"
@@ -89,6 +105,7 @@ func TestAttestationAtRefuses(t *testing.T) {
 		{[]string{recordedDocument, "--at", ""}, form},
 		{[]string{recordedDocument, "--at", "yesterday"}, form},
 		{[]string{recordedDocument, "--at", "2026-01-03"}, form},
+		{[]string{recordedDocument, "--at", "20260103"}, form},
 		{[]string{recordedDocument, "--at", "2026-01-03T20:41:07"}, form},    // of which zone?
 		{[]string{recordedDocument, "--at", "1767472867402"}, form},          // milliseconds
 		{[]string{recordedDocument, "--at", "0001-01-01T00:00:00Z"}, form},   // would be as if none was given

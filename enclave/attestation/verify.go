@@ -66,9 +66,11 @@ func verifySignature(untagged []byte, claimed payload, policy Policy) (*Document
 func chainError(err error, claimed payload, policy Policy) error {
 	var invalid x509.CertificateInvalidError
 	if errors.As(err, &invalid) && invalid.Reason == x509.Expired {
-		if age := policy.age(time.UnixMilli(int64(claimed.Timestamp))); age != nil {
+		at := time.UnixMilli(int64(claimed.Timestamp))
+		if age := policy.age(at); age != nil {
 			return fmt.Errorf("%w: %w: %w", age, ErrChain, err)
 		}
+		return fmt.Errorf("%w: the document says that it is from %s: %w", ErrChain, at.UTC().Format(time.RFC3339), err)
 	}
 	return fmt.Errorf("%w: %w", ErrChain, err)
 }
