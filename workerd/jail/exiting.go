@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
+
+	"golang.org/x/sys/unix"
 )
 
 // exitingFlag is PF_EXITING of the kernel's include/linux/sched.h. It is set before
@@ -23,10 +25,14 @@ func (p *Process) Exiting() bool {
 	}
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.pid))
 	if err != nil {
-		return errors.Is(err, fs.ErrNotExist)
+		return gone(err)
 	}
 	return flagsOf(stat)&exitingFlag != 0
 }
+
+// gone tells what failed to be read in /proc because the process is reaped: before
+// it was opened, or after.
+func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, unix.ESRCH) }
 
 // flagsOf returns field 9 of /proc/PID/stat (proc_pid_stat(5)). The second one, the
 // name in parentheses, may have anything in it.

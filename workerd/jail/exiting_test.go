@@ -1,6 +1,9 @@
 package jail
 
 import (
+	"fmt"
+	"io"
+	"os"
 	"testing"
 	"time"
 )
@@ -26,6 +29,24 @@ func TestExiting(t *testing.T) {
 	<-p.Wait()
 	if !p.Exiting() {
 		t.Error("one that is gone is not exiting")
+	}
+}
+
+func TestGoneWhileItIsRead(t *testing.T) {
+	p := waiting(t, newJail(t, Config{Binary: hostile(t)}), Spec{})
+	path := fmt.Sprintf("/proc/%d/stat", p.Pid())
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	p.Kill()
+	<-p.Wait()
+	if _, err := io.ReadAll(f); !gone(err) {
+		t.Errorf("read after its end: %v", err)
+	}
+	if _, err := os.Open(path); !gone(err) {
+		t.Errorf("opened after its end: %v", err)
 	}
 }
 
