@@ -18,7 +18,7 @@ func TestRequestsForQuietBlocks(t *testing.T) {
 	p.Refuse(func(string, json.RawMessage) *faultproxy.Error { asked.Add(1); return nil })
 	e := Endpoints{HTTP: []string{p.HTTPURL()}, WebSocket: g.client.endpoints.WebSocket, ChainID: g.client.ChainID()}
 	cfg := testWatcherConfig()
-	cfg.Poll, cfg.Pace = time.Minute, time.Millisecond
+	cfg.Poll, cfg.Pace = time.Minute, 20*time.Millisecond
 	cfg.HeadTimeout = time.Minute // a slow machine is no silent websocket, for which it would ask once more
 	w, r := watch(t, dialTest(t, e), cfg)
 	r.wait(t, "synced")
