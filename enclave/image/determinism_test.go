@@ -90,11 +90,10 @@ type place struct {
 }
 
 // TestBuildIsDeterministic builds the image of each program of one source tree
-// twice, with the command: here,
-// and in another folder, by another user with another umask, home, time zone and
-// settings of Go, with files of other ages. With NACRE_FROM_SCRATCH=1 each of them
-// fetches all modules and packages and compiles everything, the command too; it
-// takes a quarter of an hour.
+// twice, with the command: here, and in another folder, by another user with another
+// umask, home, time zone and settings of Go, with files of other ages. With
+// NACRE_FROM_SCRATCH=1 each of them fetches all modules and packages and compiles
+// everything, the command too; it takes a quarter of an hour.
 func TestBuildIsDeterministic(t *testing.T) {
 	if _, err := os.Stat("../../" + workerdFile); err != nil {
 		testlack.Skip(t, "workerd is not installed: run `make tools`")
