@@ -385,7 +385,7 @@ func (a *attestationAnswer) mendCertificates(c attestationConfig) {
 	case a.expired && c.File == "":
 		mend = "; is this machine's clock right?"
 	case a.expired && c.At.IsZero():
-		mend = "; --at TIME judges a document that was kept as of then"
+		mend = "; one that was kept is judged by its own time with --at TIME"
 	case a.expired:
 		mend = ""
 	case c.Root != "":

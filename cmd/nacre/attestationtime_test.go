@@ -76,7 +76,7 @@ func TestAttestationAsOfItsTime(t *testing.T) {
 // TestAttestationSaysWhen: who is refused a kept document for its age learns of what
 // time it is, and how to judge it as of then.
 func TestAttestationSaysWhen(t *testing.T) {
-	const mend = "; --at TIME judges a document that was kept as of then"
+	const mend = "; one that was kept is judged by its own time with --at TIME"
 	for _, args := range [][]string{nil, {"--max-age", "99999h"}} {
 		_, stdout, _ := runArgs(t, append([]string{"attestation", "verify", "--any-image", recordedDocument}, args...)...)
 		if !strings.Contains(stdout, recordedTime) || !strings.Contains(stdout, mend) || strings.Contains(stdout, "--root") {
