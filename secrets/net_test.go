@@ -10,6 +10,7 @@ import (
 	"math/big"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -39,6 +40,10 @@ type simStoreProcess struct {
 	keeper *Keeper // nil: it is down
 	stop   context.CancelFunc
 	ended  chan struct{}
+
+	// listens is the keeper for the other stores, which ask whenever they like;
+	// all else is of the test's goroutine.
+	listens atomic.Pointer[Keeper]
 }
 
 const simBlock = 12 * time.Second
@@ -88,7 +93,7 @@ func (n *simNet) add(i int, dir string) {
 func (n *simNet) keeperOf(enclave common.Address) *Keeper {
 	for _, p := range n.stores {
 		if p.node.enclave == enclave {
-			return p.keeper
+			return p.listens.Load()
 		}
 	}
 	return nil
@@ -113,6 +118,7 @@ func (n *simNet) up(i int) {
 	}
 	ctx, cancel := context.WithCancel(n.t.Context())
 	p.vault, p.keeper, p.stop, p.ended = vault, keeper, cancel, make(chan struct{})
+	p.listens.Store(keeper)
 	go func() {
 		defer close(p.ended)
 		keeper.Run(ctx)
@@ -127,6 +133,7 @@ func (n *simNet) down(i int) {
 	if p.keeper == nil {
 		return
 	}
+	p.listens.Store(nil)
 	p.stop()
 	<-p.ended
 	p.vault.Close()
