@@ -95,8 +95,9 @@ func policy(t *testing.T, s string) egress.Policy {
 	return p
 }
 
-// A job reads the same of a server that takes no connection inside an enclave and
-// outside, and nothing of the host's forwarder.
+// A job reads the same of a server that takes no connection, and of one that the
+// allow-list does not have, inside an enclave and outside, and nothing of the
+// host's forwarder. Inside, only the host's list has names that are refused.
 func TestJobReadsTheSameInsideAndOutside(t *testing.T) {
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -104,19 +105,26 @@ func TestJobReadsTheSameInsideAndOutside(t *testing.T) {
 	}
 	closed := ln.Addr().String()
 	ln.Close()
-	allowed := policy(t, "allow: "+closed)
-	sandboxes, err := sandboxesOf(config.Default(), throughHost(t, egress.NewJudge(allowed)).DialContext)
-	if err != nil {
-		t.Fatal(err)
-	}
-	inside := func(c *egress.Config) { c.Policy, c.Names, c.Dialer = allowed, true, dialFunc(sandboxes.Dial) }
-	outside := func(c *egress.Config) { c.Policy = allowed }
-	for _, request := range []string{
-		fmt.Sprintf("GET http://%s/ HTTP/1.1\r\nHost: x\r\n\r\n", closed), fmt.Sprintf("CONNECT %[1]s HTTP/1.1\r\nHost: %[1]s\r\n\r\n", closed),
+	for _, c := range []struct{ to, list, want string }{
+		{closed, "allow: " + closed, "connection refused"},
+		{"b.example:80", "allow: a.example", "403 Forbidden"},
 	} {
-		in, out := viaGate(t, inside, request), viaGate(t, outside, request)
-		if in != out || !strings.Contains(out, "connection refused") {
-			t.Errorf("inside:\n%s\noutside:\n%s", in, out)
+		hosts := policy(t, c.list)
+		sandboxes, err := sandboxesOf(config.Default(), throughHost(t, egress.NewJudge(hosts)).DialContext)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inside := func(cfg *egress.Config) {
+			cfg.Policy, cfg.Names, cfg.Dialer = policy(t, "allow: "+c.to), true, dialFunc(sandboxes.Dial)
+		}
+		outside := func(cfg *egress.Config) { cfg.Policy = hosts }
+		for _, request := range []string{
+			fmt.Sprintf("GET http://%s/ HTTP/1.1\r\nHost: x\r\n\r\n", c.to), fmt.Sprintf("CONNECT %[1]s HTTP/1.1\r\nHost: %[1]s\r\n\r\n", c.to),
+		} {
+			in, out := viaGate(t, inside, request), viaGate(t, outside, request)
+			if in != out || !strings.Contains(out, c.want) {
+				t.Errorf("inside:\n%s\noutside:\n%s", in, out)
+			}
 		}
 	}
 }

@@ -58,6 +58,10 @@ func (x *exchange) explain(err error) (status int, reason string) {
 		err = cause
 	}
 	var refused *refusal
+	var far interface {
+		error
+		HTTPStatus() int
+	}
 	var op *net.OpError
 	switch {
 	case errors.As(err, &refused):
@@ -72,6 +76,8 @@ func (x *exchange) explain(err error) (status int, reason string) {
 		return http.StatusGatewayTimeout, "the job's time on the network is over"
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
 		return http.StatusGatewayTimeout, "the server could not be reached in time"
+	case errors.As(err, &far) && far.HTTPStatus() == http.StatusForbidden:
+		return http.StatusForbidden, printable(far.Error())
 	case errors.As(err, &op):
 		err = op.Err // without the addresses
 	}

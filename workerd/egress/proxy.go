@@ -15,6 +15,8 @@ import (
 // Dialer makes connections. Its network is always "tcp" and its address one
 // that the Proxy has judged, with a port; or a name with a port, if Config.Names
 // is set. A connection that has CloseWrite is closed in each direction by itself.
+// An error with a method HTTPStatus that returns 403 says that it is forbidden to
+// connect there, in words that the job's code may read.
 type Dialer interface {
 	DialContext(ctx context.Context, network, address string) (net.Conn, error)
 }
