@@ -6,6 +6,7 @@ import (
 	"errors"
 	"math/big"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -64,7 +65,25 @@ func TestTxMined(t *testing.T) {
 			t.Errorf("receipt %+v", r)
 		}
 	}
-	eventually(t, "the count", func() bool { return m.Status().Mined == 3 && m.Status().Pending == 0 })
+	if s := m.Status(); s.Mined != 3 || s.Pending != 0 {
+		t.Errorf("%+v", s)
+	}
+}
+
+// Who is answered finds it in the status: that is brought up to date before.
+func TestTxStatusBeforeAnswer(t *testing.T) {
+	a := startAnvil(t)
+	m := a.manager(a.newRichKey(), testTxConfig())
+	reply := make(chan sent)
+	if err := m.enqueue(within(t, time.Minute), pay(1), 50_000, reply); err != nil {
+		t.Fatal(err)
+	}
+	answer := sync.OnceValue(func() sent { return <-reply })
+	defer answer() // for which the owner waits
+	eventually(t, "the count", func() bool { return m.Status().Mined == 1 && m.Status().Pending == 0 })
+	if r := answer(); r.err != nil {
+		t.Error(r.err)
+	}
 }
 
 // Many at once get nonces without gap or double.

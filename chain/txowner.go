@@ -44,10 +44,11 @@ func (o *txOwner) run(ctx context.Context) {
 			o.poll(ctx)
 		}
 		o.machine.view = o.confirmedView(o.machine.view)
-		for _, order := range o.machine.decide(now) {
+		orders := o.machine.decide(now)
+		o.report() // first, so that who is answered finds it in the status
+		for _, order := range orders {
 			o.carryOut(ctx, order)
 		}
-		o.report()
 	}
 }
 
