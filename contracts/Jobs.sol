@@ -68,10 +68,13 @@ contract Jobs is AccessControl, TypedData {
         JobTerms terms;
     }
 
-    /// @notice What submitOutput takes, as one of many.
+    /// @notice What submitOutput takes, as one of many, and which request it answers.
+    /// @param requestDigest First eight bytes of keccak256(abi.encode(uint8 env, address jobOwner,
+    /// uint256 secretId, bytes32 codehash, bytes32 keccak256(codeInputs), uint256 deadline)).
     struct SignedOutput {
         bytes signature;
         uint256 jobId;
+        bytes8 requestDigest;
         bytes output;
         uint256 totalTime;
         uint8 errorCode;
@@ -129,7 +132,7 @@ contract Jobs is AccessControl, TypedData {
     mapping(address owner => uint256 amount) public deposits;
     mapping(uint8 env => Env) private _envs;
     mapping(uint256 jobId => Job) private _jobs;
-    /// @dev Positions from the ninth on, sixteen a word.
+    /// @dev Positions from the fifth on, sixteen a word.
     mapping(uint256 jobId => mapping(uint256 word => uint256)) private _morePositions;
     /// @dev What createJob and a job's last answer both change, in one slot:
     /// pool (112 bits, what the pool is owed), jobs created (48), entropy (96).
@@ -195,6 +198,7 @@ contract Jobs is AccessControl, TypedData {
     error JobsSignatureFromFuture();
     error JobsExecutionTimeOver();
     error JobsDeadlineNotOver();
+    error JobsAnotherRequest();
     error JobsNotSelectedExecutor();
     error JobsExecutorAlreadySubmittedOutput();
     error JobsInsufficientDeposit();
@@ -366,8 +370,15 @@ contract Jobs is AccessControl, TypedData {
             if (picked.length < NO_OF_NODES_TO_SELECT) state = state.withFewer(picked.length);
         }
         _jobs[jobId].state = state;
-        _jobs[jobId].terms =
-            _storePositions(jobId, picked, JobRecords.newTerms(e.executionFeePerMs, e.stakingRewardPerMs));
+        _jobs[jobId].terms = _storePositions(
+            jobId,
+            picked,
+            JobRecords.newTerms(
+                e.executionFeePerMs,
+                e.stakingRewardPerMs,
+                _requestDigest(env, secretId, codehash, codeInputs, deadline)
+            )
+        );
         emit JobCreated(jobId, env, msg.sender, secretId, codehash, codeInputs, deadline, _toAddresses(picked));
     }
 
@@ -407,19 +418,27 @@ contract Jobs is AccessControl, TypedData {
 
     /// @notice Gives several answers, of any jobs and executors, each as
     /// submitOutput would take it. One that submitOutput would refuse is left
-    /// out and changes nothing for the others. Anyone may send it.
+    /// out and changes nothing for the others, and so is one to another request
+    /// than the job's: after a reorganisation of the chain another job can have
+    /// the number that was signed. Anyone may send it.
     /// @dev Job owners are called back after all answers have been taken, so
     /// that whatever they do, and however much of their gas they use, comes too
     /// late for any answer. Too little gas undoes all of it: an answer is never
     /// left out for that, and an estimate of the gas cannot settle on less.
     /// @return refused For each answer the selector of the error with which
-    /// submitOutput would have reverted; zero for one that was taken.
+    /// submitOutput would have reverted, or of JobsAnotherRequest; zero for one
+    /// that was taken.
     function submitOutputs(SignedOutput[] calldata outputs) external returns (bytes4[] memory refused) {
         refused = new bytes4[](outputs.length);
         address[] memory owners = new address[](outputs.length); // to be called back; zero for nobody
         uint256 gasForCallbacks;
         for (uint256 i = 0; i < outputs.length; ++i) {
-            JobState state = _jobs[outputs[i].jobId].state;
+            Job storage job = _jobs[outputs[i].jobId];
+            JobState state = job.state;
+            if (state.owner() != address(0) && job.terms.digest() != outputs[i].requestDigest) {
+                refused[i] = JobsAnotherRequest.selector;
+                continue;
+            }
             refused[i] = _try(outputs[i]);
             if (refused[i] == 0 && state.answers() == 0 && state.callsBack()) {
                 owners[i] = state.owner();
@@ -577,6 +596,19 @@ contract Jobs is AccessControl, TypedData {
         address[] memory holders = SECRET_MANAGER.verifyUserAndGetSelectedStores(secretId, msg.sender);
         picked = EXECUTORS.selectAmong(env, holders, NO_OF_NODES_TO_SELECT, seed);
         if (picked.length == 0) revert JobsSecretUnavailable();
+    }
+
+    /// @dev What tells a job from another one that may get its number.
+    function _requestDigest(
+        uint8 env,
+        uint256 secretId,
+        bytes32 codehash,
+        bytes calldata codeInputs,
+        uint256 deadline
+    ) private view returns (bytes8) {
+        return bytes8(
+            keccak256(abi.encode(env, msg.sender, secretId, codehash, keccak256(codeInputs), deadline))
+        );
     }
 
     /// @dev Has this contract call submitOutput, so that a refusal undoes what

@@ -28,7 +28,7 @@ func (w *world) signedOutput(a sim.Answer, signer sim.Account) bindings.JobsSign
 // signed is the answer of a job's i-th executor, signed now.
 func (w *world) signed(job *bindings.JobsJobCreated, i int) bindings.JobsSignedOutput {
 	w.t.Helper()
-	return w.signedOutput(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[i]))
+	return w.signedOutput(answerOf(job, w.now()), w.enclave(job.SelectedExecutors[i]))
 }
 
 // refusals calls submitOutputs without effect and names what would be refused;
@@ -97,8 +97,10 @@ func TestBatchLeavesOutWhatWouldBeRefused(t *testing.T) {
 	w.pass(40 * second)
 
 	stranger := sim.NewAccount("stranger")
-	future := answerOf(a.JobId, w.now().Add(100*second))
-	old := answerOf(a.JobId, w.now().Add(-w.Params.SignMaxAge-10*second))
+	unknown := answerOf(a, w.now())
+	unknown.JobID = big.NewInt(999)
+	future := answerOf(a, w.now().Add(100*second))
+	old := answerOf(a, w.now().Add(-w.Params.SignMaxAge-10*second))
 	altered := w.signed(a, 0)
 	altered.Output = []byte("outpux")
 	short := w.signed(a, 0)
@@ -109,9 +111,9 @@ func TestBatchLeavesOutWhatWouldBeRefused(t *testing.T) {
 
 	outputs := []bindings.JobsSignedOutput{
 		w.signed(a, 1), lateAnswer, w.signed(a, 1), w.signed(done, 0),
-		w.signedOutput(answerOf(a.JobId, w.now()), stranger), altered, short, high,
+		w.signedOutput(answerOf(a, w.now()), stranger), altered, short, high,
 		w.signedOutput(future, w.enclave(a.SelectedExecutors[0])), w.signedOutput(old, w.enclave(a.SelectedExecutors[0])),
-		w.signed(b, 0), w.signedOutput(answerOf(big.NewInt(999), w.now()), stranger), w.signed(b, 2),
+		w.signed(b, 0), w.signedOutput(unknown, stranger), w.signed(b, 2),
 	}
 	want := []string{
 		"", "JobsExecutionTimeOver", "JobsExecutorAlreadySubmittedOutput", "JobsInvalidJob",
@@ -349,7 +351,7 @@ func TestBatchOfLargeOutputs(t *testing.T) {
 		var outputs []bindings.JobsSignedOutput
 		for range n {
 			job := h.create(60 * second)
-			a := answerOf(job.JobId, w.now())
+			a := answerOf(job, w.now())
 			a.Output = make([]byte, 20<<10) // zeros, which cost little to send
 			outputs = append(outputs, w.signedOutput(a, w.enclave(job.SelectedExecutors[0])))
 		}

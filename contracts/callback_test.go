@@ -143,7 +143,7 @@ func TestCallbackCannotBeStarved(t *testing.T) {
 	for gas := uint64(100_000); gas < 340_000; gas += 20_000 {
 		job := h.create(second)
 		w.SetGas(gas)
-		data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[0]))
+		data, err := w.SubmitData(answerOf(job, w.now()), w.enclave(job.SelectedExecutors[0]))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -220,7 +220,7 @@ func TestOwnerLosesCodeAfterwards(t *testing.T) {
 	if err := w.Delegate(w.ctx, w.gasKey, w.client, common.Address{}); err != nil {
 		t.Fatal(err)
 	}
-	data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[0]))
+	data, err := w.SubmitData(answerOf(job, w.now()), w.enclave(job.SelectedExecutors[0]))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -305,13 +305,13 @@ func reentry(t *testing.T, w *world, h *hostile, job *bindings.JobsJobCreated, m
 	case "createJob":
 		return w.Addresses.Jobs, w.Jobs.PackCreateJob(w.Params.Env, new(big.Int), [32]byte{}, nil, big.NewInt(1000))
 	case "submitOutput":
-		data, err := w.SubmitData(sim.Answer{JobID: job.JobId, Output: []byte("again"), SignedAt: w.now()}, w.enclave(job.SelectedExecutors[0]))
+		data, err := w.SubmitData(sim.AnswerTo(job, []byte("again"), w.now()), w.enclave(job.SelectedExecutors[0]))
 		if err != nil {
 			t.Fatal(err)
 		}
 		return w.Addresses.Jobs, data
 	case "submitOutputs":
-		again := w.signedOutput(sim.Answer{JobID: job.JobId, Output: []byte("again"), SignedAt: w.now()}, w.enclave(job.SelectedExecutors[0]))
+		again := w.signedOutput(sim.AnswerTo(job, []byte("again"), w.now()), w.enclave(job.SelectedExecutors[0]))
 		return w.Addresses.Jobs, w.Jobs.PackSubmitOutputs([]bindings.JobsSignedOutput{again, again})
 	case "slashOnExecutionTimeout":
 		return w.Addresses.Jobs, w.Jobs.PackSlashOnExecutionTimeout(job.JobId)

@@ -123,7 +123,7 @@ func TestQuoteConsumer(t *testing.T) {
 func TestQuoteRejected(t *testing.T) {
 	c := newConsumer(t)
 	job := c.ask()
-	a := answerOf(job.JobId, c.now())
+	a := answerOf(job, c.now())
 	a.Output, a.ErrorCode = nil, 4
 	data, err := c.SubmitData(a, c.enclave(job.SelectedExecutors[0]))
 	if err != nil {

@@ -21,6 +21,7 @@ var elsewhere = map[string]string{
 	"ExecutorsNoPositionLeft":  "needs 65,536 registrations",
 	"SafeERC20FailedOperation": "a token that answers false; SafeERC20's own",
 	"CallbackNeedsMoreGas":     "TestCallbackCannotBeStarved",
+	"JobsAnotherRequest":       "in a list alone: TestAnswerToAReplacedJobIsLeftOut",
 	"JobsBatchNeedsMoreGas":    "TestBatchTakesAllOrNeedsMoreGas",
 	"QuoteOnlyJobs":            "TestQuoteConsumer",
 	"QuoteNotPending":          "TestQuoteConsumer",
@@ -297,7 +298,7 @@ func (e *provoker) outputs() {
 	job := e.create(60 * second)
 	first := e.enclave(job.SelectedExecutors[0])
 	submit := func(change func(*sim.Answer), signer sim.Account) []byte {
-		a := answerOf(job.JobId, e.now())
+		a := answerOf(job, e.now())
 		change(&a)
 		data, err := e.SubmitData(a, signer)
 		if err != nil {
@@ -325,7 +326,7 @@ func (e *provoker) outputs() {
 
 // badSignatures are altered forms of a good one.
 func (e *provoker) badSignatures(job *bindings.JobsJobCreated) {
-	a := answerOf(job.JobId, e.now())
+	a := answerOf(job, e.now())
 	data, err := e.SubmitData(a, e.enclave(job.SelectedExecutors[0]))
 	if err != nil {
 		e.t.Fatal(err)

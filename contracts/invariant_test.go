@@ -162,9 +162,11 @@ func (m *machine) submitted(job *bindings.JobsJobCreated, enclave sim.Account) e
 	return nil
 }
 
-// stepBatch submits answers of any enclaves to any jobs together, some of them twice.
+// stepBatch submits answers of any enclaves to any jobs together, some of them
+// twice, and some to other requests.
 func (m *machine) stepBatch() error {
 	var outputs []bindings.JobsSignedOutput
+	toTheRequest := map[string]bool{}
 	for range m.choose(6) {
 		job := m.someJob()
 		if job == nil {
@@ -174,7 +176,13 @@ func (m *machine) stepBatch() error {
 		if m.choose(8) == 0 {
 			enclave = m.someEnclave()
 		}
-		outputs = append(outputs, m.signedOutput(answerOf(job.JobId, m.now()), enclave))
+		answer := m.signedOutput(answerOf(job, m.now()), enclave)
+		if m.choose(4) == 0 {
+			answer.RequestDigest[m.choose(8)] ^= 1
+		} else {
+			toTheRequest[responseOf(job.JobId, enclave.Address)] = true
+		}
+		outputs = append(outputs, answer)
 	}
 	receipt, err := m.try(m.gasKey, m.Addresses.Jobs, m.Jobs.PackSubmitOutputs(outputs))
 	if err != nil {
@@ -183,6 +191,9 @@ func (m *machine) stepBatch() error {
 	for _, l := range receipt.Logs {
 		if e, err := m.Jobs.UnpackJobRespondedEvent(l); err == nil {
 			m.responded(e)
+			if !toTheRequest[responseOf(e.JobId, e.Executor)] {
+				m.t.Errorf("job %s: an answer of %s to another request was counted", e.JobId, e.Executor)
+			}
 		}
 	}
 	return nil
@@ -415,7 +426,7 @@ func FuzzSubmitOutput(f *testing.F) {
 		w.t = t
 		job := w.create(second)
 		enclave := w.enclave(job.SelectedExecutors[0])
-		good := sim.Answer{JobID: job.JobId, Output: []byte("output"), TotalTime: 12, SignedAt: w.now()}
+		good := answerOf(job, w.now())
 		data, err := w.SubmitData(good, enclave)
 		if err != nil {
 			t.Fatal(err)

@@ -2,6 +2,7 @@ package contracts_test
 
 import (
 	"bytes"
+	"fmt"
 	"math/big"
 	"testing"
 	"time"
@@ -159,7 +160,7 @@ func TestLastMomentOfAnAnswer(t *testing.T) {
 		job := w.create(c.deadline)
 		start := w.now()
 		w.pass(c.wait - second) // the answer's own block is a second later at least
-		data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[0]))
+		data, err := w.SubmitData(answerOf(job, w.now()), w.enclave(job.SelectedExecutors[0]))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -211,8 +212,11 @@ func TestSignatureIsBoundToChainAndContract(t *testing.T) {
 	}
 }
 
+// Around the borders of the words that hold a job's executors: four, and sixteen more each.
+var numbersOfExecutors = []int{1, 2, 4, 5, 6, 8, 9, 20, 21, 22, 32}
+
 func TestAnyNumberOfExecutors(t *testing.T) {
-	for _, n := range []int{1, 2, 7, 8, 9, 24, 25, 26} {
+	for _, n := range numbersOfExecutors {
 		w := newWorld(t, n, func(p *deploy.Params) { p.NodesToSelect = uint64(n) })
 		job := w.create(777 * time.Millisecond)
 		seen := map[[20]byte]bool{}
@@ -223,19 +227,32 @@ func TestAnyNumberOfExecutors(t *testing.T) {
 			t.Fatalf("%d executors: %d different ones selected", n, len(seen))
 		}
 		total := new(big.Int)
-		for i := range n {
-			k := (i*5 + 3) % n // out of the order of selection
-			if n%5 == 0 {
-				k = n - 1 - i
-			}
-			w.answer(job, k)
+		for _, k := range outOfOrder(n) {
+			// What tells the job from another stays while its executors change places.
+			answer := w.signed(job, k)
+			wrong := answer
+			wrong.RequestDigest[0] ^= 0x80
+			sameList(t, fmt.Sprintf("%d executors: refused", n), w.refusals(wrong, answer), []string{"JobsAnotherRequest", ""})
+			w.submitAll(answer)
 			total.Add(total, w.payOf(job.SelectedExecutors[k]))
 		}
 		same(t, "pay together", total, big.NewInt(9*777))
-		if w.job(job.JobId).JobOwner != [20]byte{} {
-			t.Errorf("%d executors: the job is not finished after all answers", n)
+		if w.job(job.JobId).JobOwner != [20]byte{} || w.wordsOf(job.JobId) != 0 {
+			t.Errorf("%d executors: after all answers %d words are left of the job", n, w.wordsOf(job.JobId))
 		}
 	}
+}
+
+// outOfOrder is the numbers below n, so that few stay where they are.
+func outOfOrder(n int) (order []int) {
+	for i := range n {
+		k := (i*5 + 3) % n
+		if n%5 == 0 {
+			k = n - 1 - i
+		}
+		order = append(order, k)
+	}
+	return order
 }
 
 // The pay falls with the rank, and the parts sum to the fee, for awkward fees.

@@ -344,7 +344,7 @@ func TestEvictedIsNotHeard(t *testing.T) {
 		if !evicted(e) || w.weight(e) != 0 {
 			t.Errorf("%s: evicted %v, weight %d", e, evicted(e), w.weight(e))
 		}
-		data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(e))
+		data, err := w.SubmitData(answerOf(job, w.now()), w.enclave(e))
 		if err != nil {
 			t.Fatal(err)
 		}

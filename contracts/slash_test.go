@@ -1,7 +1,9 @@
 package contracts_test
 
 import (
+	"fmt"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -65,6 +67,44 @@ func TestSilenceOfSomePaysBackTheirShares(t *testing.T) {
 				want = w.stake(10)
 			}
 			same(t, "stake left", w.node(e).StakeAmount, want)
+		}
+		w.conserved()
+	}
+}
+
+// Of any number, those that answered are told from those that did not, whatever
+// the order, and nothing is left of the job.
+func TestSilenceOfAnyNumber(t *testing.T) {
+	for _, n := range numbersOfExecutors {
+		w := newWorld(t, n, func(p *deploy.Params) { p.NodesToSelect = uint64(n) })
+		job := w.create(second)
+		order := outOfOrder(n)
+		answers := n / 2
+		for _, k := range order[:answers] {
+			w.answer(job, k)
+		}
+		var want []string
+		for _, k := range order[answers:] {
+			want = append(want, job.SelectedExecutors[k].String())
+		}
+		var owing, slashed []string
+		for _, e := range view(w, w.Addresses.Jobs, w.Jobs.PackGetSelectedExecutors(job.JobId), w.Jobs.UnpackGetSelectedExecutors) {
+			owing = append(owing, e.String())
+		}
+		if words := 2 + (n+11)/16; w.wordsOf(job.JobId) > words {
+			t.Errorf("%d executors: %d words of storage, want %d", n, w.wordsOf(job.JobId), words)
+		}
+		w.expire(second)
+		for _, e := range emitted(w.slash(job.JobId), w.Jobs.UnpackSlashedOnExecutionTimeoutEvent) {
+			slashed = append(slashed, e.EnclaveAddress.String())
+		}
+		for _, list := range [][]string{want, owing, slashed} {
+			slices.Sort(list)
+		}
+		sameList(t, fmt.Sprintf("%d executors: owing", n), owing, want)
+		sameList(t, fmt.Sprintf("%d executors: slashed", n), slashed, want)
+		if words := w.wordsOf(job.JobId); words != 0 {
+			t.Errorf("%d executors: %d words are left of the job", n, words)
 		}
 		w.conserved()
 	}

@@ -1,6 +1,7 @@
 package contracts_test
 
 import (
+	"encoding/binary"
 	"math/big"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/internal/sim"
 )
 
 // A new Jobs contract takes over while the old one finishes what it has: both
@@ -89,6 +91,7 @@ func TestStorageLayout(t *testing.T) {
 	if owner := common.BigToAddress(state); owner != w.client.Address {
 		t.Errorf("job in slot 3: owner %s", owner)
 	}
+	digest := sim.RequestDigest(job)
 	for _, f := range []struct {
 		name       string
 		word       *big.Int
@@ -98,9 +101,10 @@ func TestStorageLayout(t *testing.T) {
 		{"answers", state, 160, 8, 1}, {"env", state, 168, 8, uint64(w.Params.Env)}, {"deadline", state, 176, 23, 2500},
 		{"callsBack", state, 199, 1, 0}, {"executionTime", state, 200, 24, 12}, {"start", state, 224, 32, uint64(created)},
 		{"executionFee", terms, 0, 64, w.Params.ExecutionFeePerMs.Uint64()}, {"stakingReward", terms, 64, 64, w.Params.StakingRewardPerMs.Uint64()},
-		{"first position: who answered", terms, 128, 16, w.position(job.SelectedExecutors[1])},
-		{"second position", terms, 144, 16, w.position(job.SelectedExecutors[0])},
-		{"third position", terms, 160, 16, w.position(job.SelectedExecutors[2])},
+		{"digest", terms, 128, 64, binary.BigEndian.Uint64(digest[:])},
+		{"first position: who answered", terms, 192, 16, w.position(job.SelectedExecutors[1])},
+		{"second position", terms, 208, 16, w.position(job.SelectedExecutors[0])},
+		{"third position", terms, 224, 16, w.position(job.SelectedExecutors[2])},
 		{"jobs created, of the ledger in slot 5", word(common.BigToHash(big.NewInt(5))), 112, 48, 1},
 	} {
 		if got := field(f.word, f.from, f.bits); got != f.want {
@@ -112,6 +116,26 @@ func TestStorageLayout(t *testing.T) {
 // slotOf is where a mapping that is declared at slot n keeps the value of key.
 func slotOf(key *big.Int, n int64) common.Hash {
 	return crypto.Keccak256Hash(common.BigToHash(key).Bytes(), common.BigToHash(big.NewInt(n)).Bytes())
+}
+
+// wordsOf counts the words that Jobs keeps of a job.
+func (w *world) wordsOf(id *big.Int) (n int) {
+	w.t.Helper()
+	terms, positions := slotOf(id, 3).Big(), slotOf(id, 4).Big()
+	slots := []common.Hash{slotOf(id, 3), common.BigToHash(terms.Add(terms, big.NewInt(1)))}
+	for i := range int64(3) { // 2 are enough for 32 executors
+		slots = append(slots, crypto.Keccak256Hash(common.BigToHash(big.NewInt(i)).Bytes(), common.BigToHash(positions).Bytes()))
+	}
+	for _, slot := range slots {
+		word, err := w.Storage(w.ctx, w.Addresses.Jobs, slot)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if word != (common.Hash{}) {
+			n++
+		}
+	}
+	return n
 }
 
 // position is the order in which the world registered its enclaves.
@@ -193,7 +217,7 @@ func TestExpelledJobsIsShutOut(t *testing.T) {
 	w.answer(job, 0)
 	owed := w.payOf(job.SelectedExecutors[0])
 	w.send(w.Admin, ex, w.Executors.PackExpelJobs(j))
-	data, err := w.SubmitData(answerOf(job.JobId, w.now()), w.enclave(job.SelectedExecutors[1]))
+	data, err := w.SubmitData(answerOf(job, w.now()), w.enclave(job.SelectedExecutors[1]))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -337,8 +337,8 @@ func named(err error) error {
 }
 
 // answerOf is an answer to a job, signed at a time.
-func answerOf(id *big.Int, at time.Time) sim.Answer {
-	return sim.Answer{JobID: id, Output: []byte("output"), TotalTime: 12, SignedAt: at}
+func answerOf(job *bindings.JobsJobCreated, at time.Time) sim.Answer {
+	return sim.AnswerTo(job, []byte("output"), at)
 }
 
 // newWorldOn deploys a second network on the chain of w, without executors.

@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/contracts/deploy"
 	"github.com/nacre-tee/nacre/contracts/internal/sim"
 )
@@ -46,11 +46,11 @@ const (
 	capacity  = 100 // jobs at once of each executor
 )
 
-// batchSizes are the batches measured: first outputs of one executor, each of
+// listSizes are the lists measured: first answers of one executor, each to
 // another job.
-var batchSizes = []int{2, 8, 32}
+var listSizes = []int{1, 2, 4, 8, 16, 32}
 
-const measuredBatches = 5
+const measuredLists = 5 // of each size
 
 // Measure deploys the contracts, runs jobs and returns the table.
 func Measure(ctx context.Context) (rows []Row, err error) {
@@ -60,27 +60,21 @@ func Measure(ctx context.Context) (rows []Row, err error) {
 	}
 	defer func() { err = errors.Join(err, b.net.Close()) }()
 	rows = []Row{{Name: "registerTeeNode", Gas: median(b.registerGas), Reference: refRegister}}
-	deposit, err := b.jobs(ctx, b.depositor)
+	deposit, err := b.jobs(ctx, b.depositor, b.submit)
 	if err != nil {
 		return nil, err
 	}
 	rows = append(rows, table("prepaid", deposit)...)
-	plain, err := b.jobs(ctx, b.payer)
+	plain, err := b.jobs(ctx, b.payer, b.submit)
 	if err != nil {
 		return nil, err
 	}
 	rows = append(rows, table("transferFrom", plain)...)
-	alone, err := b.batches(ctx, 1)
+	inLists, err := b.listRows(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, size := range batchSizes {
-		gas, err := b.batches(ctx, size)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, Row{Name: fmt.Sprintf("an output among %d in one submitOutputs (reference: alone)", size), Gas: gas, Reference: alone})
-	}
+	rows = append(rows, inLists...)
 	secrets, err := b.secrets(ctx)
 	if err != nil {
 		return nil, err
@@ -146,11 +140,14 @@ type job [1 + selected]uint64
 
 func (j job) total() uint64 { return j[0] + j[1] + j[2] + j[3] }
 
+// submitter submits an executor's answer to a job, and returns the gas.
+type submitter func(ctx context.Context, job *bindings.JobsJobCreated, enclave common.Address, output []byte) (uint64, error)
+
 // jobs runs jobs of owner and returns what those after the warm-up cost.
-func (b *bench) jobs(ctx context.Context, owner sim.Account) ([]job, error) {
+func (b *bench) jobs(ctx context.Context, owner sim.Account, submit submitter) ([]job, error) {
 	var all []job
 	for i := range warmUps + measured {
-		j, err := b.job(ctx, owner, i)
+		j, err := b.job(ctx, owner, submit, i)
 		if err != nil {
 			return nil, fmt.Errorf("job %d: %w", i, err)
 		}
@@ -159,7 +156,7 @@ func (b *bench) jobs(ctx context.Context, owner sim.Account) ([]job, error) {
 	return all[warmUps:], nil
 }
 
-func (b *bench) job(ctx context.Context, owner sim.Account, i int) (job, error) {
+func (b *bench) job(ctx context.Context, owner sim.Account, submit submitter, i int) (job, error) {
 	var gas job
 	input := output(i)
 	created, receipt, err := b.net.CreateJob(ctx, owner, input, deadline)
@@ -168,17 +165,19 @@ func (b *bench) job(ctx context.Context, owner sim.Account, i int) (job, error) 
 	}
 	gas[0] = receipt.GasUsed
 	for k, address := range created.SelectedExecutors {
-		receipt, err := b.submit(ctx, created.JobId, address, input)
-		if err != nil {
+		if gas[1+k], err = submit(ctx, created, address, input); err != nil {
 			return gas, err
 		}
-		gas[1+k] = receipt.GasUsed
 	}
 	return gas, nil
 }
 
-func (b *bench) submit(ctx context.Context, jobID *big.Int, enclave common.Address, output []byte) (*types.Receipt, error) {
-	return b.net.Submit(ctx, b.gasKey, b.enclaves[enclave], jobID, output)
+func (b *bench) submit(ctx context.Context, job *bindings.JobsJobCreated, enclave common.Address, output []byte) (uint64, error) {
+	receipt, err := b.net.Submit(ctx, b.gasKey, b.enclaves[enclave], job.JobId, output)
+	if err != nil {
+		return 0, err
+	}
+	return receipt.GasUsed, nil
 }
 
 // announcement is the first URL of each enclave.
@@ -196,15 +195,8 @@ func (b *bench) announcement(ctx context.Context) (Row, error) {
 
 // table makes the rows of one way to pay.
 func table(path string, all []job) []Row {
-	column := func(get func(job) uint64) uint64 {
-		var values []uint64
-		for _, j := range all {
-			values = append(values, get(j))
-		}
-		return median(values)
-	}
-	at := func(i int) uint64 { return column(func(j job) uint64 { return j[i] }) }
-	whole := Row{Name: "whole job, " + path, Gas: column(job.total), Reference: refJob}
+	at := func(i int) uint64 { return column(all, func(j job) uint64 { return j[i] }) }
+	whole := wholeJob(path, all)
 	if path == "prepaid" {
 		whole.Target = targetJob
 	}
@@ -215,6 +207,19 @@ func table(path string, all []job) []Row {
 		{Name: "submitOutput 3, " + path, Gas: at(3), Reference: refThird},
 		whole,
 	}
+}
+
+func wholeJob(path string, all []job) Row {
+	return Row{Name: "whole job, " + path, Gas: column(all, job.total), Reference: refJob}
+}
+
+// column is the median of one thing about jobs.
+func column(all []job, get func(job) uint64) uint64 {
+	var values []uint64
+	for _, j := range all {
+		values = append(values, get(j))
+	}
+	return median(values)
 }
 
 func median(values []uint64) uint64 {

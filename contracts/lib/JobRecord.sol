@@ -13,9 +13,10 @@ pragma solidity 0.8.37;
 ///   start         32  Unix seconds; good until 2106
 type JobState is uint256;
 
-/// @dev The second slot of a job: its price, and its first eight executors.
+/// @dev The second slot of a job: its price, what was asked, and its first four executors.
 ///   executionFee  64  per millisecond, in the payment token's smallest unit
 ///   stakingReward 64  likewise
+///   digest        64  of what was asked
 ///   positions     16  each; those that answered come first, in order of arrival
 type JobTerms is uint256;
 
@@ -29,7 +30,7 @@ library JobRecords {
     /// @dev Greatest value of the field deadline, nearly 2 h 20 min.
     uint256 internal constant MAX_DEADLINE = (1 << 23) - 1;
     /// @dev Positions that JobTerms holds.
-    uint256 internal constant POSITIONS_IN_TERMS = 8;
+    uint256 internal constant POSITIONS_IN_TERMS = 4;
 
     /// @dev Greatest value of the field fewer.
     uint256 internal constant MOST_FEWER = 7;
@@ -42,7 +43,8 @@ library JobRecords {
     uint256 private constant EXECUTION_TIME = 200;
     uint256 private constant START = 224;
     uint256 private constant STAKING_REWARD = 64;
-    uint256 private constant POSITIONS = 128;
+    uint256 private constant DIGEST = 128;
+    uint256 private constant POSITIONS = 192;
 
     /// @dev The deadline must not exceed MAX_DEADLINE.
     function newState(address owner_, uint8 env_, uint256 deadline_) internal view returns (JobState) {
@@ -110,8 +112,10 @@ library JobRecords {
         }
     }
 
-    function newTerms(uint64 executionFee_, uint64 stakingReward_) internal pure returns (JobTerms) {
-        return JobTerms.wrap(uint256(executionFee_) | uint256(stakingReward_) << STAKING_REWARD);
+    function newTerms(uint64 executionFee_, uint64 stakingReward_, bytes8 digest_) internal pure returns (JobTerms) {
+        return JobTerms.wrap(
+            uint256(executionFee_) | uint256(stakingReward_) << STAKING_REWARD | uint256(uint64(digest_)) << DIGEST
+        );
     }
 
     function executionFee(JobTerms t) internal pure returns (uint256) {
@@ -120,6 +124,10 @@ library JobRecords {
 
     function stakingReward(JobTerms t) internal pure returns (uint256) {
         return uint64(JobTerms.unwrap(t) >> STAKING_REWARD);
+    }
+
+    function digest(JobTerms t) internal pure returns (bytes8) {
+        return bytes8(uint64(JobTerms.unwrap(t) >> DIGEST));
     }
 
     // Unchecked: `i` is small wherever these two are called.

@@ -119,6 +119,35 @@ func (c *Chain) Pass(d time.Duration) error {
 	return c.backend.AdjustTime(d)
 }
 
+// Head is the newest block.
+func (c *Chain) Head(ctx context.Context) (common.Hash, error) {
+	head, err := c.client.HeaderByNumber(ctx, nil)
+	if err != nil {
+		return common.Hash{}, fmt.Errorf("reading the head: %w", err)
+	}
+	return head.Hash(), nil
+}
+
+// Fork takes the blocks after that one out of the chain, and their transactions too.
+func (c *Chain) Fork(ctx context.Context, block common.Hash) error {
+	c.backend.Rollback() // as in Pass
+	if err := c.backend.Fork(block); err != nil {
+		return fmt.Errorf("forking after block %s: %w", block, err)
+	}
+	for account := range c.nonces {
+		nonce, err := c.client.NonceAt(ctx, account, nil)
+		if err != nil {
+			return fmt.Errorf("reading a nonce: %w", err)
+		}
+		c.nonces[account] = nonce
+		// The pool takes the transactions back as soon as it sees the fork.
+		if err := c.awaitPool(ctx, account, c.backend.Rollback); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Now is the timestamp of the newest block.
 func (c *Chain) Now(ctx context.Context) (time.Time, error) {
 	head, err := c.client.HeaderByNumber(ctx, nil)
@@ -238,14 +267,15 @@ func (c *Chain) Delegate(ctx context.Context, from, who Account, code common.Add
 	if _, err = c.receipt(ctx, c.backend.Commit(), tx.Hash()); err != nil {
 		return err
 	}
-	return c.awaitPool(ctx, who.Address)
+	return c.awaitPool(ctx, who.Address, func() {})
 }
 
 // awaitPool waits until the transaction pool has seen the nonce of account: it
 // follows blocks in its own time, and until then refuses the next transaction
-// of an account with code, because that seems to leave a gap.
-func (c *Chain) awaitPool(ctx context.Context, account common.Address) error {
+// of an account with code, because that seems to leave a gap. It does before each look.
+func (c *Chain) awaitPool(ctx context.Context, account common.Address, before func()) error {
 	for {
+		before()
 		nonce, err := c.client.PendingNonceAt(ctx, account)
 		if err != nil || nonce == c.nonces[account] {
 			return err

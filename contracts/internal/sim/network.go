@@ -196,13 +196,27 @@ func (n *Network) CreateJobWithSecret(ctx context.Context, owner Account, secret
 	return nil, receipt, fmt.Errorf("createJob in %s emitted no JobCreated", receipt.TxHash)
 }
 
-// Answer is an output that an enclave signs.
+// RequestDigest says what a job asks for, as submitOutputs wants it.
+func RequestDigest(job *bindings.JobsJobCreated) [8]byte {
+	return contracts.Request{
+		Env: job.Env, Owner: job.JobOwner, SecretID: job.SecretId, CodeHash: job.Codehash,
+		Input: job.CodeInputs, Deadline: job.Deadline.Uint64(),
+	}.Digest()
+}
+
+// Answer is an output that an enclave signs, all but RequestDigest.
 type Answer struct {
-	JobID     *big.Int
-	Output    []byte
-	TotalTime uint64 // ms
-	ErrorCode uint8
-	SignedAt  time.Time
+	JobID         *big.Int
+	RequestDigest [8]byte // only for a list
+	Output        []byte
+	TotalTime     uint64 // ms
+	ErrorCode     uint8
+	SignedAt      time.Time
+}
+
+// AnswerTo returns the answer to a job, with a run time of 12 ms.
+func AnswerTo(job *bindings.JobsJobCreated, output []byte, at time.Time) Answer {
+	return Answer{JobID: job.JobId, RequestDigest: RequestDigest(job), Output: output, TotalTime: 12, SignedAt: at}
 }
 
 // SubmitData signs an answer and packs the call that submits it.
@@ -214,14 +228,14 @@ func (n *Network) SubmitData(a Answer, signer Account) ([]byte, error) {
 	return n.Jobs.PackSubmitOutput(o.Signature, o.JobId, o.Output, o.TotalTime, o.ErrorCode, o.SignTimestamp), nil
 }
 
-// SignedOutput signs an answer that is to be submitted with others.
+// SignedOutput signs an answer that is to be submitted in a list.
 func (n *Network) SignedOutput(a Answer, signer Account) (bindings.JobsSignedOutput, error) {
 	sig, err := signer.Sign(contracts.SubmitOutput{
 		JobID: a.JobID, Output: a.Output, TotalTime: a.TotalTime, ErrorCode: a.ErrorCode, SignTimestamp: a.SignedAt,
 	}.Digest(n.JobsDomain()))
 	return bindings.JobsSignedOutput{
-		Signature: sig, JobId: a.JobID, Output: a.Output, TotalTime: new(big.Int).SetUint64(a.TotalTime),
-		ErrorCode: a.ErrorCode, SignTimestamp: big.NewInt(a.SignedAt.Unix()),
+		Signature: sig, JobId: a.JobID, RequestDigest: a.RequestDigest, Output: a.Output,
+		TotalTime: new(big.Int).SetUint64(a.TotalTime), ErrorCode: a.ErrorCode, SignTimestamp: big.NewInt(a.SignedAt.Unix()),
 	}, err
 }
 
