@@ -140,8 +140,23 @@ func (n *network) answer(enclave *ecdsa.PrivateKey, id jobs.ID, at time.Time) jo
 	n.t.Helper()
 	r := jobs.SignedResult{JobID: id, Output: []byte("output"), TotalTimeMs: 12, SignTimestamp: at}
 	digest := contracts.SubmitOutput{JobID: id.Big(), Output: r.Output, TotalTime: r.TotalTimeMs, SignTimestamp: at}.Digest(n.domain(n.Jobs, contracts.JobsDomain))
-	r.Signature = sign(n.t, enclave, digest)
+	r.Signature, r.RequestDigest = sign(n.t, enclave, digest), n.requestDigest(id)
 	return r
+}
+
+// requestDigest returns that of a job, zero if there is none.
+func (n *network) requestDigest(id jobs.ID) (d [8]byte) {
+	n.t.Helper()
+	var logs []types.Log
+	n.rpc(&logs, "eth_getLogs", map[string]any{"address": n.Jobs, "fromBlock": "0x0", "topics": []common.Hash{topicJobCreated, common.BigToHash(id.Big())}})
+	for _, l := range logs {
+		e, err := bindings.NewJobs().UnpackJobCreatedEvent(&l)
+		if err != nil {
+			n.t.Fatal(err)
+		}
+		d = requestDigest(e)
+	}
+	return d
 }
 
 func (n *network) watch(enclave *ecdsa.PrivateKey) *recorder {

@@ -30,6 +30,9 @@ var (
 	// ErrJobGone says that the contract has no such job: it is finished, a
 	// reorganisation took it, or the node has not seen it yet.
 	ErrJobGone = errors.New("no such job")
+	// ErrAnotherJob says that the job's number is another job's: a reorganisation
+	// gave it away, or is about to.
+	ErrAnotherJob = errors.New("another job has the number")
 	// ErrSignatureFromFuture says that it was signed by a clock ahead of the
 	// chain's.
 	ErrSignatureFromFuture = errors.New("signature from the future")
@@ -44,6 +47,7 @@ var submitErrors = map[[4]byte]error{
 	errorSelector("JobsExecutorAlreadySubmittedOutput()"): ErrAlreadyAnswered,
 	errorSelector("JobsExecutionTimeOver()"):              ErrTooLate,
 	errorSelector("JobsInvalidJob()"):                     ErrJobGone,
+	errorSelector("JobsAnotherRequest()"):                 ErrAnotherJob,
 	errorSelector("JobsNotSelectedExecutor()"):            ErrNotSelected,
 	errorSelector("JobsSignatureTooOld()"):                ErrSignatureTooOld,
 	errorSelector("JobsSignatureFromFuture()"):            ErrSignatureFromFuture,

@@ -78,13 +78,23 @@ func dataSize(a *answer) int { return len(a.Output) + len(a.Signature) + 12*32 }
 // dispatch brings answers on their way and returns those that it could not
 // because ctx ended.
 func (o *Outputs) dispatch(ctx context.Context, taken []*answer) (left []*answer) {
-	if len(taken) > 1 {
+	lists, unknown := o.takesLists(ctx)
+	if lists && len(taken) > 1 {
 		taken = o.batch(ctx, taken)
 	}
 	var all sync.WaitGroup
 	errs := make([]error, len(taken))
 	for i, a := range taken {
-		all.Go(func() { errs[i] = o.single(ctx, a) })
+		all.Go(func() {
+			switch {
+			case unknown != nil:
+				errs[i] = unknown
+			case lists:
+				errs[i] = o.alone(ctx, a)
+			default:
+				errs[i] = o.single(ctx, a)
+			}
+		})
 	}
 	all.Wait()
 	for i, a := range taken {
@@ -99,7 +109,7 @@ func (o *Outputs) dispatch(ctx context.Context, taken []*answer) (left []*answer
 	return left
 }
 
-// single sends one answer alone, if the contract takes it.
+// single sends one answer to a contract that takes no lists, if it takes it.
 func (o *Outputs) single(ctx context.Context, a *answer) error {
 	data, err := o.packSingle(a)
 	if err != nil {
@@ -110,19 +120,19 @@ func (o *Outputs) single(ctx context.Context, a *answer) error {
 	if err != nil {
 		return err
 	}
-	return o.send(ctx, c, gas, a)
+	return o.send(ctx, flight{candidate: c}, gas, a)
 }
 
-// send hands c to the TxManager with the answers that are in it.
-func (o *Outputs) send(ctx context.Context, c Candidate, gas uint64, in ...*answer) error {
+// send hands f to the TxManager with the answers that are in it.
+func (o *Outputs) send(ctx context.Context, f flight, gas uint64, in ...*answer) error {
 	replies := make([]chan<- sent, len(in))
 	boardings := make([]boarding, len(in))
 	for i, a := range in {
 		reply := make(chan sent, 1)
-		f := flight{candidate: c, signature: string(a.Signature), batch: len(in) > 1}
+		f.digest, f.signature = a.RequestDigest, string(a.Signature)
 		replies[i], boardings[i] = reply, boarding{flight: f, reply: reply}
 	}
-	if err := o.tx.enqueue(ctx, c, gas, replies...); err != nil {
+	if err := o.tx.enqueue(ctx, f.candidate, gas, replies...); err != nil {
 		return err
 	}
 	for i, a := range in {

@@ -15,8 +15,9 @@ import (
 	"github.com/nacre-tee/nacre/jobs"
 )
 
-// Outputs sends signed answers to the Jobs contract. Answers that are ready at
-// the same time go in one transaction where the contract takes several.
+// Outputs sends signed answers to the Jobs contract. Where it takes lists they
+// say which request each answers, and those that are ready at the same time go in
+// one transaction.
 type Outputs struct {
 	client *Client
 	tx     *TxManager
@@ -28,7 +29,7 @@ type Outputs struct {
 
 	mu        sync.Mutex // guards what follows
 	queue     []*answer
-	batching  batching
+	lists     lists
 	lastOld   *big.Int           // number of the newest job at the start; nil: not known yet
 	uncounted bool               // the contract does not tell it
 	flights   map[jobs.ID]flight // the transactions sent last, of a bounded number of jobs
@@ -50,6 +51,7 @@ type answer struct {
 	answerBy time.Time
 	end      time.Time     // answerBy on the local clock, with a monotonic reading
 	alone    bool          // not with others again
+	vain     int           // transactions with it that were mined and had no effect
 	boarded  chan boarding // gets one value for each time in the queue
 }
 
@@ -64,9 +66,12 @@ type boarding struct {
 // flight is a transaction with one answer or several.
 type flight struct {
 	candidate Candidate
-	signature string // of the answer in question
-	batch     bool   // it may do for others and not for this one
-	kept      bool   // an earlier life of the process sent it
+	digest    [8]byte // of the request that the answer in question is to
+	signature string  // of that answer
+	list      bool    // being mined does not mean that the answer was taken
+	batch     bool    // it may do for others and not for this one
+	vain      int     // those before it that had no effect
+	kept      bool    // an earlier life of the process sent it
 }
 
 // Submit simulates r's answer, sends it and waits until it is mined. What the
@@ -80,9 +85,10 @@ type flight struct {
 // earlier life of the process sent it. Another answer to the same job, which
 // a reorganisation can bring about, takes the first one's place. If the job
 // leaves the chain, what is in a pool stays there: at best the job comes back and
-// is answered at no further cost, at worst a refusal is paid for. Before more is
-// offered for it, it is simulated again, and if the job is gone then an empty
-// transaction takes its place.
+// is answered at no further cost, at worst it is paid for to no effect, unless the
+// contract takes no lists: then another job with the id can get it for an answer.
+// Before more is offered for it, it is simulated again, and if the job is gone
+// then an empty transaction takes its place.
 func (o *Outputs) Submit(ctx context.Context, r jobs.SignedResult, answerBy time.Time) (common.Hash, error) {
 	a := &answer{SignedResult: r, answerBy: answerBy, boarded: make(chan boarding, 1)}
 	hash, err := o.submit(ctx, a)
@@ -111,10 +117,16 @@ func (o *Outputs) submit(ctx context.Context, a *answer) (common.Hash, error) {
 		if !again {
 			return hash, err
 		}
-		// What the nonce of the others' transaction is used for tells whether
-		// the answer is given: two are not to be paid for.
+		// What the nonce of the transaction is used for tells whether the answer
+		// is given: two are not to be paid for.
 		if err := o.tx.settle(ctx, settler{of: &b.flight.candidate, giveUp: a.answerBy}); err != nil {
 			return hash, err
+		}
+		if err == nil { // mined to no effect, unless that is a lie
+			a.vain = b.flight.vain + 1
+			if err := o.remindOf(ctx, b.flight.candidate); err != nil {
+				return hash, err
+			}
 		}
 		known, a.alone = false, true
 	}
@@ -131,10 +143,10 @@ func (o *Outputs) follow(ctx context.Context, a *answer, b boarding) (hash commo
 	switch {
 	case errors.Is(err, errSuperseded):
 		return hash, b.flight.batch, err
+	case err == nil && b.flight.list:
+		return hash, !o.took(receipt, a.JobID), nil
 	case !b.flight.batch:
 		return hash, false, err
-	case err == nil:
-		return hash, !o.took(receipt, a.JobID), nil
 	case errors.As(err, &revert), errors.Is(err, ErrNotAccepted):
 		return hash, true, err // of the whole: alone it may do
 	case errors.Is(err, ErrGaveUp):
@@ -163,7 +175,8 @@ var errSuperseded = errors.New("another answer to the job was given")
 // rejoin waits for the transaction that was last sent with a's very answer, if
 // it is pending, or was undone by a reorganisation. One with another answer to
 // the job is withdrawn, and what its nonce is used for waited for: two answers
-// are not to be paid for. One that an earlier life sent is as good as a's, though.
+// are not to be paid for. One to the same request that an earlier life sent is as
+// good as a's, though.
 func (o *Outputs) rejoin(ctx context.Context, a *answer) (boarding, bool, error) {
 	o.recall()
 	o.mu.Lock()
@@ -172,7 +185,7 @@ func (o *Outputs) rejoin(ctx context.Context, a *answer) (boarding, bool, error)
 	if !ok {
 		return boarding{}, false, nil
 	}
-	if !f.kept && f.signature != string(a.Signature) {
+	if !f.kept && f.signature != string(a.Signature) || f.list && f.digest != a.RequestDigest {
 		return boarding{}, false, o.replace(ctx, f, a)
 	}
 	reply, known := make(chan sent, 1), make(chan bool, 1)
@@ -204,6 +217,18 @@ func (o *Outputs) replace(ctx context.Context, f flight, a *answer) error {
 		return err
 	}
 	return o.tx.settle(ctx, settler{of: &f.candidate, giveUp: a.answerBy})
+}
+
+// remindOf reminds the endpoints of what was last sent for c.
+func (o *Outputs) remindOf(ctx context.Context, c Candidate) error {
+	ended := make(chan *types.Transaction, 1)
+	if err := o.tx.do(ctx, func(t *txOwner) { ended <- t.machine.lastOf(c) }); err != nil {
+		return err
+	}
+	if tx := <-ended; tx != nil {
+		o.remind(ctx, tx)
+	}
+	return nil
 }
 
 // remind hands a transaction that was said to be mined to all endpoints once

@@ -163,17 +163,17 @@ func TestOutputsOldContract(t *testing.T) {
 	for at, want := range map[common.Address]bool{o.Jobs: true, sinkAddr: false, otherOne: false} {
 		old := NewOutputs(o.client, o.key, at)
 		for range 2 {
-			if got, err := old.offersBatches(within(t, time.Minute)); err != nil || got != want {
-				t.Errorf("offers batches: %v, %v; want %v", got, err, want)
+			if got, err := old.takesLists(within(t, time.Minute)); err != nil || got != want {
+				t.Errorf("takes lists: %v, %v; want %v", got, err, want)
 			}
 		}
 	}
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := o.out.offersBatches(ended); err == nil {
+	if _, err := o.out.takesLists(ended); err == nil {
 		t.Error("a failed call was taken for an answer")
 	}
-	o.out.batching = batchingMissing
+	o.out.lists = listsMissing
 	from := o.queued(o.now().Add(20*time.Second), o.signed(o.jobs[0]), o.signed(o.jobs[1]), o.signed(o.jobs[2]))
 	eventually(t, "three in the pool", func() bool { return len(o.pool(o.key)) == 3 })
 	for _, f := range from {

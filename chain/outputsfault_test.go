@@ -125,7 +125,7 @@ func (o *outputsTest) price(gas int64) *big.Int {
 func refuseBatches(p *faultproxy.Proxy, method string, with faultproxy.Error) {
 	selector := hexutil.Encode(bindings.NewJobs().PackSubmitOutputs([]bindings.JobsSignedOutput{})[:4])
 	p.Refuse(func(m string, params json.RawMessage) *faultproxy.Error {
-		if m == method && len(params) > 1000 && strings.Contains(string(params), selector) {
+		if m == method && len(params) > 1400 && strings.Contains(string(params), selector) {
 			return &with
 		}
 		return nil

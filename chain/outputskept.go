@@ -16,17 +16,17 @@ func (o *Outputs) recall() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	for _, c := range restored[o.recalled:] {
-		for _, id := range o.answered(c) {
-			if f, ok := o.flights[id]; !ok || f.kept {
-				o.noteLocked(id, flight{candidate: c, batch: true, kept: true})
+		for id, f := range o.answered(c) {
+			if old, ok := o.flights[id]; !ok || old.kept {
+				o.noteLocked(id, f)
 			}
 		}
 	}
 	o.recalled = len(restored)
 }
 
-// answered returns the jobs to which c has answers.
-func (o *Outputs) answered(c Candidate) (ids []jobs.ID) {
+// answered returns the jobs to which c, which an earlier life sent, has answers.
+func (o *Outputs) answered(c Candidate) map[jobs.ID]flight {
 	if c.To == nil || *c.To != o.jobs || len(c.Data) < 4 {
 		return nil
 	}
@@ -35,23 +35,23 @@ func (o *Outputs) answered(c Candidate) (ids []jobs.ID) {
 		return nil
 	}
 	single, several := parsed.Methods["submitOutput"], parsed.Methods["submitOutputs"]
-	var numbers []*big.Int
+	out := map[jobs.ID]flight{}
+	note := func(n *big.Int, f flight) {
+		if id, err := jobs.IDFromBig(n); err == nil {
+			out[id] = f
+		}
+	}
 	switch args := c.Data[4:]; {
 	case bytes.HasPrefix(c.Data, single.ID):
 		if in, err := single.Inputs.Unpack(args); err == nil {
-			numbers = append(numbers, in[1].(*big.Int))
+			note(in[1].(*big.Int), flight{candidate: c, batch: true, kept: true})
 		}
 	case bytes.HasPrefix(c.Data, several.ID):
 		if in, err := several.Inputs.Unpack(args); err == nil {
 			for _, s := range *abi.ConvertType(in[0], new([]bindings.JobsSignedOutput)).(*[]bindings.JobsSignedOutput) {
-				numbers = append(numbers, s.JobId)
+				note(s.JobId, flight{candidate: c, digest: s.RequestDigest, list: true, batch: true, kept: true})
 			}
 		}
 	}
-	for _, n := range numbers {
-		if id, err := jobs.IDFromBig(n); err == nil {
-			ids = append(ids, id)
-		}
-	}
-	return ids
+	return out
 }

@@ -3,12 +3,16 @@ package chain
 import (
 	"encoding/json"
 	"errors"
+	"math/big"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/jobs"
 )
 
 // minedOf returns the receipts of an account's transactions.
@@ -66,6 +70,22 @@ func TestOutputsReplacedAfterReorg(t *testing.T) {
 	}
 }
 
+// responded returns the event by which the contract says that it took an answer.
+func (o *outputsTest) responded(r jobs.SignedResult) []*types.Log {
+	o.t.Helper()
+	parsed, err := bindings.JobsMetaData.ParseABI()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	event := parsed.Events["JobResponded"]
+	data, err := event.Inputs.NonIndexed().Pack(r.Output, new(big.Int).SetUint64(r.TotalTimeMs), uint8(r.Outcome), uint8(1))
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	topics := []common.Hash{event.ID, common.BigToHash(r.JobID.Big()), common.BytesToHash(address(o.enclaves[0]).Bytes())}
+	return []*types.Log{{Address: o.Jobs, Topics: topics, Data: data}}
+}
+
 func (a *anvil) head() uint64 {
 	a.t.Helper()
 	var head hexutil.Uint64
@@ -95,7 +115,7 @@ func TestOutputsFalselyMined(t *testing.T) {
 		case method != "eth_getTransactionReceipt" || json.Unmarshal(params, &asked) != nil:
 			return result
 		}
-		said, err := json.Marshal(&types.Receipt{Type: 2, Status: 1, TxHash: asked[0], BlockHash: common.Hash{1}, BlockNumber: ms(1), EffectiveGasPrice: ms(1), Logs: []*types.Log{}})
+		said, err := json.Marshal(&types.Receipt{Type: 2, Status: 1, TxHash: asked[0], BlockHash: common.Hash{1}, BlockNumber: ms(1), EffectiveGasPrice: ms(1), Logs: o.responded(r)})
 		if err != nil {
 			return result
 		}

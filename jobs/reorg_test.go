@@ -100,6 +100,19 @@ func TestAnswerUnderWayWhenItsJobIsTakenBack(t *testing.T) {
 	})
 }
 
+// By what was asked the contract tells a job from another with its number.
+func TestAnswerSaysWhatWasAsked(t *testing.T) {
+	play(t, 1, &world{}, func(b *bench) {
+		j := job(1, 1)
+		j.RequestDigest = [8]byte{7}
+		b.tell(Synced{}, Created{j})
+		b.wantAnswers("1:0")
+		if got := b.sent[0].RequestDigest; got != j.RequestDigest {
+			b.Errorf("the answer is to request %x, want %x", got, j.RequestDigest)
+		}
+	})
+}
+
 // The answer was given up by the time of the job's old block.
 func TestJobMinedAgainLaterWhileItsAnswerIsUnderWay(t *testing.T) {
 	w := &world{}

@@ -114,10 +114,11 @@ func (r Result) TotalTimeMs() uint64 {
 	return uint64((r.Elapsed + time.Millisecond - 1) / time.Millisecond)
 }
 
-// SignedResult is a result with the enclave's signature: all that a
-// submitOutput call carries.
+// SignedResult is a result with the enclave's signature: all that an answer on
+// chain carries.
 type SignedResult struct {
 	JobID         ID
+	RequestDigest [8]byte // the Job's; not signed
 	Output        []byte
 	TotalTimeMs   uint64
 	Outcome       Outcome

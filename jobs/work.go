@@ -233,6 +233,7 @@ func (c *Coordinator) sign(work context.Context, e *entry, r Result) {
 	if e.signed == nil {
 		c.stats.outcome(r.Outcome)
 	}
+	signed.RequestDigest = e.job.RequestDigest
 	c.log.Info("job ran", "job", e.job.ID, "outcome", uint8(r.Outcome), "means", r.Outcome,
 		"detail", r.Detail, "output_bytes", len(r.Output), "total_ms", r.TotalTimeMs())
 	e.signed = &signed

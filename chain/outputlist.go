@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"sync"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -23,23 +24,23 @@ const (
 	maxBatchGas = 16_000_000
 )
 
-// batching is whether the contract takes several answers at once.
-type batching uint8
+// lists is whether the contract takes lists of answers.
+type lists uint8
 
 const (
-	batchingUnknown batching = iota
-	batchingOffered
-	batchingMissing
+	listsUnknown lists = iota
+	listsTaken
+	listsMissing
 )
 
 func signedOutput(a *answer) bindings.JobsSignedOutput {
 	return bindings.JobsSignedOutput{
-		Signature: a.Signature, JobId: a.JobID.Big(), Output: a.Output, TotalTime: new(big.Int).SetUint64(a.TotalTimeMs),
+		Signature: a.Signature, JobId: a.JobID.Big(), RequestDigest: a.RequestDigest, Output: a.Output, TotalTime: new(big.Int).SetUint64(a.TotalTimeMs),
 		ErrorCode: uint8(a.Outcome), SignTimestamp: big.NewInt(a.SignTimestamp.Unix()),
 	}
 }
 
-// packSingle returns the calldata of an answer alone.
+// packSingle returns the calldata of an answer that is in no list.
 func (o *Outputs) packSingle(a *answer) ([]byte, error) {
 	s := signedOutput(a)
 	data, err := o.abi.TryPackSubmitOutput(s.Signature, s.JobId, s.Output, s.TotalTime, s.ErrorCode, s.SignTimestamp)
@@ -49,7 +50,7 @@ func (o *Outputs) packSingle(a *answer) ([]byte, error) {
 	return data, nil
 }
 
-func (o *Outputs) packBatch(in []*answer) ([]byte, error) {
+func (o *Outputs) packList(in []*answer) ([]byte, error) {
 	list := make([]bindings.JobsSignedOutput, len(in))
 	for i, a := range in {
 		list[i] = signedOutput(a)
@@ -61,27 +62,27 @@ func (o *Outputs) packBatch(in []*answer) ([]byte, error) {
 	return data, nil
 }
 
-// offersBatches asks the contract once whether it takes several answers.
-func (o *Outputs) offersBatches(ctx context.Context) (bool, error) {
+// takesLists asks the contract once whether it takes lists.
+func (o *Outputs) takesLists(ctx context.Context) (bool, error) {
 	o.mu.Lock()
-	known := o.batching
+	known := o.lists
 	o.mu.Unlock()
-	if known != batchingUnknown {
-		return known == batchingOffered, nil
+	if known != listsUnknown {
+		return known == listsTaken, nil
 	}
-	refused, err := o.simulateBatch(ctx, o.tx.Address(), nil, nil)
+	refused, err := o.simulateList(ctx, o.tx.Address(), nil, nil)
 	switch {
 	case err == nil && len(refused) == 0:
-		known = batchingOffered
+		known = listsTaken
 	case isRevert(err) || errors.Is(err, errNoList):
-		known = batchingMissing
+		known = listsMissing
 	default:
-		return false, err
+		return false, fmt.Errorf("asking whether the contract takes lists of answers: %w", err)
 	}
 	o.mu.Lock()
-	o.batching = known
+	o.lists = known
 	o.mu.Unlock()
-	return known == batchingOffered, nil
+	return known == listsTaken, nil
 }
 
 func isRevert(err error) bool {
@@ -92,25 +93,25 @@ func isRevert(err error) bool {
 // errNoList says that what was called answers something else than it should.
 var errNoList = errors.New("the contract's answer is no list of refusals")
 
-// simulateBatch returns for each answer the selector of the contract's refusal
+// simulateList returns for each answer the selector of the contract's refusal
 // after a block (nil: the newest), or zero.
-func (o *Outputs) simulateBatch(ctx context.Context, from common.Address, in []*answer, block *big.Int) ([][4]byte, error) {
-	data, err := o.packBatch(in)
+func (o *Outputs) simulateList(ctx context.Context, from common.Address, in []*answer, block *big.Int) ([][4]byte, error) {
+	data, err := o.packList(in)
 	if err != nil {
 		return nil, err
 	}
 	msg := ethereum.CallMsg{From: from, To: &o.jobs, Data: data}
 	out, err := o.client.CallContract(ctx, msg, block)
-	refused, err := o.readBatch(in, out, err)
-	if o.client.hasQuorum() && (isRevert(err) || slices.ContainsFunc(refused, func(s [4]byte) bool { return s != [4]byte{} })) {
+	refused, err := o.readList(in, out, err)
+	if o.client.hasQuorum() && (isRevert(err) || errors.Is(err, errNoList) || slices.ContainsFunc(refused, func(s [4]byte) bool { return s != [4]byte{} })) {
 		out, err = o.client.callAgreed(ctx, msg, block) // not for good on one endpoint's word
-		return o.readBatch(in, out, err)
+		return o.readList(in, out, err)
 	}
 	return refused, err
 }
 
-// readBatch reads what a call of submitOutputs with in returned.
-func (o *Outputs) readBatch(in []*answer, out []byte, err error) ([][4]byte, error) {
+// readList reads what a call of submitOutputs with in returned.
+func (o *Outputs) readList(in []*answer, out []byte, err error) ([][4]byte, error) {
 	if data, ok := revertData(err); ok {
 		return nil, &RevertError{Data: data}
 	}
@@ -129,10 +130,7 @@ func (o *Outputs) readBatch(in []*answer, out []byte, err error) ([][4]byte, err
 // whole cannot be simulated. A node that does not get so far with it may do so
 // with one answer, and what fails then fails for that one.
 func (o *Outputs) batch(ctx context.Context, in []*answer) (alone []*answer) {
-	if offered, err := o.offersBatches(ctx); err != nil || !offered {
-		return in
-	}
-	refused, err := o.simulateBatch(ctx, o.tx.Address(), in, nil)
+	refused, err := o.simulateList(ctx, o.tx.Address(), in, nil)
 	if err != nil {
 		return in
 	}
@@ -150,30 +148,79 @@ func (o *Outputs) batch(ctx context.Context, in []*answer) (alone []*answer) {
 	return nil
 }
 
+// alone sends one answer in a list of its own, if the contract takes it.
+func (o *Outputs) alone(ctx context.Context, a *answer) error {
+	list := []*answer{a}
+	c, err := o.listCandidate(list)
+	if err != nil {
+		return err
+	}
+	var gas uint64
+	var gasErr error
+	var estimate sync.WaitGroup
+	estimate.Go(func() { gas, gasErr = o.tx.gasLimit(ctx, c) }) // meanwhile: each is a round trip
+	refused, err := o.simulateList(ctx, o.tx.Address(), list, nil)
+	estimate.Wait()
+	switch {
+	case err != nil:
+		return err
+	case refused[0] != [4]byte{}:
+		return &RevertError{Data: refused[0][:]}
+	case gasErr != nil:
+		return gasErr
+	case a.vain > maxVain:
+		return errVain
+	}
+	return o.send(ctx, flight{candidate: c, list: true, vain: a.vain}, gas, a)
+}
+
+// maxVain bounds what an answer costs that is mined and, by what endpoints say,
+// has no effect. That comes of a block without its job, which had it before and
+// has it again later, or of a lie.
+const maxVain = 2
+
+// errVain says that an answer was mined too often to be sent once more.
+var errVain = fmt.Errorf("mined %d times without being taken", maxVain+1)
+
 // errBatchGas says that several answers need more gas than one transaction may.
 var errBatchGas = errors.New("too much gas for one transaction")
 
 func (o *Outputs) sendBatch(ctx context.Context, in []*answer) error {
-	data, err := o.packBatch(in)
+	c, err := o.listCandidate(in)
 	if err != nil {
 		return err
 	}
-	c := Candidate{To: &o.jobs, Data: data, GiveUp: in[0].answerBy, Once: true, simulate: o.stillGood(in), payNow: true}
-	gas, err := o.tx.estimate(ctx, o.tx.Address(), c)
+	c.payNow = true
+	gas, err := o.tx.gasLimit(ctx, c)
 	if err != nil {
 		return err
 	}
-	if gas += gas / 5; gas > maxBatchGas {
+	if gas-c.GasHeadroom > maxBatchGas {
 		return errBatchGas
 	}
-	return o.send(ctx, c, min(gas+uint64(len(in))*callbackHeadroom, maxBatchGas), in...)
+	return o.send(ctx, flight{candidate: c, list: true, batch: true}, min(gas, maxBatchGas), in...)
+}
+
+// listCandidate returns the transaction with a list of answers.
+func (o *Outputs) listCandidate(in []*answer) (Candidate, error) {
+	data, err := o.packList(in)
+	if err != nil {
+		return Candidate{}, err
+	}
+	// A transaction that had no effect is not to be gone on with. What follows the
+	// list the contract does not read.
+	data = append(data, make([]byte, 32*in[0].vain)...)
+	return Candidate{
+		To: &o.jobs, Data: data, GasHeadroom: uint64(len(in)) * callbackHeadroom,
+		GiveUp: in[0].answerBy, Once: true, simulate: o.stillGood(in),
+	}, nil
 }
 
 // stillGood returns a simulation that refuses when the contract would take none
 // of the answers any more.
 func (o *Outputs) stillGood(in []*answer) func(context.Context, common.Address, *big.Int) error {
 	return func(ctx context.Context, from common.Address, block *big.Int) error {
-		refused, err := o.simulateBatch(ctx, from, in, block)
+		refused, err := o.simulateList(ctx, from, in, block)
 		if err != nil || slices.Contains(refused, [4]byte{}) {
 			return err
 		}
