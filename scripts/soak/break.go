@@ -27,6 +27,7 @@ const comeBack = time.Minute
 type breaker struct {
 	node    *node
 	net     *devnet.Devnet
+	user    *user
 	proxies []*faultproxy.Proxy               // of executor 1 …
 	gas     map[common.Address]common.Address // enclave of each gas account
 	lines   *timeline
@@ -192,7 +193,9 @@ func (b *breaker) withoutBlocks(ctx context.Context, f func() error) error {
 }
 
 // reorg replaces the newest blocks by empty ones. Their transactions go back
-// to the pool, those of executors only if they are not to be lost.
+// to the pool, those of executors only if they are not to be lost. The job owner's
+// may create one another's jobs then, so that answers in the pool have the numbers
+// of others.
 func (b *breaker) reorg(ctx context.Context, f fault) error {
 	// Answers in the blocks that go were given before: that time is lost.
 	defer b.lines.begin(reorg, time.Now().Add(-time.Duration(f.number+1)*blockTime), 1, 2, 3)()
@@ -211,13 +214,18 @@ func (b *breaker) reorg(ctx context.Context, f fault) error {
 		if err := b.node.call(ctx, "anvil_reorg", depth, []any{}); err != nil {
 			return err
 		}
-		signer := types.LatestSignerForChainID(big.NewInt(devnet.ChainID))
+		if f.renumber {
+			if err := b.user.exchange(txs); err != nil {
+				return err
+			}
+			b.user.push(ctx)
+		}
 		for _, tx := range txs {
 			from, err := types.Sender(signer, tx)
 			if err != nil {
 				return err
 			}
-			if _, executors := b.gas[from]; executors && f.flag {
+			if _, executors := b.gas[from]; executors && f.flag || from == b.user.address && f.renumber {
 				continue
 			}
 			_ = b.node.eth.SendTransaction(ctx, tx) // one that is refused is its sender's to send again

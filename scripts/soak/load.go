@@ -7,9 +7,10 @@ import (
 	"fmt"
 	"math/big"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -60,8 +61,9 @@ type user struct {
 	bindings  *bindings.Jobs
 	code      common.Hash
 	first     uint64 // nonce of txs[0]
-	txs       []*types.Transaction
-	made      atomic.Int64 // len(txs) for others
+
+	mu  sync.Mutex // guards what follows
+	txs []*types.Transaction
 }
 
 func newUser(ctx context.Context, n *node, info devnet.Info) (*user, error) {
@@ -82,8 +84,10 @@ func newUser(ctx context.Context, n *node, info devnet.Info) (*user, error) {
 
 // sign appends a transaction. It pays any fee, for the jobs must come.
 func (u *user) sign(to common.Address, data []byte, gas uint64) (common.Hash, error) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
 	const gwei = 1_000_000_000
-	tx, err := types.SignNewTx(u.key, types.LatestSignerForChainID(big.NewInt(devnet.ChainID)), &types.DynamicFeeTx{
+	tx, err := types.SignNewTx(u.key, signer, &types.DynamicFeeTx{
 		ChainID: big.NewInt(devnet.ChainID), Nonce: u.first + uint64(len(u.txs)), To: &to, Data: data, Gas: gas,
 		GasFeeCap: big.NewInt(1000 * gwei), GasTipCap: big.NewInt(20 * gwei),
 	})
@@ -91,8 +95,47 @@ func (u *user) sign(to common.Address, data []byte, gas uint64) (common.Hash, er
 		return common.Hash{}, err
 	}
 	u.txs = append(u.txs, tx)
-	u.made.Store(int64(len(u.txs)))
 	return tx.Hash(), nil
+}
+
+// signer is that of the soak's chain.
+var signer = types.LatestSignerForChainID(big.NewInt(devnet.ChainID))
+
+// exchange has those of undone that create jobs create one another's, at a price
+// that replaces the ones before.
+func (u *user) exchange(undone []*types.Transaction) error {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	var at []uint64
+	for i, tx := range u.txs {
+		if *tx.To() == u.contracts.Jobs && slices.ContainsFunc(undone, func(t *types.Transaction) bool { return t.Hash() == tx.Hash() }) {
+			at = append(at, uint64(i))
+		}
+	}
+	data := make([][]byte, len(at))
+	for k, i := range at {
+		data[k] = u.txs[i].Data()
+	}
+	for k, i := range at {
+		old := u.txs[i]
+		more := func(n *big.Int) *big.Int { return n.Div(n.Mul(n, big.NewInt(6)), big.NewInt(5)) } // Tip and cap are copies
+		tx, err := types.SignNewTx(u.key, signer, &types.DynamicFeeTx{
+			ChainID: old.ChainId(), Nonce: old.Nonce(), To: old.To(), Data: data[(k+1)%len(data)], Gas: old.Gas(),
+			GasFeeCap: more(old.GasFeeCap()), GasTipCap: more(old.GasTipCap()),
+		})
+		if err != nil {
+			return err
+		}
+		u.txs[i] = tx
+	}
+	return nil
+}
+
+// made is how many transactions there are.
+func (u *user) made() int {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return len(u.txs)
 }
 
 // deploy saves the code and waits until it is mined.
@@ -117,13 +160,15 @@ const inFlight = 64
 func (u *user) push(ctx context.Context) int {
 	mined, err := u.node.eth.NonceAt(ctx, u.address, nil)
 	if err != nil {
-		return len(u.txs) // the node is away
+		return u.made() // the node is away
 	}
-	from := int(mined - u.first)
-	for _, tx := range u.txs[from:min(from+inFlight, len(u.txs))] {
+	u.mu.Lock()
+	left := slices.Clone(u.txs[mined-u.first:])
+	u.mu.Unlock()
+	for _, tx := range left[:min(inFlight, len(left))] {
 		_ = u.node.eth.SendTransaction(ctx, tx) // it may be there already; whether it is mined counts
 	}
-	return len(u.txs) - from
+	return len(left)
 }
 
 // wait pushes until all is mined.

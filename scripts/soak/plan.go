@@ -28,7 +28,7 @@ const (
 // What happens to the chain.
 const (
 	restartNode kind = "restart" // killed; comes back with the chain and without its pool
-	reorg       kind = "reorg"   // the newest blocks are replaced; some transactions of executors are lost
+	reorg       kind = "reorg"   // the newest blocks are replaced; some transactions of executors are lost, some jobs get others' numbers
 	pauseMining kind = "pause"   // no blocks
 	clockJump   kind = "clock"   // block time jumps ahead, and is right again later
 	dropTx      kind = "droptx"  // transactions of executors vanish from the pool
@@ -51,6 +51,7 @@ type fault struct {
 	lasts    time.Duration
 	number   int  // of blocks, of sandboxes, of transactions, of gwei
 	flag     bool // the owner has to inject all again; transactions of executors are lost
+	renumber bool // jobs get other numbers
 }
 
 func (f fault) String() string {
@@ -58,7 +59,7 @@ func (f fault) String() string {
 	if f.executor > 0 {
 		who = fmt.Sprintf("executor %d", f.executor)
 	}
-	return fmt.Sprintf("%6.1fs %s: %s for %s (%d, %v)", f.at.Seconds(), who, f.kind, f.lasts, f.number, f.flag)
+	return fmt.Sprintf("%6.1fs %s: %s for %s (%d, %v, %v)", f.at.Seconds(), who, f.kind, f.lasts, f.number, f.flag, f.renumber)
 }
 
 // spared is the executor whose process is never killed, so that what it leaks
@@ -91,6 +92,7 @@ func makePlan(seed uint64, until time.Duration) []fault {
 			if at+f.lasts > until {
 				break
 			}
+			f.renumber = f.kind == reorg && random.IntN(2) == 0
 			plan, deck = append(plan, f), deck[1:]
 			at += f.lasts + between(random, rest/2, rest*3/2)
 		}

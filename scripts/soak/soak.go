@@ -6,14 +6,12 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"math/big"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/devnet"
@@ -138,6 +136,7 @@ func (r *run) warmUp(ctx context.Context) (err error) {
 	if r.user, err = newUser(ctx, r.node, r.info); err != nil {
 		return err
 	}
+	r.breaker.user = r.user
 	if err := r.user.deploy(ctx); err != nil {
 		return err
 	}
@@ -185,7 +184,7 @@ func (r *run) untilAnswered(ctx context.Context) error {
 func (r *run) clerk() *clerk {
 	b := bindings.NewJobs()
 	return &clerk{node: r.node, observer: &r.observer, contracts: r.info.Contracts, bindings: b, abi: b.GetABI(),
-		gas: r.breaker.gas, user: r.info.Accounts.User.Address, chain: types.LatestSignerForChainID(big.NewInt(devnet.ChainID))}
+		gas: r.breaker.gas, user: r.info.Accounts.User.Address, chain: signer}
 }
 
 // work creates jobs and breaks things, and then looks at what came of it.
@@ -228,7 +227,7 @@ func (r *run) breakThings(ctx context.Context) error {
 	defer quiet()
 	all.Go(func() {
 		for pause(telling, 15*time.Second) {
-			r.say("%d jobs sent, faults:%s", r.user.made.Load()-1, r.breaker.counts())
+			r.say("%d jobs sent, faults:%s", r.user.made()-1, r.breaker.counts())
 		}
 	})
 	return r.user.run(ctx, r.jobs, creating)
