@@ -16,8 +16,8 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rpc"
 
-	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/wire"
 	"github.com/nacre-tee/nacre/jobs"
 )
 
@@ -198,17 +198,10 @@ func (f *logFilter) created(l foundLog, b Block) (jobs.Event, error) {
 	return jobs.Created{Job: jobs.Job{
 		ID: id, Env: e.Env, Owner: e.JobOwner, SecretID: secret, CodeTx: e.Codehash, Input: e.CodeInputs,
 		Deadline: time.Duration(e.Deadline.Uint64()) * time.Millisecond,
-		Selected: e.SelectedExecutors, RequestDigest: requestDigest(e),
+		Selected: e.SelectedExecutors, RequestDigest: wire.RequestDigest(e),
 		CreatedAt: b.Time,
 		Origin:    jobs.Origin{BlockNumber: b.Number, BlockHash: b.Hash, TxHash: *l.TxHash, LogIndex: uint(*l.Index)},
 	}}, nil
-}
-
-func requestDigest(e *bindings.JobsJobCreated) [8]byte {
-	return contracts.Request{
-		Env: e.Env, Owner: e.JobOwner, SecretID: e.SecretId, CodeHash: e.Codehash,
-		Input: e.CodeInputs, Deadline: e.Deadline.Uint64(),
-	}.Digest()
 }
 
 // logsOfBlocks returns, for each block, the logs that name our enclave. The

@@ -17,6 +17,7 @@ import (
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/contracts/deploy"
+	"github.com/nacre-tee/nacre/contracts/wire"
 	"github.com/nacre-tee/nacre/jobs"
 )
 
@@ -154,7 +155,7 @@ func (n *network) requestDigest(id jobs.ID) (d [8]byte) {
 		if err != nil {
 			n.t.Fatal(err)
 		}
-		d = requestDigest(e)
+		d = wire.RequestDigest(e)
 	}
 	return d
 }

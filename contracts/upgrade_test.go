@@ -10,7 +10,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
-	"github.com/nacre-tee/nacre/contracts/internal/sim"
+	"github.com/nacre-tee/nacre/contracts/wire"
 )
 
 // A new Jobs contract takes over while the old one finishes what it has: both
@@ -91,7 +91,7 @@ func TestStorageLayout(t *testing.T) {
 	if owner := common.BigToAddress(state); owner != w.client.Address {
 		t.Errorf("job in slot 3: owner %s", owner)
 	}
-	digest := sim.RequestDigest(job)
+	digest := wire.RequestDigest(job)
 	for _, f := range []struct {
 		name       string
 		word       *big.Int

@@ -12,6 +12,7 @@ import (
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/contracts/bindings"
 	"github.com/nacre-tee/nacre/contracts/deploy"
+	"github.com/nacre-tee/nacre/contracts/wire"
 )
 
 // Network is the contracts on a chain of their own, and the accounts that play
@@ -196,14 +197,6 @@ func (n *Network) CreateJobWithSecret(ctx context.Context, owner Account, secret
 	return nil, receipt, fmt.Errorf("createJob in %s emitted no JobCreated", receipt.TxHash)
 }
 
-// RequestDigest says what a job asks for, as submitOutputs wants it.
-func RequestDigest(job *bindings.JobsJobCreated) [8]byte {
-	return contracts.Request{
-		Env: job.Env, Owner: job.JobOwner, SecretID: job.SecretId, CodeHash: job.Codehash,
-		Input: job.CodeInputs, Deadline: job.Deadline.Uint64(),
-	}.Digest()
-}
-
 // Answer is an output that an enclave signs, all but RequestDigest.
 type Answer struct {
 	JobID         *big.Int
@@ -216,7 +209,7 @@ type Answer struct {
 
 // AnswerTo returns the answer to a job, with a run time of 12 ms.
 func AnswerTo(job *bindings.JobsJobCreated, output []byte, at time.Time) Answer {
-	return Answer{JobID: job.JobId, RequestDigest: RequestDigest(job), Output: output, TotalTime: 12, SignedAt: at}
+	return Answer{JobID: job.JobId, RequestDigest: wire.RequestDigest(job), Output: output, TotalTime: 12, SignedAt: at}
 }
 
 // SubmitData signs an answer and packs the call that submits it.
