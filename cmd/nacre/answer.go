@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/big"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/wire"
 	"github.com/nacre-tee/nacre/jobs"
 )
 
@@ -39,25 +39,39 @@ type answer struct {
 
 // Errors of checkAnswer.
 var (
-	errNotSubmitOutput = errors.New("the transaction does not call submitOutput itself")
-	errOtherContent    = errors.New("the transaction says something else than the event")
-	errOtherSigner     = errors.New("signed by another key")
+	errOtherContent = errors.New("the transaction says something else than the event")
+	errOtherSigner  = errors.New("signed by another key")
 )
 
 // checkAnswer recovers the signer of an answer from the calldata of the
-// transaction that brought it, and compares both with what the contract's
-// event says. It relies on no word of the node but the transaction itself.
+// transaction that brought it, alone or among others, and compares both with what
+// the contract's event says. It relies on no word of the node but the transaction
+// itself.
 func checkAnswer(ev *bindings.JobsJobResponded, calldata []byte, domain contracts.Domain) error {
-	s, signature, err := decodeSubmitOutput(calldata)
+	all, err := wire.Answers(calldata)
 	if err != nil {
-		return err
+		return fmt.Errorf("the transaction itself is %w", err)
 	}
-	same := s.JobID.Cmp(ev.JobId) == 0 && bytes.Equal(s.Output, ev.Output) && s.ErrorCode == ev.ErrorCode &&
-		new(big.Int).SetUint64(s.TotalTime).Cmp(ev.TotalTime) == 0
-	if !same {
+	err = errOtherContent
+	for _, o := range all {
+		if o.JobId.Cmp(ev.JobId) != 0 {
+			continue // or another executor's answer to the same job
+		}
+		if err = checkSigned(o, ev, domain); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+func checkSigned(o bindings.JobsSignedOutput, ev *bindings.JobsJobResponded, domain contracts.Domain) error {
+	same := bytes.Equal(o.Output, ev.Output) && o.ErrorCode == ev.ErrorCode && o.TotalTime.Cmp(ev.TotalTime) == 0
+	if !same || !o.TotalTime.IsUint64() || !o.SignTimestamp.IsInt64() {
 		return errOtherContent
 	}
-	signer, err := recoverSigner(s.Digest(domain), signature)
+	signed := contracts.SubmitOutput{JobID: o.JobId, Output: o.Output, TotalTime: o.TotalTime.Uint64(),
+		ErrorCode: o.ErrorCode, SignTimestamp: time.Unix(o.SignTimestamp.Int64(), 0)}
+	signer, err := recoverSigner(signed.Digest(domain), o.Signature)
 	if err != nil {
 		return err
 	}
@@ -66,33 +80,6 @@ func checkAnswer(ev *bindings.JobsJobResponded, calldata []byte, domain contract
 	}
 	return nil
 }
-
-// decodeSubmitOutput reads a call of Jobs.submitOutput.
-func decodeSubmitOutput(calldata []byte) (contracts.SubmitOutput, []byte, error) {
-	parsed := bindings.NewJobs().GetABI()
-	method := parsed.Methods["submitOutput"]
-	if len(calldata) < 4 || !bytes.Equal(calldata[:4], method.ID) {
-		return contracts.SubmitOutput{}, nil, errNotSubmitOutput
-	}
-	values, err := method.Inputs.Unpack(calldata[4:])
-	if err != nil {
-		return contracts.SubmitOutput{}, nil, fmt.Errorf("%w: %w", errNotSubmitOutput, err)
-	}
-	in := submitOutputInputs{values}
-	totalTime, timestamp := in.number(3), in.number(5)
-	if !totalTime.IsUint64() || !timestamp.IsInt64() {
-		return contracts.SubmitOutput{}, nil, errOtherContent
-	}
-	return contracts.SubmitOutput{JobID: in.number(1), Output: in.bytes(2), TotalTime: totalTime.Uint64(),
-		ErrorCode: values[4].(uint8), SignTimestamp: time.Unix(timestamp.Int64(), 0)}, in.bytes(0), nil
-}
-
-// submitOutputInputs are unpacked arguments; their Go types follow from the
-// ABI that is compiled in.
-type submitOutputInputs struct{ values []any }
-
-func (in submitOutputInputs) number(i int) *big.Int { return in.values[i].(*big.Int) }
-func (in submitOutputInputs) bytes(i int) []byte    { return in.values[i].([]byte) }
 
 // recoverSigner returns whose signature r‖s‖v, v 27 or 28, it is.
 func recoverSigner(digest common.Hash, signature []byte) (common.Address, error) {

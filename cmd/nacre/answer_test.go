@@ -14,6 +14,7 @@ import (
 
 	"github.com/nacre-tee/nacre/contracts"
 	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/wire"
 	"github.com/nacre-tee/nacre/jobs"
 )
 
@@ -60,9 +61,9 @@ func TestCheckAnswer(t *testing.T) {
 		"another code":      {event: func(e *bindings.JobsJobResponded) { e.ErrorCode = 4 }, want: errOtherContent},
 		"another time":      {event: func(e *bindings.JobsJobResponded) { e.TotalTime = big.NewInt(13) }, want: errOtherContent},
 		"v of no signature": {data: func(d []byte) []byte { d[v] = 99; return d }},
-		"another call":      {data: func(d []byte) []byte { d[0]++; return d }, want: errNotSubmitOutput},
-		"cut off":           {data: func(d []byte) []byte { return d[:70] }, want: errNotSubmitOutput},
-		"empty":             {data: func(d []byte) []byte { return nil }, want: errNotSubmitOutput},
+		"another call":      {data: func(d []byte) []byte { d[0]++; return d }, want: wire.ErrNoAnswers},
+		"cut off":           {data: func(d []byte) []byte { return d[:70] }, want: wire.ErrNoAnswers},
+		"empty":             {data: func(d []byte) []byte { return nil }, want: wire.ErrNoAnswers},
 	} {
 		e, d := *ev, bytes.Clone(calldata)
 		if c.event != nil {
@@ -74,6 +75,37 @@ func TestCheckAnswer(t *testing.T) {
 		if err := checkAnswer(&e, d, answerDomain); err == nil || (c.want != nil && !errors.Is(err, c.want)) {
 			t.Errorf("%s: error %v, want %v", name, err, c.want)
 		}
+	}
+}
+
+// An answer is found among others: of other jobs, and of other executors to the
+// same one.
+func TestCheckAnswerInAList(t *testing.T) {
+	var events []*bindings.JobsJobResponded
+	var list []bindings.JobsSignedOutput
+	for range 2 {
+		key, err := crypto.GenerateKey()
+		if err != nil {
+			t.Fatal(err)
+		}
+		ev, calldata := signedAnswer(t, key)
+		one, err := wire.Answers(calldata)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := one[0]
+		other.JobId = big.NewInt(6)
+		events, list = append(events, ev), append(list, other, one[0])
+	}
+	calldata := bindings.NewJobs().PackSubmitOutputs(list)
+	for i, ev := range events {
+		if err := checkAnswer(ev, calldata, answerDomain); err != nil {
+			t.Errorf("executor %d: %v", i+1, err)
+		}
+	}
+	events[0].Executor[0]++
+	if err := checkAnswer(events[0], calldata, answerDomain); !errors.Is(err, errOtherSigner) {
+		t.Errorf("of an executor that has none in it: %v", err)
 	}
 }
 

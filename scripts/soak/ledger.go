@@ -7,12 +7,12 @@ import (
 	"sync"
 	"time"
 
-	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/wire"
 	"github.com/nacre-tee/nacre/devnet"
 )
 
@@ -116,7 +116,6 @@ type clerk struct {
 	observer  *observer
 	contracts devnet.Contracts
 	bindings  *bindings.Jobs
-	abi       abi.ABI
 	gas       map[common.Address]common.Address // enclave of each gas account
 	user      common.Address
 	chain     types.Signer
@@ -194,7 +193,7 @@ func (c *clerk) takeLog(l *ledger, block *types.Block, log *types.Log, taken map
 // takeSubmission enters what an executor's transaction wanted: answers, each
 // of which the contract took, had, or refused; or something else.
 func (c *clerk) takeSubmission(l *ledger, block *types.Block, tx *types.Transaction, receipt *types.Receipt, enclave common.Address, taken map[string]bool) {
-	ids := c.answersIn(tx.Data())
+	ids := answersIn(tx.Data())
 	useful := len(ids) == 0 && receipt.Status == types.ReceiptStatusSuccessful
 	for _, id := range ids {
 		key := id + " " + enclave.Hex()
@@ -215,35 +214,13 @@ func (c *clerk) takeSubmission(l *ledger, block *types.Block, tx *types.Transact
 }
 
 // answersIn returns the jobs whose answers a call of the Jobs contract holds.
-func (c *clerk) answersIn(data []byte) (ids []string) {
-	if len(data) < 4 {
-		return nil
-	}
-	method, err := c.abi.MethodById(data)
+func answersIn(data []byte) (ids []string) {
+	answers, err := wire.Answers(data)
 	if err != nil {
 		return nil
 	}
-	args, err := method.Inputs.Unpack(data[4:])
-	if err != nil {
-		return nil
-	}
-	switch method.Name {
-	case "submitOutput":
-		var in struct {
-			Signature     []byte
-			JobId         *big.Int
-			Output        []byte
-			TotalTime     *big.Int
-			ErrorCode     uint8
-			SignTimestamp *big.Int
-		}
-		if method.Inputs.Copy(&in, args) == nil {
-			ids = append(ids, in.JobId.String())
-		}
-	case "submitOutputs":
-		for _, o := range *abi.ConvertType(args[0], new([]bindings.JobsSignedOutput)).(*[]bindings.JobsSignedOutput) {
-			ids = append(ids, o.JobId.String())
-		}
+	for _, a := range answers {
+		ids = append(ids, a.JobId.String())
 	}
 	return ids
 }

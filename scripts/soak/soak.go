@@ -183,7 +183,7 @@ func (r *run) untilAnswered(ctx context.Context) error {
 
 func (r *run) clerk() *clerk {
 	b := bindings.NewJobs()
-	return &clerk{node: r.node, observer: &r.observer, contracts: r.info.Contracts, bindings: b, abi: b.GetABI(),
+	return &clerk{node: r.node, observer: &r.observer, contracts: r.info.Contracts, bindings: b,
 		gas: r.breaker.gas, user: r.info.Accounts.User.Address, chain: signer}
 }
 

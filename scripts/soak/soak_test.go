@@ -119,7 +119,7 @@ func TestVerdict(t *testing.T) {
 // answers and in batches.
 func TestSubmissionsAreToldApart(t *testing.T) {
 	b := bindings.NewJobs()
-	c := &clerk{observer: &observer{}, bindings: b, abi: b.GetABI(), gas: map[common.Address]common.Address{gasA: enclaveA}, contracts: devnet.Contracts{Jobs: common.Address{9}}}
+	c := &clerk{observer: &observer{}, bindings: b, gas: map[common.Address]common.Address{gasA: enclaveA}, contracts: devnet.Contracts{Jobs: common.Address{9}}}
 	l := &ledger{took: map[string]bool{}}
 	block := types.NewBlockWithHeader(&types.Header{Number: big.NewInt(5), Time: 1000})
 	one := func(id int64) []byte {
