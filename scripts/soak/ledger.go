@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"sync"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rpc"
@@ -129,9 +131,9 @@ func (c *clerk) read(ctx context.Context) (*ledger, error) {
 		return nil, err
 	}
 	for n := uint64(1); n <= head; n++ {
-		block, err := c.node.eth.BlockByNumber(ctx, new(big.Int).SetUint64(n))
+		block, err := c.block(ctx, n)
 		if err != nil {
-			return nil, fmt.Errorf("block %d: %w", n, err)
+			return nil, err
 		}
 		receipts, err := c.node.eth.BlockReceipts(ctx, rpc.BlockNumberOrHashWithHash(block.Hash(), true))
 		if err != nil {
@@ -144,6 +146,24 @@ func (c *clerk) read(ctx context.Context) (*ledger, error) {
 		}
 	}
 	return l, nil
+}
+
+// block reads one block. Anvil has been seen to have none for a number, once in
+// many runs; it is asked again, and at last for what it has of it.
+func (c *clerk) block(ctx context.Context, n uint64) (*types.Block, error) {
+	number := new(big.Int).SetUint64(n)
+	for try := 1; ; try++ {
+		block, err := c.node.eth.BlockByNumber(ctx, number)
+		switch {
+		case err == nil:
+			return block, nil
+		case !errors.Is(err, ethereum.NotFound) || try == 5 || !pause(ctx, blockTime):
+			if _, headless := c.node.eth.HeaderByNumber(ctx, number); headless == nil {
+				err = fmt.Errorf("%w with its transactions, the header is there", err)
+			}
+			return nil, fmt.Errorf("block %d: %w", n, err)
+		}
+	}
 }
 
 // take enters one transaction.
