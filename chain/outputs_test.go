@@ -19,23 +19,43 @@ import (
 // that mines when it is told to.
 type outputsTest struct {
 	*network
-	key  *TxManager
-	out  *Outputs
-	jobs []jobs.ID
+	key   *TxManager
+	out   *Outputs
+	jobs  []jobs.ID
+	lists lists // listsMissing: as on contracts that were deployed earlier
+}
+
+// eachContract runs a test with a contract that takes lists of answers, and as
+// with one that was deployed earlier.
+func eachContract(t *testing.T, test func(*testing.T, lists)) {
+	t.Run("lists", func(t *testing.T) { test(t, listsUnknown) })
+	t.Run("one at a time", func(t *testing.T) { test(t, listsMissing) })
 }
 
 func newOutputsTest(t *testing.T, count int) *outputsTest {
 	t.Helper()
+	return newOutputsTestOn(t, count, listsUnknown)
+}
+
+func newOutputsTestOn(t *testing.T, count int, l lists) *outputsTest {
+	t.Helper()
 	n := newNetwork(t, 2)
-	o := &outputsTest{network: n}
+	o := &outputsTest{network: n, lists: l}
 	for i := range count {
 		n.createJob(1000)
 		o.jobs = append(o.jobs, jobs.NewID(uint64(i+1)))
 	}
 	n.automine(false)
 	o.key = n.manager(n.newRichKey(), testTxConfig())
-	o.out = NewOutputs(n.client, o.key, n.Jobs)
+	o.out = o.outputs(n.client, o.key)
 	return o
+}
+
+// outputs returns what sends the answers.
+func (o *outputsTest) outputs(c *Client, m *TxManager) *Outputs {
+	out := NewOutputs(c, m, o.Jobs)
+	out.lists = o.lists
+	return out
 }
 
 func (o *outputsTest) signed(id jobs.ID) jobs.SignedResult {
@@ -226,19 +246,21 @@ func TestTogether(t *testing.T) {
 // what the next life of the process has.
 func (o *outputsTest) restart(m *TxManager) (*TxManager, *Outputs) {
 	o.key.Close()
-	return m, NewOutputs(o.client, m, o.Jobs)
+	return m, o.outputs(o.client, m)
 }
 
 // After a restart, an answer that is in the pool already is waited for: known by
 // the account's nonces alone, and by the pool's state alone, with another key.
-func TestOutputsInFlightAtRestart(t *testing.T) {
+func TestOutputsInFlightAtRestart(t *testing.T) { eachContract(t, outputsInFlightAtRestart) }
+
+func outputsInFlightAtRestart(t *testing.T, l lists) {
 	for name, otherKey := range map[string]bool{"the same key": false, "another key": true} {
 		t.Run(name, func(t *testing.T) {
-			o := newOutputsTest(t, 1)
+			o := newOutputsTestOn(t, 1, l)
 			by := o.now().Add(time.Minute)
 			key := o.newRichKey()
 			first := o.manager(key, testTxConfig())
-			lost := o.submit(NewOutputs(o.client, first, o.Jobs), o.signed(o.jobs[0]), by)
+			lost := o.submit(o.outputs(o.client, first), o.signed(o.jobs[0]), by)
 			eventually(t, "it in the pool", func() bool { return len(o.pool(first)) == 1 })
 			first.Close()
 			if got := <-lost; !errors.Is(got.err, ErrClosed) {
@@ -273,12 +295,14 @@ func TestOutputsInFlightAtRestart(t *testing.T) {
 }
 
 // After a restart, an answer that the pool loses is sent again.
-func TestOutputsInFlightAtRestartLost(t *testing.T) {
-	o := newOutputsTest(t, 1)
+func TestOutputsInFlightAtRestartLost(t *testing.T) { eachContract(t, outputsInFlightAtRestartLost) }
+
+func outputsInFlightAtRestartLost(t *testing.T, l lists) {
+	o := newOutputsTestOn(t, 1, l)
 	by := o.now().Add(time.Minute)
 	key := o.newRichKey()
 	first := o.manager(key, testTxConfig())
-	o.submit(NewOutputs(o.client, first, o.Jobs), o.signed(o.jobs[0]), by)
+	o.submit(o.outputs(o.client, first), o.signed(o.jobs[0]), by)
 	eventually(t, "it in the pool", func() bool { return len(o.pool(first)) == 1 })
 	first.Close()
 	second, out := o.restart(o.manager(key, testTxConfig()))
@@ -296,7 +320,9 @@ func TestOutputsInFlightAtRestartLost(t *testing.T) {
 
 // What waits in the pool while somebody else gives the answer, or while the job
 // leaves the chain, becomes an empty transaction: no refusal is paid for.
-func TestOutputsWorthlessInPool(t *testing.T) {
+func TestOutputsWorthlessInPool(t *testing.T) { eachContract(t, outputsWorthlessInPool) }
+
+func outputsWorthlessInPool(t *testing.T, l lists) {
 	for name, c := range map[string]struct {
 		happens func(*outputsTest)
 		want    error
@@ -309,7 +335,7 @@ func TestOutputsWorthlessInPool(t *testing.T) {
 		}, ErrJobGone},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := newOutputsTest(t, 1)
+			o := newOutputsTestOn(t, 1, l)
 			o.mine(1)
 			from := o.submit(o.out, o.signed(o.jobs[0]), o.now().Add(time.Minute))
 			eventually(t, "it in the pool", func() bool { return len(o.pool(o.key)) == 1 })
@@ -365,8 +391,10 @@ func TestOutputsBatchUndone(t *testing.T) {
 
 // A reorganisation puts another job under a number: what was answered to the
 // first one gives way to the answer to the second.
-func TestOutputsSuperseded(t *testing.T) {
-	o := newOutputsTest(t, 1)
+func TestOutputsSuperseded(t *testing.T) { eachContract(t, outputsSuperseded) }
+
+func outputsSuperseded(t *testing.T, l lists) {
+	o := newOutputsTestOn(t, 1, l)
 	by := o.now().Add(time.Minute)
 	old := o.submit(o.out, o.signed(o.jobs[0]), by)
 	eventually(t, "it in the pool", func() bool { return len(o.pool(o.key)) == 1 })

@@ -15,6 +15,10 @@ import (
 // other signatures for the same jobs. Whatever became of what was sent, each
 // answer is paid for once.
 func TestOutputsOfAnEarlierLifeAreNotGivenTwice(t *testing.T) {
+	eachContract(t, outputsOfAnEarlierLifeAreNotGivenTwice)
+}
+
+func outputsOfAnEarlierLifeAreNotGivenTwice(t *testing.T, l lists) {
 	var none any
 	for name, meanwhile := range map[string]func(*outputsTest, *TxManager){
 		"in the pool":              func(*outputsTest, *TxManager) {},
@@ -24,7 +28,7 @@ func TestOutputsOfAnEarlierLifeAreNotGivenTwice(t *testing.T) {
 		"undone":                   func(o *outputsTest, m *TxManager) { o.mine(1); o.undo(m) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := newOutputsTest(t, 3)
+			o := newOutputsTestOn(t, 3, l)
 			by := o.now().Add(time.Minute)
 			key, cfg := o.newRichKey(), testTxConfig()
 			cfg.Journal = newMemoryJournal()
@@ -45,7 +49,11 @@ func TestOutputsOfAnEarlierLifeAreNotGivenTwice(t *testing.T) {
 // A reorganisation undoes answers of an earlier life after the start, when they
 // were known to be mined.
 func TestOutputsOfAnEarlierLifeUndoneAfterTheStart(t *testing.T) {
-	o := newOutputsTest(t, 3)
+	eachContract(t, outputsOfAnEarlierLifeUndoneAfterTheStart)
+}
+
+func outputsOfAnEarlierLifeUndoneAfterTheStart(t *testing.T, l lists) {
+	o := newOutputsTestOn(t, 3, l)
 	by := o.now().Add(time.Minute)
 	key, cfg := o.newRichKey(), testTxConfig()
 	cfg.Journal = newMemoryJournal()
@@ -61,7 +69,11 @@ func TestOutputsOfAnEarlierLifeUndoneAfterTheStart(t *testing.T) {
 
 // The key is rotated after the answers were sent, and back in the next life.
 func TestOutputsOfAnEarlierLifeWithARotatedKey(t *testing.T) {
-	o := newOutputsTest(t, 3)
+	eachContract(t, outputsOfAnEarlierLifeWithARotatedKey)
+}
+
+func outputsOfAnEarlierLifeWithARotatedKey(t *testing.T, l lists) {
+	o := newOutputsTestOn(t, 3, l)
 	by := o.now().Add(time.Minute)
 	key, other, cfg := o.newRichKey(), o.newRichKey(), testTxConfig()
 	cfg.Journal = newMemoryJournal()
@@ -91,7 +103,11 @@ func TestOutputsOfAnEarlierLifeWithARotatedKey(t *testing.T) {
 // An answer of an earlier life that the contract does not take any more is no
 // reason to give none.
 func TestOutputsOfAnEarlierLifeThatAreTooOld(t *testing.T) {
-	o := newOutputsTest(t, 1)
+	eachContract(t, outputsOfAnEarlierLifeThatAreTooOld)
+}
+
+func outputsOfAnEarlierLifeThatAreTooOld(t *testing.T, l lists) {
+	o := newOutputsTestOn(t, 1, l)
 	key, cfg := o.newRichKey(), testTxConfig()
 	cfg.Journal = newMemoryJournal()
 	first := o.inPool(o.manager(key, cfg), o.now().Add(5*time.Second))
@@ -114,7 +130,7 @@ func TestOutputsOfAnEarlierLifeThatAreTooOld(t *testing.T) {
 // returns m when all are in the pool.
 func (o *outputsTest) inPool(m *TxManager, by time.Time) *TxManager {
 	o.t.Helper()
-	out := NewOutputs(o.client, m, o.Jobs)
+	out := o.outputs(o.client, m)
 	for i, id := range o.jobs {
 		o.submit(out, o.signed(id), by)
 		eventually(o.t, "it in the pool", func() bool { return len(o.pool(m)) == i+1 })

@@ -41,8 +41,10 @@ func (a *anvil) minedOf(of common.Address) (out []*types.Receipt) {
 
 // A reorganisation undoes an answer, and another is to take its place: the first
 // one may be mined again, or the second, but not both be paid for.
-func TestOutputsReplacedAfterReorg(t *testing.T) {
-	o := newOutputsTest(t, 1)
+func TestOutputsReplacedAfterReorg(t *testing.T) { eachContract(t, outputsReplacedAfterReorg) }
+
+func outputsReplacedAfterReorg(t *testing.T, l lists) {
+	o := newOutputsTestOn(t, 1, l)
 	o.mine(2)
 	by := o.now().Add(time.Minute)
 	if got := o.result(o.submit(o.out, o.signed(o.jobs[0]), by)); got.err != nil {
@@ -95,15 +97,17 @@ func (a *anvil) head() uint64 {
 
 // An endpoint lets an answer disappear and says that it is mined. The chain that
 // is followed does not show it, so it is submitted again: it is sent once more.
-func TestOutputsFalselyMined(t *testing.T) {
-	o := newOutputsTest(t, 1)
+func TestOutputsFalselyMined(t *testing.T) { eachContract(t, outputsFalselyMined) }
+
+func outputsFalselyMined(t *testing.T, l lists) {
+	o := newOutputsTestOn(t, 1, l)
 	c, proxies := throughProxies(t, o.host, 31337, 1)
 	m, err := NewTxManager(within(t, time.Minute), c, o.newRichKey(), testTxConfig(), testLog(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(m.Close)
-	out := NewOutputs(c, m, o.Jobs)
+	out := o.outputs(c, m)
 	r, by := o.signed(o.jobs[0]), o.now().Add(time.Minute)
 	from := o.submit(out, r, by)
 	eventually(t, "it in the pool", func() bool { return len(o.pool(m)) == 1 })

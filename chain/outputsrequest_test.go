@@ -105,7 +105,7 @@ func TestOutputsSaidToBeMinedInVain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.key, o.out = m, NewOutputs(c, m, o.Jobs)
+	o.key, o.out = m, o.outputs(c, m)
 	list := hexutil.Encode(bindings.NewJobs().PackSubmitOutputs([]bindings.JobsSignedOutput{})[:4])
 	proxies[0].Forge(func(method string, params, result json.RawMessage) json.RawMessage {
 		var receipt map[string]any
