@@ -95,15 +95,7 @@ func TestAgreedRefusal(t *testing.T) {
 func lyingOutputs(t *testing.T, count int) (*outputsTest, *faultproxy.Proxy) {
 	t.Helper()
 	o := newOutputsTest(t, count)
-	c, proxies := throughProxies(t, o.host, 31337, 3)
-	c.quorum = 2
-	var err error
-	if o.key, err = NewTxManager(within(t, time.Minute), c, o.newRichKey(), testTxConfig(), testLog(t)); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(o.key.Close)
-	o.out = NewOutputs(c, o.key, o.Jobs)
-	return o, proxies[0]
+	return o, o.through(3, 2)[0]
 }
 
 // An answer is not given up because one endpoint says that it is too late.

@@ -53,6 +53,7 @@ var submitErrors = map[[4]byte]error{
 	errorSelector("JobsSignatureFromFuture()"):            ErrSignatureFromFuture,
 	errorSelector("ExecutorsEvicted()"):                   ErrEvicted,
 	errorSelector("CallbackNeedsMoreGas(uint256)"):        ErrCallbackGas,
+	errorSelector("JobsBatchNeedsMoreGas()"):              ErrCallbackGas,
 	errorSelector("ECDSAInvalidSignature()"):              ErrSignature,
 	errorSelector("ECDSAInvalidSignatureLength(uint256)"): ErrSignature,
 	errorSelector("ECDSAInvalidSignatureS(bytes32)"):      ErrSignature,

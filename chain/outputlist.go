@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -50,11 +51,15 @@ func (o *Outputs) packSingle(a *answer) ([]byte, error) {
 	return data, nil
 }
 
-func (o *Outputs) packList(in []*answer) ([]byte, error) {
+func signedOutputs(in []*answer) []bindings.JobsSignedOutput {
 	list := make([]bindings.JobsSignedOutput, len(in))
 	for i, a := range in {
 		list[i] = signedOutput(a)
 	}
+	return list
+}
+
+func (o *Outputs) packList(list []bindings.JobsSignedOutput) ([]byte, error) {
 	data, err := o.abi.TryPackSubmitOutputs(list)
 	if err != nil {
 		return nil, fmt.Errorf("packing: %w", err)
@@ -62,27 +67,48 @@ func (o *Outputs) packList(in []*answer) ([]byte, error) {
 	return data, nil
 }
 
-// takesLists asks the contract once whether it takes lists.
-func (o *Outputs) takesLists(ctx context.Context) (bool, error) {
+// lookAgain is for how long it is believed that the contract takes no lists.
+const lookAgain = 10 * time.Minute
+
+// takesLists asks the contract once whether it takes lists. While nobody can tell,
+// answers go one at a time: silence would be worse.
+func (o *Outputs) takesLists(ctx context.Context) bool {
 	o.mu.Lock()
-	known := o.lists
+	known, looked := o.lists, o.looked
 	o.mu.Unlock()
-	if known != listsUnknown {
-		return known == listsTaken, nil
+	if known == listsTaken || known == listsMissing && time.Since(looked) < lookAgain {
+		return known == listsTaken
 	}
-	refused, err := o.simulateList(ctx, o.tx.Address(), nil, nil)
+	data, err := o.packList(nil)
+	if err != nil {
+		return false
+	}
+	out, err := o.client.callAgreed(ctx, ethereum.CallMsg{From: o.tx.Address(), To: &o.jobs, Data: data}, nil)
+	_, err = o.readList(0, out, err)
 	switch {
-	case err == nil && len(refused) == 0:
+	case err == nil:
 		known = listsTaken
 	case isRevert(err) || errors.Is(err, errNoList):
 		known = listsMissing
 	default:
-		return false, fmt.Errorf("asking whether the contract takes lists of answers: %w", err)
+		o.tx.log.Debug("nobody tells whether the contract takes lists of answers", "err", err)
+		return false
 	}
 	o.mu.Lock()
-	o.lists = known
-	o.mu.Unlock()
-	return known == listsTaken, nil
+	defer o.mu.Unlock()
+	o.lists, o.looked = known, time.Now()
+	return known == listsTaken
+}
+
+// doubtLists has the contract asked anew whether it takes lists if err is not of
+// one that does.
+func (o *Outputs) doubtLists(err error) {
+	var revert *RevertError
+	if errors.Is(err, errNoList) || errors.As(err, &revert) && len(revert.Data) == 0 {
+		o.mu.Lock()
+		o.lists = listsUnknown
+		o.mu.Unlock()
+	}
 }
 
 func isRevert(err error) bool {
@@ -95,23 +121,24 @@ var errNoList = errors.New("the contract's answer is no list of refusals")
 
 // simulateList returns for each answer the selector of the contract's refusal
 // after a block (nil: the newest), or zero.
-func (o *Outputs) simulateList(ctx context.Context, from common.Address, in []*answer, block *big.Int) ([][4]byte, error) {
-	data, err := o.packList(in)
+func (o *Outputs) simulateList(ctx context.Context, from common.Address, list []bindings.JobsSignedOutput, block *big.Int) ([][4]byte, error) {
+	data, err := o.packList(list)
 	if err != nil {
 		return nil, err
 	}
 	msg := ethereum.CallMsg{From: from, To: &o.jobs, Data: data}
 	out, err := o.client.CallContract(ctx, msg, block)
-	refused, err := o.readList(in, out, err)
+	refused, err := o.readList(len(list), out, err)
 	if o.client.hasQuorum() && (isRevert(err) || errors.Is(err, errNoList) || slices.ContainsFunc(refused, func(s [4]byte) bool { return s != [4]byte{} })) {
 		out, err = o.client.callAgreed(ctx, msg, block) // not for good on one endpoint's word
-		return o.readList(in, out, err)
+		refused, err = o.readList(len(list), out, err)
 	}
+	o.doubtLists(err)
 	return refused, err
 }
 
-// readList reads what a call of submitOutputs with in returned.
-func (o *Outputs) readList(in []*answer, out []byte, err error) ([][4]byte, error) {
+// readList reads what a call of submitOutputs with n answers returned.
+func (o *Outputs) readList(n int, out []byte, err error) ([][4]byte, error) {
 	if data, ok := revertData(err); ok {
 		return nil, &RevertError{Data: data}
 	}
@@ -119,8 +146,8 @@ func (o *Outputs) readList(in []*answer, out []byte, err error) ([][4]byte, erro
 		return nil, err
 	}
 	refused, err := o.abi.UnpackSubmitOutputs(out)
-	if err != nil || len(refused) != len(in) {
-		return nil, fmt.Errorf("%w: %d bytes for %d answers", errNoList, len(out), len(in))
+	if err != nil || len(refused) != n {
+		return nil, fmt.Errorf("%w: %d bytes for %d answers", errNoList, len(out), n)
 	}
 	return refused, nil
 }
@@ -130,7 +157,7 @@ func (o *Outputs) readList(in []*answer, out []byte, err error) ([][4]byte, erro
 // whole cannot be simulated. A node that does not get so far with it may do so
 // with one answer, and what fails then fails for that one.
 func (o *Outputs) batch(ctx context.Context, in []*answer) (alone []*answer) {
-	refused, err := o.simulateList(ctx, o.tx.Address(), in, nil)
+	refused, err := o.simulateList(ctx, o.tx.Address(), signedOutputs(in), nil)
 	if err != nil {
 		return in
 	}
@@ -148,7 +175,9 @@ func (o *Outputs) batch(ctx context.Context, in []*answer) (alone []*answer) {
 	return nil
 }
 
-// alone sends one answer in a list of its own, if the contract takes it.
+// alone sends one answer in a list of its own, if the contract takes it. One that
+// was mined in vain has to be good after the newest block, of whichever node: the
+// one that is asked may lag.
 func (o *Outputs) alone(ctx context.Context, a *answer) error {
 	list := []*answer{a}
 	c, err := o.listCandidate(list)
@@ -159,7 +188,11 @@ func (o *Outputs) alone(ctx context.Context, a *answer) error {
 	var gasErr error
 	var estimate sync.WaitGroup
 	estimate.Go(func() { gas, gasErr = o.tx.gasLimit(ctx, c) }) // meanwhile: each is a round trip
-	refused, err := o.simulateList(ctx, o.tx.Address(), list, nil)
+	var after *big.Int
+	if a.vain.count > 0 {
+		after = new(big.Int).SetUint64(max(a.vain.block, o.tx.head()))
+	}
+	refused, err := o.simulateList(ctx, o.tx.Address(), signedOutputs(list), after)
 	estimate.Wait()
 	switch {
 	case err != nil:
@@ -168,19 +201,11 @@ func (o *Outputs) alone(ctx context.Context, a *answer) error {
 		return &RevertError{Data: refused[0][:]}
 	case gasErr != nil:
 		return gasErr
-	case a.vain > maxVain:
+	case a.vain.count > maxVain:
 		return errVain
 	}
 	return o.send(ctx, flight{candidate: c, list: true, vain: a.vain}, gas, a)
 }
-
-// maxVain bounds what an answer costs that is mined and, by what endpoints say,
-// has no effect. That comes of a block without its job, which had it before and
-// has it again later, or of a lie.
-const maxVain = 2
-
-// errVain says that an answer was mined too often to be sent once more.
-var errVain = fmt.Errorf("mined %d times without being taken", maxVain+1)
 
 // errBatchGas says that several answers need more gas than one transaction may.
 var errBatchGas = errors.New("too much gas for one transaction")
@@ -203,24 +228,25 @@ func (o *Outputs) sendBatch(ctx context.Context, in []*answer) error {
 
 // listCandidate returns the transaction with a list of answers.
 func (o *Outputs) listCandidate(in []*answer) (Candidate, error) {
-	data, err := o.packList(in)
+	list := signedOutputs(in)
+	data, err := o.packList(list)
 	if err != nil {
 		return Candidate{}, err
 	}
 	// A transaction that had no effect is not to be gone on with. What follows the
 	// list the contract does not read.
-	data = append(data, make([]byte, 32*in[0].vain)...)
+	data = append(data, make([]byte, 32*in[0].vain.count)...)
 	return Candidate{
 		To: &o.jobs, Data: data, GasHeadroom: uint64(len(in)) * callbackHeadroom,
-		GiveUp: in[0].answerBy, Once: true, simulate: o.stillGood(in),
+		GiveUp: in[0].answerBy, Once: true, simulate: o.stillGood(list),
 	}, nil
 }
 
 // stillGood returns a simulation that refuses when the contract would take none
 // of the answers any more.
-func (o *Outputs) stillGood(in []*answer) func(context.Context, common.Address, *big.Int) error {
+func (o *Outputs) stillGood(list []bindings.JobsSignedOutput) func(context.Context, common.Address, *big.Int) error {
 	return func(ctx context.Context, from common.Address, block *big.Int) error {
-		refused, err := o.simulateList(ctx, from, in, block)
+		refused, err := o.simulateList(ctx, from, list, block)
 		if err != nil || slices.Contains(refused, [4]byte{}) {
 			return err
 		}

@@ -78,23 +78,17 @@ func dataSize(a *answer) int { return len(a.Output) + len(a.Signature) + 12*32 }
 // dispatch brings answers on their way and returns those that it could not
 // because ctx ended.
 func (o *Outputs) dispatch(ctx context.Context, taken []*answer) (left []*answer) {
-	lists, unknown := o.takesLists(ctx)
-	if lists && len(taken) > 1 {
-		taken = o.batch(ctx, taken)
+	send := o.single
+	if o.takesLists(ctx) {
+		send = o.alone
+		if len(taken) > 1 {
+			taken = o.batch(ctx, taken)
+		}
 	}
 	var all sync.WaitGroup
 	errs := make([]error, len(taken))
 	for i, a := range taken {
-		all.Go(func() {
-			switch {
-			case unknown != nil:
-				errs[i] = unknown
-			case lists:
-				errs[i] = o.alone(ctx, a)
-			default:
-				errs[i] = o.single(ctx, a)
-			}
-		})
+		all.Go(func() { errs[i] = send(ctx, a) })
 	}
 	all.Wait()
 	for i, a := range taken {

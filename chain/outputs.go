@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,7 @@ type Outputs struct {
 	mu        sync.Mutex // guards what follows
 	queue     []*answer
 	lists     lists
+	looked    time.Time          // when the contract was asked whether it takes them
 	lastOld   *big.Int           // number of the newest job at the start; nil: not known yet
 	uncounted bool               // the contract does not tell it
 	flights   map[jobs.ID]flight // the transactions sent last, of a bounded number of jobs
@@ -39,19 +41,21 @@ type Outputs struct {
 
 // NewOutputs returns an Outputs that sends through tx.
 func NewOutputs(client *Client, tx *TxManager, jobsAddr common.Address) *Outputs {
-	return &Outputs{
+	o := &Outputs{
 		client: client, tx: tx, jobs: jobsAddr, abi: bindings.NewJobs(), began: time.Now(),
 		turn: make(chan struct{}, 1), flights: map[jobs.ID]flight{},
 	}
+	o.recall()
+	return o
 }
 
 // answer is one call of Submit.
 type answer struct {
 	jobs.SignedResult
 	answerBy time.Time
-	end      time.Time     // answerBy on the local clock, with a monotonic reading
-	alone    bool          // not with others again
-	vain     int           // transactions with it that were mined and had no effect
+	end      time.Time // answerBy on the local clock, with a monotonic reading
+	alone    bool      // not with others again
+	vain     vain
 	boarded  chan boarding // gets one value for each time in the queue
 }
 
@@ -70,8 +74,8 @@ type flight struct {
 	signature string  // of that answer
 	list      bool    // being mined does not mean that the answer was taken
 	batch     bool    // it may do for others and not for this one
-	vain      int     // those before it that had no effect
-	kept      bool    // an earlier life of the process sent it
+	vain      vain
+	kept      bool // an earlier life of the process sent it
 }
 
 // Submit simulates r's answer, sends it and waits until it is mined. What the
@@ -106,26 +110,30 @@ func (o *Outputs) submit(ctx context.Context, a *answer) (common.Hash, error) {
 	if err != nil {
 		return common.Hash{}, err
 	}
+	var mined common.Hash // last
 	for {
 		if !known {
 			b = o.board(ctx, a)
 		}
 		if b.err != nil {
-			return common.Hash{}, b.err
+			return mined, b.err
 		}
-		hash, again, err := o.follow(ctx, a, b)
+		receipt, again, err := o.follow(ctx, a, b)
+		if receipt != nil {
+			mined = receipt.TxHash
+		}
 		if !again {
-			return hash, err
+			return mined, err
 		}
 		// What the nonce of the transaction is used for tells whether the answer
 		// is given: two are not to be paid for.
 		if err := o.tx.settle(ctx, settler{of: &b.flight.candidate, giveUp: a.answerBy}); err != nil {
-			return hash, err
+			return mined, err
 		}
-		if err == nil { // mined to no effect, unless that is a lie
-			a.vain = b.flight.vain + 1
+		if receipt != nil {
+			o.noteVain(a, b.flight, receipt)
 			if err := o.remindOf(ctx, b.flight.candidate); err != nil {
-				return hash, err
+				return mined, err
 			}
 		}
 		known, a.alone = false, true
@@ -134,35 +142,34 @@ func (o *Outputs) submit(ctx context.Context, a *answer) (common.Hash, error) {
 
 // follow waits for a transaction with a in it. It says to try again if a was
 // not refused for its own sake.
-func (o *Outputs) follow(ctx context.Context, a *answer, b boarding) (hash common.Hash, again bool, err error) {
-	receipt, err := o.tx.await(ctx, b.flight.candidate, b.reply)
-	if receipt != nil {
-		hash = receipt.TxHash
-	}
+func (o *Outputs) follow(ctx context.Context, a *answer, b boarding) (mined *types.Receipt, again bool, err error) {
+	mined, err = o.tx.await(ctx, b.flight.candidate, b.reply)
 	var revert *RevertError
 	switch {
 	case errors.Is(err, errSuperseded):
-		return hash, b.flight.batch, err
-	case err == nil && b.flight.list:
-		return hash, !o.took(receipt, a.JobID), nil
+		return mined, b.flight.batch, err
+	case b.flight.list && mined != nil: // it failed for want of gas, if it did
+		return mined, err != nil || !o.took(mined, a, b.flight.kept), err
 	case !b.flight.batch:
-		return hash, false, err
+		return mined, false, err
 	case errors.As(err, &revert), errors.Is(err, ErrNotAccepted):
-		return hash, true, err // of the whole: alone it may do
+		return nil, true, err // of the whole: alone it may do
 	case errors.Is(err, ErrGaveUp):
 		now, known := o.tx.chainTime()
-		return hash, !known || now.Before(a.answerBy), err
+		return nil, !known || now.Before(a.answerBy), err
 	}
-	return hash, false, err
+	return mined, false, err
 }
 
-// took tells whether a receipt says that the contract took the answer to id.
-func (o *Outputs) took(receipt *types.Receipt, id jobs.ID) bool {
+// took tells whether a receipt says that the contract took a, or, of what an
+// earlier life sent, an answer to its job.
+func (o *Outputs) took(receipt *types.Receipt, a *answer, kept bool) bool {
 	for _, l := range receipt.Logs {
 		if l.Address != o.jobs {
 			continue
 		}
-		if e, err := o.abi.UnpackJobRespondedEvent(l); err == nil && e.JobId.Cmp(id.Big()) == 0 {
+		e, err := o.abi.UnpackJobRespondedEvent(l)
+		if err == nil && e.JobId.Cmp(a.JobID.Big()) == 0 && (kept || e.ErrorCode == uint8(a.Outcome) && bytes.Equal(e.Output, a.Output)) {
 			return true
 		}
 	}
@@ -188,6 +195,7 @@ func (o *Outputs) rejoin(ctx context.Context, a *answer) (boarding, bool, error)
 	if !f.kept && f.signature != string(a.Signature) || f.list && f.digest != a.RequestDigest {
 		return boarding{}, false, o.replace(ctx, f, a)
 	}
+	a.vain = f.vain
 	reply, known := make(chan sent, 1), make(chan bool, 1)
 	var ended *types.Transaction // read after known
 	err := o.tx.do(ctx, func(t *txOwner) {
@@ -217,26 +225,6 @@ func (o *Outputs) replace(ctx context.Context, f flight, a *answer) error {
 		return err
 	}
 	return o.tx.settle(ctx, settler{of: &f.candidate, giveUp: a.answerBy})
-}
-
-// remindOf reminds the endpoints of what was last sent for c.
-func (o *Outputs) remindOf(ctx context.Context, c Candidate) error {
-	ended := make(chan *types.Transaction, 1)
-	if err := o.tx.do(ctx, func(t *txOwner) { ended <- t.machine.lastOf(c) }); err != nil {
-		return err
-	}
-	if tx := <-ended; tx != nil {
-		o.remind(ctx, tx)
-	}
-	return nil
-}
-
-// remind hands a transaction that was said to be mined to all endpoints once
-// more. Its answer is asked for again: it may be that a lie had it so.
-func (o *Outputs) remind(ctx context.Context, tx *types.Transaction) {
-	if err := o.client.Broadcast(ctx, tx); err != nil {
-		o.tx.log.Debug("an answer that was mined is not taken again", "tx", tx.Hash(), "err", err)
-	}
 }
 
 // flightsKept bounds for how many jobs the last transaction is remembered.

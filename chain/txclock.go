@@ -30,6 +30,14 @@ func (m *TxManager) chainTime() (now time.Time, known bool) {
 	return v.chainTime(time.Now()), v.known()
 }
 
+// head returns the number of the newest block that is known.
+func (m *TxManager) head() uint64 {
+	m.mu.Lock()
+	v := m.view
+	m.mu.Unlock()
+	return m.confirmedView(v).head.Number
+}
+
 // confirmedView returns v with what the Watcher that is followed, if there is
 // one, believes now.
 func (m *TxManager) confirmedView(v view) view {

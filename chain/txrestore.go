@@ -59,6 +59,15 @@ func (m *txMachine) resumeKept(now time.Time, a *account, n uint64, k *kept) {
 	a.pending = append(a.pending, tx)
 }
 
+// simulateBy has what does the same as c simulated as c is.
+func (m *txMachine) simulateBy(c Candidate) {
+	m.each(func(tx *pendingTx) {
+		if tx.candidate.same(c) {
+			tx.candidate.simulate = c.simulate
+		}
+	})
+}
+
 // forget has what is kept of a nonce removed.
 func (m *txMachine) forget(a *account, nonce uint64) {
 	if m.keeps {
