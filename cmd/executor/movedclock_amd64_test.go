@@ -4,7 +4,6 @@ package main
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,6 +13,7 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/nacre-tee/nacre/contracts/bindings"
+	"github.com/nacre-tee/nacre/contracts/wire"
 	"github.com/nacre-tee/nacre/jobs"
 )
 
@@ -171,30 +171,10 @@ func (n *network) checkSignedInTime(t *testing.T) {
 // signTimes are the times by which the answers in a transaction were signed.
 func (n *network) signTimes(tx *types.Transaction) (times []time.Time) {
 	n.Helper()
-	parsed, err := bindings.JobsMetaData.ParseABI()
+	answers, err := wire.Answers(tx.Data())
 	n.must(err)
-	method, err := parsed.MethodById(tx.Data())
-	n.must(err)
-	args, err := method.Inputs.Unpack(tx.Data()[4:])
-	n.must(err)
-	at := func(s *big.Int) { times = append(times, time.Unix(s.Int64(), 0)) }
-	if single, ok := args[len(args)-1].(*big.Int); ok {
-		at(single)
-		return times
-	}
-	batch, ok := args[0].([]struct {
-		Signature     []uint8  `json:"signature"`
-		JobId         *big.Int `json:"jobId"`
-		Output        []uint8  `json:"output"`
-		TotalTime     *big.Int `json:"totalTime"`
-		ErrorCode     uint8    `json:"errorCode"`
-		SignTimestamp *big.Int `json:"signTimestamp"`
-	})
-	if !ok {
-		n.Fatalf("transaction %s calls %s", tx.Hash(), method.Name)
-	}
-	for _, b := range batch {
-		at(b.SignTimestamp)
+	for _, a := range answers {
+		times = append(times, time.Unix(a.SignTimestamp.Int64(), 0))
 	}
 	return times
 }

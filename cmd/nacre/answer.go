@@ -31,7 +31,7 @@ type answer struct {
 	BlockNumber  uint64      `json:"blockNumber"`
 	MinedAt      time.Time   `json:"minedAt"`
 	MinedAfterMs int64       `json:"minedAfterMs"` // since the block that created the job
-	GasUsed      uint64      `json:"gasUsed"`
+	GasUsed      uint64      `json:"gasUsed"`      // a share of the transaction's, as large as any other answer's in it
 
 	SignatureOK bool   `json:"signatureOk"`
 	Signature   string `json:"signature"` // "ok", or what is wrong
@@ -57,8 +57,11 @@ func checkAnswer(ev *bindings.JobsJobResponded, calldata []byte, domain contract
 		if o.JobId.Cmp(ev.JobId) != 0 {
 			continue // or another executor's answer to the same job
 		}
-		if err = checkSigned(o, ev, domain); err == nil {
+		switch why := checkSigned(o, ev, domain); {
+		case why == nil:
 			return nil
+		case !errors.Is(why, errOtherContent):
+			err = why // it came nearer
 		}
 	}
 	return err
@@ -102,6 +105,9 @@ func newAnswer(ev *bindings.JobsJobResponded, tx *types.Transaction, receipt *ty
 		ErrorCode: jobs.Outcome(ev.ErrorCode), Outcome: jobs.Outcome(ev.ErrorCode).String(),
 		Output: ev.Output, TxHash: tx.Hash(), BlockNumber: receipt.BlockNumber.Uint64(), GasUsed: receipt.GasUsed,
 		SignatureOK: true, Signature: "ok",
+	}
+	if all, err := wire.Answers(tx.Data()); err == nil && len(all) > 1 {
+		a.GasUsed /= uint64(len(all))
 	}
 	if ev.TotalTime.IsUint64() {
 		a.TotalTimeMs = ev.TotalTime.Uint64()

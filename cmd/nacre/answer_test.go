@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/nacre-tee/nacre/contracts"
@@ -103,7 +104,13 @@ func TestCheckAnswerInAList(t *testing.T) {
 			t.Errorf("executor %d: %v", i+1, err)
 		}
 	}
+	tx := types.NewTx(&types.LegacyTx{Data: calldata})
+	if got := newAnswer(events[1], tx, &types.Receipt{BlockNumber: big.NewInt(1), GasUsed: 130_000}, answerDomain); got.GasUsed != 32_500 || !got.SignatureOK {
+		t.Errorf("one of four: %+v", got)
+	}
+	list[3].Output = []byte("other")
 	events[0].Executor[0]++
+	calldata = bindings.NewJobs().PackSubmitOutputs(list)
 	if err := checkAnswer(events[0], calldata, answerDomain); !errors.Is(err, errOtherSigner) {
 		t.Errorf("of an executor that has none in it: %v", err)
 	}
