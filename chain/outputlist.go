@@ -189,8 +189,8 @@ func (o *Outputs) alone(ctx context.Context, a *answer) error {
 	var estimate sync.WaitGroup
 	estimate.Go(func() { gas, gasErr = o.tx.gasLimit(ctx, c) }) // meanwhile: each is a round trip
 	var after *big.Int
-	if a.vain.count > 0 {
-		after = new(big.Int).SetUint64(max(a.vain.block, o.tx.head()))
+	if n := max(a.vain.block, o.tx.head()); a.vain.count > 0 && n > 0 {
+		after = new(big.Int).SetUint64(n)
 	}
 	refused, err := o.simulateList(ctx, o.tx.Address(), signedOutputs(list), after)
 	estimate.Wait()

@@ -195,7 +195,7 @@ func (o *Outputs) rejoin(ctx context.Context, a *answer) (boarding, bool, error)
 	if !f.kept && f.signature != string(a.Signature) || f.list && f.digest != a.RequestDigest {
 		return boarding{}, false, o.replace(ctx, f, a)
 	}
-	a.vain = f.vain
+	a.vain, a.alone = f.vain, f.vain.count > 0
 	reply, known := make(chan sent, 1), make(chan bool, 1)
 	var ended *types.Transaction // read after known
 	err := o.tx.do(ctx, func(t *txOwner) {

@@ -77,6 +77,20 @@ func TestOutputsSaidToBeMinedInVain(t *testing.T) {
 	}
 }
 
+// One that was mined in vain goes alone, however long ago that was.
+func TestOutputsMinedInVainGoesAlone(t *testing.T) {
+	o := newOutputsTest(t, 2)
+	first, second := o.signed(o.jobs[0]), o.signed(o.jobs[1])
+	o.out.note(first.JobID, flight{digest: first.RequestDigest, signature: string(first.Signature), list: true, vain: vain{count: 1}})
+	from := o.queued(o.now().Add(20*time.Second), first, second)
+	eventually(t, "two in the pool", func() bool { return len(o.pool(o.key)) == 2 })
+	for _, f := range from {
+		if got := o.result(f); got.err != nil {
+			t.Error(got.err)
+		}
+	}
+}
+
 // An answer is given by somebody else, and the endpoint lags when it is asked for
 // the newest state: it is not paid for once more.
 func TestOutputsInVainWithLaggingEndpoint(t *testing.T) {
