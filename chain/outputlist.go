@@ -7,7 +7,6 @@ import (
 	"math/big"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -23,15 +22,6 @@ const (
 	maxBatchData = 88 << 10
 	// maxBatchGas is below what a transaction may use since 2025: 2^24.
 	maxBatchGas = 16_000_000
-)
-
-// lists is whether the contract takes lists of answers.
-type lists uint8
-
-const (
-	listsUnknown lists = iota
-	listsTaken
-	listsMissing
 )
 
 func signedOutput(a *answer) bindings.JobsSignedOutput {
@@ -65,50 +55,6 @@ func (o *Outputs) packList(list []bindings.JobsSignedOutput) ([]byte, error) {
 		return nil, fmt.Errorf("packing: %w", err)
 	}
 	return data, nil
-}
-
-// lookAgain is for how long it is believed that the contract takes no lists.
-const lookAgain = 10 * time.Minute
-
-// takesLists asks the contract once whether it takes lists. While nobody can tell,
-// answers go one at a time: silence would be worse.
-func (o *Outputs) takesLists(ctx context.Context) bool {
-	o.mu.Lock()
-	known, looked := o.lists, o.looked
-	o.mu.Unlock()
-	if known == listsTaken || known == listsMissing && time.Since(looked) < lookAgain {
-		return known == listsTaken
-	}
-	data, err := o.packList(nil)
-	if err != nil {
-		return false
-	}
-	out, err := o.client.callAgreed(ctx, ethereum.CallMsg{From: o.tx.Address(), To: &o.jobs, Data: data}, nil)
-	_, err = o.readList(0, out, err)
-	switch {
-	case err == nil:
-		known = listsTaken
-	case isRevert(err) || errors.Is(err, errNoList):
-		known = listsMissing
-	default:
-		o.tx.log.Debug("nobody tells whether the contract takes lists of answers", "err", err)
-		return false
-	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.lists, o.looked = known, time.Now()
-	return known == listsTaken
-}
-
-// doubtLists has the contract asked anew whether it takes lists if err is not of
-// one that does.
-func (o *Outputs) doubtLists(err error) {
-	var revert *RevertError
-	if errors.Is(err, errNoList) || errors.As(err, &revert) && len(revert.Data) == 0 {
-		o.mu.Lock()
-		o.lists = listsUnknown
-		o.mu.Unlock()
-	}
 }
 
 func isRevert(err error) bool {

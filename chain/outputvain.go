@@ -17,7 +17,7 @@ type vain struct {
 	block uint64      // its number
 }
 
-// maxVain bounds what of that is paid for before nothing more is sent.
+// maxVain is after how many of them one more is still sent.
 const maxVain = 2
 
 // errVain says that an answer was mined too often to be sent once more.

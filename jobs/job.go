@@ -21,8 +21,9 @@ type Job struct {
 	Deadline time.Duration    // run time that the owner pays for; whole ms
 	Selected []common.Address // enclave addresses that owe an answer
 
-	// RequestDigest is of what is asked. By it the contract tells the job from
-	// another one that a reorganisation gave its number.
+	// RequestDigest is of what is asked, as contracts.Request computes it. By it
+	// the contract tells the job from another one that a reorganisation gave its
+	// number.
 	RequestDigest [8]byte
 
 	CreatedAt time.Time // timestamp of the block that created it
